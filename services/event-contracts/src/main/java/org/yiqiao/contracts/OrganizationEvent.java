@@ -1,0 +1,5 @@
+package org.yiqiao.contracts;
+
+/** What social organizations tells: people who help. */
+@PublishedBy(Service.SOCIAL_ORGANIZATIONS)
+public sealed interface OrganizationEvent extends DomainEvent permits SocialOrganizationEvent, HelpEvent {}

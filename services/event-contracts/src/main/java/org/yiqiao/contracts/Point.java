@@ -1,0 +1,13 @@
+package org.yiqiao.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A position in degrees (WGS 84). */
+public record Point(double lat, @JsonProperty("long") double lon) {
+
+    public Point {
+        if (!(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180)) {
+            throw new IllegalArgumentException("No such position: lat " + lat + ", long " + lon);
+        }
+    }
+}
