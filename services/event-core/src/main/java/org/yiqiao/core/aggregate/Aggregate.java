@@ -1,0 +1,42 @@
+package org.yiqiao.core.aggregate;
+
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.contracts.EventType;
+import org.yiqiao.contracts.Service;
+import org.yiqiao.core.decider.Occurrence;
+
+/**
+ * What the spine has to know of an aggregate: its name, its state and events, and how an event changes the state.
+ *
+ * @param <S> the state, a record that the driver's record codec can write
+ * @param <F> the facts that its rules need
+ */
+public interface Aggregate<S, E extends DomainEvent, F> {
+
+    Class<S> state();
+
+    Class<E> events();
+
+    /** The state after what happened; {@code state} is null before the first event. */
+    S evolve(@Nullable S state, Occurrence<? extends E> occurrence);
+
+    Scope scope(S state);
+
+    /** The facts of this moment. */
+    F facts();
+
+    /** The state of an id that nothing has happened to yet, or null if such an id does not exist. */
+    default @Nullable S initial(String id) {
+        return null;
+    }
+
+    /** The name of its collection and its part of {@code ce_source}. */
+    default String name() {
+        return EventType.aggregateOf(events());
+    }
+
+    default Service service() {
+        return EventType.publisherOf(events());
+    }
+}

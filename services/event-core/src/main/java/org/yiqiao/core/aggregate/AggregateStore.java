@@ -1,0 +1,220 @@
+package org.yiqiao.core.aggregate;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.codecs.DecoderContext;
+import org.bson.conversions.Bson;
+
+/**
+ * The documents of a service's aggregates. State, events and memory of one command are one atomic write of one
+ * document, acknowledged by a majority and journaled; there is no transaction over several.
+ */
+public final class AggregateStore {
+
+    private final MongoDatabase database;
+
+    public AggregateStore(MongoDatabase database) {
+        this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Makes the collection's indexes, if they are not there yet. */
+    public void prepare(Aggregate<?, ?, ?> aggregate) {
+        collection(aggregate)
+                .createIndex(
+                        Indexes.ascending("pendingSince"),
+                        new IndexOptions()
+                                .partialFilterExpression(new Document("pendingSince", new Document("$exists", true))));
+    }
+
+    /** Makes a sparse index on a field such as {@code state.place}: it holds the documents that have the field. */
+    public void index(Aggregate<?, ?, ?> aggregate, String field) {
+        collection(aggregate).createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
+    }
+
+    public <S> Optional<StoredAggregate<S>> find(Aggregate<S, ?, ?> aggregate, String id) {
+        return Optional.ofNullable(collection(aggregate).find(eq(id)).first())
+                .map(document -> read(aggregate, document));
+    }
+
+    /** Those of the ids that exist. */
+    public Set<String> existing(Aggregate<?, ?, ?> aggregate, Collection<String> ids) {
+        Set<String> found = new HashSet<>();
+        collection(aggregate)
+                .find(in("_id", ids))
+                .projection(new Document("_id", 1))
+                .forEach(document -> found.add(document.getString("_id").getValue()));
+        return found;
+    }
+
+    /** The version of every aggregate of a kind of which there are few. */
+    public Map<String, Long> versions(Aggregate<?, ?, ?> aggregate) {
+        Map<String, Long> versions = new HashMap<>();
+        collection(aggregate)
+                .find()
+                .projection(new Document("version", 1))
+                .forEach(document -> versions.put(
+                        document.getString("_id").getValue(),
+                        document.getNumber("version").longValue()));
+        return versions;
+    }
+
+    public <S> List<StoredAggregate<S>> list(Aggregate<S, ?, ?> aggregate, Collection<String> ids) {
+        return query(aggregate, in("_id", ids), Integer.MAX_VALUE);
+    }
+
+    /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
+    public <S> List<StoredAggregate<S>> query(Aggregate<S, ?, ?> aggregate, Bson condition, int limit) {
+        List<StoredAggregate<S>> found = new ArrayList<>();
+        collection(aggregate)
+                .find(condition)
+                .sort(new Document("_id", 1))
+                .limit(limit)
+                .forEach(document -> found.add(read(aggregate, document)));
+        return found;
+    }
+
+    /** Writes a new aggregate; false if its id exists already. */
+    public <S> boolean insert(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> created) {
+        try {
+            documents(aggregate).insertOne(document(created));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Writes new aggregates, each atomically by itself; the ids that existed already are left alone and returned. */
+    public <S> Set<String> insertAll(Aggregate<S, ?, ?> aggregate, List<StoredAggregate<S>> created) {
+        try {
+            documents(aggregate)
+                    .insertMany(
+                            created.stream().map(AggregateStore::document).toList(),
+                            new InsertManyOptions().ordered(false));
+            return Set.of();
+        } catch (MongoBulkWriteException e) {
+            Set<String> present = new HashSet<>();
+            for (var error : e.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                present.add(created.get(error.getIndex()).id());
+            }
+            return present;
+        }
+    }
+
+    /**
+     * Writes what a command changed: state, memory and its events, which are the last {@code added} of the outbox;
+     * false if the aggregate has moved on since it was read.
+     */
+    public <S> boolean update(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> changed, int added) {
+        List<PendingEvent> outbox = changed.outbox();
+        Bson write = combine(
+                set("version", changed.version()),
+                set("state", changed.state()),
+                set("memory", changed.memory()),
+                set("pendingSince", changed.outbox().getLast().recorded()),
+                pushEach("outbox", outbox.subList(outbox.size() - added, outbox.size())));
+        return collection(aggregate)
+                        .updateOne(and(eq(changed.id()), eq("version", changed.version() - added)), write)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Takes published events out of the outboxes; {@code acknowledged} holds the last published seq of each aggregate. */
+    public void published(Aggregate<?, ?, ?> aggregate, Map<String, Long> acknowledged) {
+        Map<Long, List<String>> bySeq = new TreeMap<>();
+        acknowledged.forEach((id, seq) ->
+                bySeq.computeIfAbsent(seq, any -> new ArrayList<>()).add(id));
+        bySeq.forEach((seq, ids) -> {
+            long emptied = collection(aggregate)
+                    .updateMany(
+                            and(in("_id", ids), eq("version", seq)),
+                            combine(set("outbox", List.of()), unset("pendingSince")))
+                    .getMatchedCount();
+            if (emptied < ids.size()) {
+                collection(aggregate)
+                        .updateMany(in("_id", ids), pull("outbox", new Document("seq", new Document("$lte", seq))));
+            }
+        });
+    }
+
+    /** Aggregates with events that have been waiting since before {@code before}: what a crash or an outage left. */
+    public <S> List<StoredAggregate<S>> pending(Aggregate<S, ?, ?> aggregate, Instant before, int limit) {
+        List<StoredAggregate<S>> found = new ArrayList<>();
+        collection(aggregate)
+                .find(lt("pendingSince", before))
+                .sort(new Document("pendingSince", 1))
+                .limit(limit)
+                .forEach(document -> found.add(read(aggregate, document)));
+        return found;
+    }
+
+    private MongoCollection<BsonDocument> collection(Aggregate<?, ?, ?> aggregate) {
+        return database.getCollection(aggregate.name(), BsonDocument.class);
+    }
+
+    private <S> StoredAggregate<S> read(Aggregate<S, ?, ?> aggregate, BsonDocument document) {
+        return new StoredAggregate<>(
+                document.getString("_id").getValue(),
+                document.getNumber("version").longValue(),
+                decode(aggregate.state(), document.getDocument("state")),
+                document.getArray("outbox").stream()
+                        .map(event -> decode(PendingEvent.class, event.asDocument()))
+                        .toList(),
+                decode(Memory.class, document.getDocument("memory")));
+    }
+
+    private <T> T decode(Class<T> type, BsonDocument document) {
+        return database.getCodecRegistry()
+                .get(type)
+                .decode(document.asBsonReader(), DecoderContext.builder().build());
+    }
+
+    private MongoCollection<Document> documents(Aggregate<?, ?, ?> aggregate) {
+        return database.getCollection(aggregate.name());
+    }
+
+    private static Document document(StoredAggregate<?> created) {
+        return new Document("_id", created.id())
+                .append("version", created.version())
+                .append("state", created.state())
+                .append("outbox", created.outbox())
+                .append("memory", created.memory())
+                .append("pendingSince", created.outbox().getLast().recorded());
+    }
+}

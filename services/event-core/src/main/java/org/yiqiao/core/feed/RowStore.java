@@ -1,0 +1,128 @@
+package org.yiqiao.core.feed;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.BsonInt64;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one projection: documents {@code {_id, lastSeq, row}}. */
+public final class RowStore<R> {
+
+    private final MongoCollection<BsonDocument> collection;
+    private final Codec<R> codec;
+
+    public RowStore(MongoDatabase database, String name, Class<R> type, List<String> indexes) {
+        this.collection = database.getCollection(name, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.codec = database.getCodecRegistry().get(type);
+        indexes.forEach(field -> collection.createIndex(Indexes.ascending("row." + field)));
+    }
+
+    public Map<String, Row<R>> load(Collection<String> ids) {
+        Map<String, Row<R>> rows = new HashMap<>();
+        collection.find(in("_id", ids)).forEach(document -> {
+            Row<R> row = read(document);
+            rows.put(row.id(), row);
+        });
+        return rows;
+    }
+
+    /** The rows that a query on {@code row.*} finds. */
+    public List<Row<R>> find(Bson query) {
+        List<Row<R>> rows = new ArrayList<>();
+        collection.find(query).forEach(document -> rows.add(read(document)));
+        return rows;
+    }
+
+    public List<Row<R>> all() {
+        return find(new BsonDocument());
+    }
+
+    /** The {@code lastSeq} of every row, to see whether anything has changed. */
+    public Map<String, Long> versions() {
+        Map<String, Long> versions = new HashMap<>();
+        collection
+                .find()
+                .projection(new BsonDocument("lastSeq", new BsonInt64(1)))
+                .forEach(document -> versions.put(
+                        document.getString("_id").getValue(),
+                        document.getNumber("lastSeq").longValue()));
+        return versions;
+    }
+
+    /** Moves each row from the first to the second of a pair; false if any of them had moved by another hand before. */
+    public boolean save(List<Move<R>> moves) {
+        List<WriteModel<BsonDocument>> writes = moves.stream().map(this::write).toList();
+        long inserts = moves.stream().filter(move -> move.from() == 0).count();
+        try {
+            var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            return result.getMatchedCount() == moves.size() - inserts;
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream()
+                    .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** @param from the row's {@code lastSeq} when it was loaded, 0 if there was none */
+    public record Move<R>(long from, Row<R> to) {}
+
+    private WriteModel<BsonDocument> write(Move<R> move) {
+        Row<R> row = move.to();
+        BsonValue content = encode(row.content());
+        return move.from() == 0
+                ? new InsertOneModel<>(new BsonDocument("_id", new BsonString(row.id()))
+                        .append("lastSeq", new BsonInt64(row.lastSeq()))
+                        .append("row", content))
+                : new UpdateOneModel<>(
+                        and(eq("_id", row.id()), eq("lastSeq", move.from())),
+                        combine(set("lastSeq", row.lastSeq()), set("row", content)));
+    }
+
+    private BsonValue encode(@Nullable R content) {
+        return content == null
+                ? BsonNull.VALUE
+                : BsonDocumentWrapper.asBsonDocument(content, collection.getCodecRegistry());
+    }
+
+    private Row<R> read(BsonDocument document) {
+        BsonValue row = document.get("row");
+        return new Row<>(
+                document.getString("_id").getValue(),
+                document.getNumber("lastSeq").longValue(),
+                row == null || row.isNull()
+                        ? null
+                        : codec.decode(
+                                row.asDocument().asBsonReader(),
+                                DecoderContext.builder().build()));
+    }
+}

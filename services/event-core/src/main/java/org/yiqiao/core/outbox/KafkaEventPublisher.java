@@ -1,0 +1,112 @@
+package org.yiqiao.core.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiqiao.core.aggregate.PendingEvent;
+import org.yiqiao.core.envelope.CloudEventRecords;
+
+/**
+ * Publishes with one idempotent producer: all sends, one flush, all acknowledgements. A batch never expires inside the
+ * producer, because the producer would then go on with the next one and leave a gap; whoever gives up closes it at once
+ * and starts another, and the outbox sends again.
+ */
+public final class KafkaEventPublisher implements EventPublisher {
+
+    /** The largest event, headers included, in bytes; topics take the same. */
+    public static final int MAX_EVENT_BYTES = 8 << 20;
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaEventPublisher.class);
+
+    private final Map<String, Object> settings;
+    private Producer<String, byte[]> producer;
+
+    /** @param connection bootstrap servers and, where the cluster wants them, security settings */
+    public KafkaEventPublisher(Map<String, Object> connection) {
+        settings = new HashMap<>(connection);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_EVENT_BYTES);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Duration.ofSeconds(30).toMillis());
+        producer = open();
+    }
+
+    @Override
+    public Map<String, Long> publish(List<OutgoingEvents> batches) {
+        try {
+            List<Sent> sent = new ArrayList<>();
+            for (OutgoingEvents batch : batches) {
+                send(batch, sent);
+            }
+            producer.flush();
+            return acknowledged(sent);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            log.warn("Publishing gave up, starts again with a new producer", e);
+            producer.close(Duration.ZERO);
+            producer = open();
+            return Map.of();
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    private Producer<String, byte[]> open() {
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private void send(OutgoingEvents batch, List<Sent> sent) {
+        for (PendingEvent event : batch.events()) {
+            Future<RecordMetadata> future = producer.send(CloudEventRecords.write(batch, event));
+            if (future.isDone() && future.state() == Future.State.FAILED) {
+                log.error(
+                        "{} {} cannot be sent and holds back what follows it",
+                        batch.id(),
+                        event.seq(),
+                        future.exceptionNow());
+                return;
+            }
+            sent.add(new Sent(batch.id(), event.seq(), future));
+        }
+    }
+
+    private static Map<String, Long> acknowledged(List<Sent> sent) {
+        Map<String, Long> acknowledged = new HashMap<>();
+        for (Sent one : sent) {
+            try {
+                one.future().get();
+                acknowledged.put(one.id(), one.seq());
+            } catch (ExecutionException e) {
+                throw new KafkaException("The broker refused " + one.id() + " " + one.seq(), e.getCause());
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+        return acknowledged;
+    }
+
+    private record Sent(String id, long seq, Future<RecordMetadata> future) {}
+}

@@ -1,0 +1,235 @@
+package org.yiqiao.core.outbox;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiqiao.core.aggregate.Aggregate;
+import org.yiqiao.core.aggregate.AggregateStore;
+import org.yiqiao.core.aggregate.PendingEvent;
+import org.yiqiao.core.aggregate.StoredAggregate;
+
+/**
+ * Publishes what commands wrote into outboxes, and what a crash left there. Whoever publishes an aggregate publishes
+ * all its pending events in order, so any number of relays can only repeat an event, never put one before its
+ * predecessor.
+ */
+public final class Relay implements AutoCloseable {
+
+    /** Aggregates that may wait in memory; what comes beyond stays in its outbox, and the sweeper finds it. */
+    private static final int ROOM = 10_000;
+
+    private static final int BATCH = 1_000;
+    private static final int REMEMBERED = 20_000;
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration OVERDUE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+    private final AggregateStore store;
+    private final EventPublisher publisher;
+    private final Clock clock;
+    private final List<Aggregate<?, ?, ?>> swept = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> acknowledged = new Recent<>(REMEMBERED);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Condition drained = lock.newCondition();
+    private final Condition published = lock.newCondition();
+    private final Map<String, OutgoingEvents> waiting = new LinkedHashMap<>();
+    private boolean closing;
+
+    private final Thread publishing = Thread.ofPlatform().name("relay").unstarted(this::publishUntilClosed);
+    private final Thread sweeping = Thread.ofPlatform().name("relay-sweeper").unstarted(this::sweepUntilClosed);
+
+    public Relay(AggregateStore store, EventPublisher publisher, Clock clock) {
+        this.store = store;
+        this.publisher = publisher;
+        this.clock = clock;
+        publishing.start();
+        sweeping.start();
+    }
+
+    /** Takes care of what an earlier process left in the outboxes of this kind of aggregate. */
+    public void sweep(Aggregate<?, ?, ?> aggregate) {
+        swept.add(aggregate);
+    }
+
+    /** Gives the relay all the pending events of an aggregate; returns at once. */
+    public void handOver(Aggregate<?, ?, ?> aggregate, String id, List<PendingEvent> pending) {
+        lock.lock();
+        try {
+            if (waiting.size() < ROOM) {
+                waiting.put(key(aggregate, id), new OutgoingEvents(aggregate, id, pending));
+                filled.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until less than half of the room is taken: for those who write faster than a broker takes. */
+    public void awaitRoom() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.size() > ROOM / 2 && !closing) {
+                drained.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until an aggregate's events up to {@code seq} are in the log; false if that took longer than the patience. */
+    public boolean awaitPublished(Aggregate<?, ?, ?> aggregate, String id, long seq, Duration patience)
+            throws InterruptedException {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (acknowledged.getOrDefault(key(aggregate, id), 0L) < seq) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = published.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Publishes what waits for up to five seconds, then leaves the rest to the next start. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closing = true;
+            filled.signalAll();
+            drained.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        sweeping.interrupt();
+        try {
+            if (!publishing.join(PATIENCE_AT_CLOSE)) {
+                publishing.interrupt();
+                publishing.join(PATIENCE_AT_CLOSE);
+            }
+            sweeping.join(PATIENCE_AT_CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        publisher.close();
+    }
+
+    private void publishUntilClosed() {
+        try {
+            for (List<OutgoingEvents> batch = take(); !batch.isEmpty(); batch = take()) {
+                publish(batch);
+            }
+        } catch (InterruptedException | InterruptException e) {
+            log.info("The relay stopped; what is pending stays in its outbox");
+        }
+    }
+
+    /** The next aggregates to publish; empty when the relay is closing and nothing waits. */
+    private List<OutgoingEvents> take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closing) {
+                filled.await();
+            }
+            List<OutgoingEvents> batch = waiting.values().stream().limit(BATCH).toList();
+            batch.forEach(events -> waiting.remove(key(events.aggregate(), events.id())));
+            drained.signalAll();
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void publish(List<OutgoingEvents> batch) {
+        Map<Aggregate<?, ?, ?>, List<OutgoingEvents>> byAggregate = new LinkedHashMap<>();
+        batch.forEach(events -> byAggregate
+                .computeIfAbsent(events.aggregate(), any -> new ArrayList<>())
+                .add(events));
+        try {
+            byAggregate.forEach(this::publish);
+        } catch (MongoException e) {
+            log.warn("Outboxes could not be emptied; the sweeper will", e);
+        }
+    }
+
+    /** Sends what is not known to be in the log yet, then empties the outboxes as far as all is there. */
+    private void publish(Aggregate<?, ?, ?> aggregate, List<OutgoingEvents> batch) {
+        publisher
+                .publish(batch.stream()
+                        .map(events -> events.after(acknowledged(events)))
+                        .toList())
+                .forEach((id, seq) -> acknowledge(key(aggregate, id), seq));
+        Map<String, Long> there = new HashMap<>();
+        for (OutgoingEvents events : batch) {
+            long seq = acknowledged(events);
+            if (seq >= events.events().getFirst().seq()) {
+                there.put(events.id(), seq);
+            }
+        }
+        store.published(aggregate, there);
+    }
+
+    private long acknowledged(OutgoingEvents events) {
+        lock.lock();
+        try {
+            return acknowledged.getOrDefault(key(events.aggregate(), events.id()), 0L);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void acknowledge(String key, long seq) {
+        lock.lock();
+        try {
+            acknowledged.merge(key, seq, Math::max);
+            published.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sweepUntilClosed() {
+        try {
+            while (true) {
+                swept.forEach(this::sweepOnce);
+                Thread.sleep(SWEEP_INTERVAL);
+            }
+        } catch (InterruptedException e) {
+            log.debug("The sweeper stopped");
+        }
+    }
+
+    private <S> void sweepOnce(Aggregate<S, ?, ?> aggregate) {
+        try {
+            for (StoredAggregate<S> left :
+                    store.pending(aggregate, clock.instant().minus(OVERDUE), BATCH)) {
+                handOver(aggregate, left.id(), left.outbox());
+            }
+        } catch (MongoException e) {
+            log.warn("Sweeping {} failed, will be tried again", aggregate.name(), e);
+        }
+    }
+
+    private static String key(Aggregate<?, ?, ?> aggregate, String id) {
+        return aggregate.name() + "/" + id;
+    }
+}
