@@ -1,0 +1,5 @@
+/** What an operator does to a running service. */
+@NullMarked
+package org.yiqiao.support.operations;
+
+import org.jspecify.annotations.NullMarked;

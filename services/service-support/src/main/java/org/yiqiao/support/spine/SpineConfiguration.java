@@ -1,0 +1,95 @@
+package org.yiqiao.support.spine;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.yiqiao.core.aggregate.AggregateStore;
+import org.yiqiao.core.feed.DeadLetterReplay;
+import org.yiqiao.core.feed.DeadLetters;
+import org.yiqiao.core.feed.Feeds;
+import org.yiqiao.core.outbox.EventPublisher;
+import org.yiqiao.core.outbox.KafkaEventPublisher;
+import org.yiqiao.core.outbox.Relay;
+
+/** The spine of a service: its database, its relay, its feeds. */
+@AutoConfiguration
+@EnableConfigurationProperties(YiqiaoProperties.class)
+@EnableScheduling
+class SpineConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    MongoDatabase serviceDatabase(MongoClient client, YiqiaoProperties yiqiao) {
+        return client.getDatabase(yiqiao.database() + yiqiao.service().shortName());
+    }
+
+    @Bean
+    KafkaConnection kafkaConnection(KafkaProperties kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.getProperties());
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
+        Topics.make(settings);
+        return new KafkaConnection(settings);
+    }
+
+    @Bean
+    Lag lag(KafkaConnection kafka, YiqiaoProperties yiqiao) {
+        return new Lag(kafka, yiqiao.service());
+    }
+
+    @Bean
+    AggregateStore aggregateStore(MongoDatabase database) {
+        return new AggregateStore(database);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(KafkaConnection kafka) {
+        return new KafkaEventPublisher(kafka.settings());
+    }
+
+    @Bean
+    Relay relay(AggregateStore store, EventPublisher publisher, Clock clock) {
+        return new Relay(store, publisher, clock);
+    }
+
+    @Bean
+    Spine spine(AggregateStore store, Relay relay, Clock clock) {
+        return new Spine(store, relay, clock);
+    }
+
+    @Bean
+    Producer<byte[], byte[]> deadLetterProducer(KafkaConnection kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.settings());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, KafkaEventPublisher.MAX_EVENT_BYTES + (64 << 10));
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    Feeds feeds(MongoDatabase database, Producer<byte[], byte[]> deadLetterProducer, MeterRegistry meters) {
+        return new Feeds(database, new DeadLetters(deadLetterProducer), meters);
+    }
+
+    @Bean
+    DeadLetterReplay deadLetterReplay(KafkaConnection kafka) {
+        return new DeadLetterReplay(kafka.settings());
+    }
+}

@@ -1,0 +1,120 @@
+package org.yiqiao.support.territory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.yiqiao.contracts.Level;
+import org.yiqiao.contracts.Place;
+import org.yiqiao.contracts.Point;
+
+/** The places of all known townships at one moment, indexed by code, by parent and by position. Immutable. */
+public final class TerritoryMap {
+
+    public static final TerritoryMap EMPTY = new TerritoryMap(List.of());
+
+    private final Map<String, Place> byCode = new LinkedHashMap<>();
+    private final Map<String, List<Place>> byParent = new LinkedHashMap<>();
+    private final Map<Level, STRtree> byPosition = new EnumMap<>(Level.class);
+
+    public TerritoryMap(Collection<Place> places) {
+        for (Place place : places) {
+            byCode.put(place.code(), place);
+            if (place.parent() != null) {
+                byParent.computeIfAbsent(place.parent(), any -> new ArrayList<>())
+                        .add(place);
+            }
+            Geometry outline = Boundaries.geometry(place.boundary());
+            byPosition
+                    .computeIfAbsent(place.level(), any -> new STRtree())
+                    .insert(
+                            outline.getEnvelopeInternal(),
+                            new Outline(place, PreparedGeometryFactory.prepare(outline)));
+        }
+        byPosition.values().forEach(STRtree::build);
+    }
+
+    public Optional<Place> place(@Nullable String code) {
+        return Optional.ofNullable(code).map(byCode::get);
+    }
+
+    /** The places directly below, in the order of their codes. */
+    public List<Place> children(String code) {
+        return byParent.getOrDefault(code, List.of()).stream()
+                .sorted(Comparator.comparing(Place::code))
+                .toList();
+    }
+
+    /** The place and all below it, each after its parent. */
+    public List<Place> below(String code) {
+        List<Place> all = new ArrayList<>(place(code).stream().toList());
+        children(code).forEach(child -> all.addAll(below(child.code())));
+        return all;
+    }
+
+    public List<Place> townships() {
+        return byCode.values().stream()
+                .filter(place -> place.level() == Level.TOWNSHIP)
+                .sorted(Comparator.comparing(Place::code))
+                .toList();
+    }
+
+    /** The codes from the township down to this place; empty if it is unknown. */
+    public List<String> path(String code) {
+        List<String> path = new ArrayList<>();
+        for (Place place = byCode.get(code); place != null; place = byCode.get(place.parent())) {
+            path.addFirst(place.code());
+        }
+        return List.copyOf(path);
+    }
+
+    /**
+     * The path to the smallest place that holds the point, its edge included; empty if no township holds it. On an edge
+     * that several places share, the one with the first code holds it.
+     */
+    public List<String> locate(Point point) {
+        for (Level level : List.of(Level.MICRO_GRID, Level.GRID, Level.COMMUNITY, Level.TOWNSHIP)) {
+            Optional<Place> place = holding(point, level);
+            if (place.isPresent()) {
+                return path(place.get().code());
+            }
+        }
+        return List.of();
+    }
+
+    /** The township that holds the point, else the nearest one; the only one where no point is known. */
+    public Optional<Place> nearestTownship(@Nullable Point point) {
+        List<Place> townships = townships();
+        if (townships.size() < 2 || point == null) {
+            return townships.size() == 1 ? Optional.of(townships.getFirst()) : Optional.empty();
+        }
+        Geometry position = Boundaries.geometry(point);
+        return townships.stream().min(Comparator.comparingDouble(place -> Boundaries.geometry(place.boundary())
+                .distance(position)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Place> holding(Point point, Level level) {
+        STRtree outlines = byPosition.get(level);
+        if (outlines == null) {
+            return Optional.empty();
+        }
+        Geometry position = Boundaries.geometry(point);
+        return ((List<Outline>) outlines.query(position.getEnvelopeInternal()))
+                .stream()
+                        .filter(outline -> outline.geometry().covers(position))
+                        .map(Outline::place)
+                        .min(Comparator.comparing(Place::code));
+    }
+
+    private record Outline(Place place, PreparedGeometry geometry) {}
+}

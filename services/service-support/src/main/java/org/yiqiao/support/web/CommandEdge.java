@@ -1,0 +1,145 @@
+package org.yiqiao.support.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.yiqiao.core.aggregate.Memory;
+import org.yiqiao.core.aggregate.Origin;
+import org.yiqiao.core.aggregate.Outcome;
+import org.yiqiao.core.decider.Context;
+import org.yiqiao.core.decider.Rejection;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every command passes on its way in and out: parsing, validation, its origin, its answer. */
+public final class CommandEdge {
+
+    /** Names who gives a command, by pseudonymous id. */
+    public static final String ACTOR = "X-Actor";
+
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final JsonMapper json;
+    private final Validator validator;
+
+    CommandEdge(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** Reads a command from JSON; an empty body is an empty object. */
+    public <C> C parse(byte[] body, Class<C> type) {
+        return valid(json.readValue(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body, type));
+    }
+
+    /** Passes an object on whose constraints hold. */
+    public <C> C valid(C input) {
+        Set<ConstraintViolation<C>> violations = validator.validate(input);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return input;
+    }
+
+    /** Where the command comes from, by the request's headers. */
+    public Origin origin(HttpServletRequest request, Object command) {
+        String key = token(request, IDEMPOTENCY_KEY);
+        String trace = token(request, "traceparent");
+        return new Origin(
+                actor(request),
+                UUID.randomUUID().toString(),
+                null,
+                trace,
+                key == null ? null : new Memory.Key(key, fingerprint(command)),
+                null,
+                expected(request));
+    }
+
+    /** A new id; for the same actor and idempotency key always the same one. */
+    public String newId(HttpServletRequest request) {
+        String key = token(request, IDEMPOTENCY_KEY);
+        return key == null
+                ? UUID.randomUUID().toString()
+                : UUID.nameUUIDFromBytes((actor(request) + "\n" + key).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+
+    /** 201 with Location and ETag. */
+    public <S> ResponseEntity<Object> created(String path, Outcome<S> outcome) {
+        Outcome.Done<S> done = done(outcome);
+        return ResponseEntity.created(URI.create(path + "/" + done.id()))
+                .eTag(etag(done.version()))
+                .body(new AggregateView(done.id(), done.version(), done.state()));
+    }
+
+    /** 200 with ETag. */
+    public <S> ResponseEntity<Object> changed(Outcome<S> outcome) {
+        Outcome.Done<S> done = done(outcome);
+        return ResponseEntity.status(HttpStatus.OK)
+                .eTag(etag(done.version()))
+                .body(new AggregateView(done.id(), done.version(), done.state()));
+    }
+
+    /** What was done, or the rejection thrown. */
+    public <S> Outcome.Done<S> done(Outcome<S> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<S> done -> done;
+            case Outcome.Refused<S>(var rejection) -> throw new Refused(rejection);
+        };
+    }
+
+    static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    private static String actor(HttpServletRequest request) {
+        String actor = token(request, ACTOR);
+        return actor == null ? Context.ANONYMOUS : actor;
+    }
+
+    private static @Nullable Long expected(HttpServletRequest request) {
+        String ifMatch = request.getHeader(HttpHeaders.IF_MATCH);
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        Matcher etag = ETAG.matcher(ifMatch);
+        if (!etag.matches()) {
+            throw new Refused(Rejection.invalid("header.malformed").with("header", HttpHeaders.IF_MATCH));
+        }
+        return Long.valueOf(etag.group(1));
+    }
+
+    private static @Nullable String token(HttpServletRequest request, String header) {
+        String value = request.getHeader(header);
+        if (value != null && !TOKEN.matcher(value).matches()) {
+            throw new Refused(Rejection.invalid("header.malformed").with("header", header));
+        }
+        return value;
+    }
+
+    private String fingerprint(Object command) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(json.writeValueAsBytes(command)), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.yiqiao.support.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.core.decider.Creation;
+
+/** Takes the command that brings an aggregate into being. */
+final class CreateEndpoint<S, E extends DomainEvent, F> {
+
+    private final Resource<S, E, F> resource;
+    private final Class<? extends Creation<E, F>> creation;
+    private final CommandEdge edge;
+
+    private CreateEndpoint(Resource<S, E, F> resource, Class<? extends Creation<E, F>> creation, CommandEdge edge) {
+        this.resource = resource;
+        this.creation = creation;
+        this.edge = edge;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <S, E extends DomainEvent, F> CreateEndpoint<S, E, F> of(
+            Resource<S, E, F> resource, Class<? extends Creation<?, ?>> creation, CommandEdge edge) {
+        return new CreateEndpoint<>(resource, (Class<? extends Creation<E, F>>) creation, edge);
+    }
+
+    Class<?> command() {
+        return creation;
+    }
+
+    @ResponseBody
+    public ResponseEntity<Object> handle(@RequestBody byte[] body, HttpServletRequest request) {
+        Creation<E, F> parsed = edge.parse(body, creation);
+        return edge.created(
+                resource.path(), resource.handler().create(edge.newId(request), parsed, edge.origin(request, parsed)));
+    }
+}

@@ -1,0 +1,28 @@
+package org.yiqiao.support.web;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.decider.Rejection;
+
+/** Answers an aggregate by its id. */
+final class LookupEndpoint<S> {
+
+    private final CommandHandler<S, ?, ?> handler;
+
+    LookupEndpoint(CommandHandler<S, ?, ?> handler) {
+        this.handler = handler;
+    }
+
+    @ResponseBody
+    public ResponseEntity<Object> handle(@PathVariable String id) {
+        return handler.find(id)
+                .<ResponseEntity<Object>>map(found -> ResponseEntity.ok()
+                        .eTag(CommandEdge.etag(found.version()))
+                        .body(new AggregateView(found.id(), found.version(), found.state())))
+                .orElseThrow(
+                        () -> new Refused(Rejection.notFound(handler.aggregate().name() + ".unknown")
+                                .with("id", id)));
+    }
+}

@@ -1,0 +1,31 @@
+package org.yiqiao.support.web;
+
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.util.PropertyPlaceholderHelper;
+import org.yiqiao.contracts.Service;
+
+/** The messages of problem codes, in English and Chinese; {@code {name}} in a message is the detail of that name. */
+public final class ProblemMessages {
+
+    private static final PropertyPlaceholderHelper PLACEHOLDERS =
+            new PropertyPlaceholderHelper("{", "}", null, null, true);
+
+    private final MessageSource messages;
+
+    ProblemMessages(Service service) {
+        ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+        bundles.setBasenames("problems/" + service.id(), "problems/every-service");
+        bundles.setDefaultEncoding("UTF-8");
+        bundles.setFallbackToSystemLocale(false);
+        bundles.setUseCodeAsDefaultMessage(true);
+        this.messages = bundles;
+    }
+
+    public String of(String code, Map<String, Object> details, Locale locale) {
+        return PLACEHOLDERS.replacePlaceholders(
+                messages.getMessage(code, null, locale), name -> String.valueOf(details.getOrDefault(name, "–")));
+    }
+}
