@@ -1,0 +1,28 @@
+package org.yiqiao.grid.territory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yiqiao.contracts.Place;
+
+/**
+ * All places of one township, each after its parent. They are one aggregate because their rules span them: siblings
+ * never overlap, a child lies in its parent, a grid belongs to exactly one community.
+ */
+public record Territory(List<Place> places) {
+
+    static final Territory NONE = new Territory(List.of());
+
+    Map<String, Place> byCode() {
+        Map<String, Place> byCode = new LinkedHashMap<>();
+        places.forEach(place -> byCode.put(place.code(), place));
+        return byCode;
+    }
+
+    /** This territory with places added, or replaced where their code is known. */
+    Territory with(List<Place> more) {
+        Map<String, Place> byCode = byCode();
+        more.forEach(place -> byCode.put(place.code(), place));
+        return new Territory(List.copyOf(byCode.values()));
+    }
+}

@@ -1,0 +1,140 @@
+package org.yiqiao.grid.territory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.Level;
+import org.yiqiao.contracts.Place;
+import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.TerritoryEvent;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.territory.GeoJson;
+import org.yiqiao.support.territory.TerritoryMap;
+import org.yiqiao.support.web.CommandEdge;
+import org.yiqiao.support.web.PointParameter;
+import org.yiqiao.support.web.Refused;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Territory in and out as GeoJSON, and where a point lies. */
+@RestController
+class TerritoryController {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories;
+    private final OwnTerritory own;
+    private final CommandEdge edge;
+    private final JsonMapper json;
+
+    TerritoryController(
+            CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories,
+            OwnTerritory own,
+            CommandEdge edge,
+            JsonMapper json) {
+        this.territories = territories;
+        this.own = own;
+        this.edge = edge;
+        this.json = json;
+    }
+
+    /**
+     * What an import did.
+     *
+     * @param places in the territory now
+     */
+    record Imported(String township, int places, int added, int changed, int unchanged) {}
+
+    record Step(Level level, String code, String name) {}
+
+    record Chain(Point at, List<Step> chain) {}
+
+    /**
+     * Takes a whole file over or nothing of it. It answers when the event is in the log, so that whoever looks at the
+     * log after that finds the territory there; if the broker is away it answers after five seconds all the same.
+     */
+    @PostMapping(
+            path = "/api/territory/import",
+            consumes = {"application/geo+json", MediaType.APPLICATION_JSON_VALUE})
+    Imported importTerritory(@RequestBody byte[] body, HttpServletRequest request) throws InterruptedException {
+        List<Place> places = TerritoryFile.read(json.readTree(body));
+        ImportTerritory command = new ImportTerritory(township(places), places);
+        Map<String, Place> before = territories
+                .find(command.township())
+                .map(present -> present.state().byCode())
+                .orElseGet(Map::of);
+        var done = edge.done(territories.change(command.township(), command, edge.origin(request, command)));
+        if (!done.state().places().equals(List.copyOf(before.values()))) {
+            territories.awaitPublished(done.id(), done.version(), PATIENCE);
+        }
+        int known = (int) places.stream()
+                .filter(place -> before.containsKey(place.code()))
+                .count();
+        int unchanged = (int) places.stream()
+                .filter(place -> place.equals(before.get(place.code())))
+                .count();
+        return new Imported(
+                command.township(), done.state().places().size(), places.size() - known, known - unchanged, unchanged);
+    }
+
+    /** The places from the township down to the smallest one that holds the point. */
+    @GetMapping(path = "/api/territory", params = "at")
+    Chain at(@RequestParam("at") String at) {
+        Point point = PointParameter.parse(at);
+        TerritoryMap map = own.get();
+        List<String> path = map.locate(point);
+        if (path.isEmpty()) {
+            throw new Refused(Rejection.notFound("territory.outside"));
+        }
+        return new Chain(
+                point,
+                path.stream()
+                        .map(code -> map.place(code).orElseThrow())
+                        .map(place -> new Step(place.level(), place.code(), place.name()))
+                        .toList());
+    }
+
+    /** All places, in the form that the import takes. */
+    @GetMapping(
+            path = "/api/territory",
+            params = "!at",
+            produces = {"application/geo+json", "application/json"})
+    Map<String, Object> all() {
+        TerritoryMap map = own.get();
+        return GeoJson.collection(map.townships().stream()
+                .flatMap(town -> map.below(town.code()).stream())
+                .toList());
+    }
+
+    /** The township of a file: the one that it holds, else the one that its first feature hangs on. */
+    private String township(List<Place> places) {
+        Map<String, Place> byCode = new LinkedHashMap<>();
+        places.forEach(place -> byCode.put(place.code(), place));
+        return places.stream()
+                .filter(place -> place.level() == Level.TOWNSHIP)
+                .map(Place::code)
+                .findFirst()
+                .orElseGet(() -> townshipAbove(places.getFirst(), byCode));
+    }
+
+    private String townshipAbove(Place place, Map<String, Place> byCode) {
+        Place top = place;
+        for (int step = 0; step < Level.values().length && byCode.containsKey(top.parent()); step++) {
+            top = Objects.requireNonNull(byCode.get(top.parent()));
+        }
+        String missing = Objects.requireNonNullElse(top.parent(), "");
+        return own.get().path(missing).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(PlaceFault.rejection(
+                        List.of(new PlaceFault("territory.unknown-parent", place.code(), place.name(), missing)))));
+    }
+}
