@@ -1,0 +1,39 @@
+package org.yiqiao.request.cases;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.core.aggregate.Aggregate;
+import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.core.decider.Occurrence;
+
+/** Cases as aggregates, by the id of their request. */
+public record Cases(Supplier<Neighbourhood> neighbourhood) implements Aggregate<Case, CaseEvent, Neighbourhood> {
+
+    @Override
+    public Class<Case> state() {
+        return Case.class;
+    }
+
+    @Override
+    public Class<CaseEvent> events() {
+        return CaseEvent.class;
+    }
+
+    @Override
+    public Case evolve(@Nullable Case before, Occurrence<? extends CaseEvent> occurrence) {
+        return Case.evolve(before, occurrence);
+    }
+
+    @Override
+    public Scope scope(Case state) {
+        List<String> path = state.whereabouts().path();
+        return path.isEmpty() ? new Scope(state.whereabouts().township(), null) : Scope.of(path);
+    }
+
+    @Override
+    public Neighbourhood facts() {
+        return neighbourhood.get();
+    }
+}

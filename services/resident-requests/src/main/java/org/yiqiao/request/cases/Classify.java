@@ -1,0 +1,38 @@
+package org.yiqiao.request.cases;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.CaseEvent.RequestClassified;
+import org.yiqiao.contracts.CaseKind;
+import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.core.decider.Context;
+import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.Rejection;
+
+/**
+ * Opens the case: what the resident wants, and how it is to be handled. It may be corrected until it is dispatched.
+ *
+ * @param promisedFor the promised date of a committed case, and of no other
+ */
+public record Classify(
+        @NotNull RequestKind kind,
+        @NotNull CaseKind caseKind,
+        @Nullable Instant promisedFor) implements CaseCommand {
+
+    @Override
+    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
+        if ((caseKind == CaseKind.COMMITTED) != (promisedFor != null)) {
+            return Rejection.invalid("case.promise").decided();
+        }
+        if (promisedFor != null && !promisedFor.isAfter(context.now())) {
+            return Rejection.invalid("case.promise-past").decided();
+        }
+        return switch (state.stage()) {
+            case SUBMITTED, CLASSIFIED -> context.accept(new RequestClassified(kind, caseKind, promisedFor));
+            case DISPATCHED, ACCEPTED, RESOLVED, VERIFIED, CLOSED ->
+                CaseCommand.notIn(state.stage()).decided();
+        };
+    }
+}

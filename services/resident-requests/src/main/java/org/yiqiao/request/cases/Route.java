@@ -1,0 +1,35 @@
+package org.yiqiao.request.cases;
+
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.CaseEvent.RequestRouted;
+import org.yiqiao.contracts.Routing;
+import org.yiqiao.core.decider.Context;
+import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.Rejection;
+
+/**
+ * Routes a request by hand, or corrects where it was routed to, as long as nobody has it in hand.
+ *
+ * @param scope code of a place of any level
+ */
+public record Route(@NotBlank String scope) implements CaseCommand {
+
+    @Override
+    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
+        List<String> path = context.facts().territory().path(scope);
+        if (path.isEmpty()) {
+            return Rejection.invalid("place.unknown").with("scope", scope).decided();
+        }
+        if (path.equals(state.whereabouts().path())) {
+            return context.nothingToDo();
+        }
+        return switch (state.stage()) {
+            case SUBMITTED, CLASSIFIED, CLOSED ->
+                context.accept(new RequestRouted(path.getFirst(), path, Routing.BY_HAND));
+            case DISPATCHED, ACCEPTED, RESOLVED, VERIFIED ->
+                CaseCommand.notIn(state.stage()).decided();
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.yiqiao.request.cases;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
+import org.yiqiao.contracts.CaseEvent.VerificationFailed;
+import org.yiqiao.core.decider.Context;
+import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.Rejection;
+
+/**
+ * Somebody other than the handler checks whether it is really solved; if it is not, the handler has it again.
+ *
+ * @param reason why it is not solved; needed then
+ */
+public record Verify(
+        @NotNull Boolean solved, @Nullable @Size(max = 4000) String reason) implements CaseCommand {
+
+    @Override
+    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
+        if (state.stage() != Stage.RESOLVED) {
+            return CaseCommand.notIn(state.stage()).decided();
+        }
+        if (context.isAnonymous()) {
+            return Rejection.forbidden("actor.missing").decided();
+        }
+        if (context.actor().equals(state.handling().handler())) {
+            return Rejection.forbidden("case.verifier-is-handler").decided();
+        }
+        if (solved) {
+            return context.accept(new ResolutionVerified(context.actor()));
+        }
+        return reason == null || reason.isBlank()
+                ? Rejection.invalid("case.no-reason").decided()
+                : context.accept(new VerificationFailed(context.actor(), reason));
+    }
+}

@@ -1,0 +1,55 @@
+package org.yiqiao.request.intake;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.request.cases.Case;
+import org.yiqiao.request.cases.Neighbourhood;
+import org.yiqiao.request.cases.Stage;
+import org.yiqiao.support.web.AggregateView;
+import org.yiqiao.support.web.Page;
+
+/** Lists requests, page by page. */
+@RestController
+class RequestsController {
+
+    private final CommandHandler<Case, CaseEvent, Neighbourhood> cases;
+
+    RequestsController(CommandHandler<Case, CaseEvent, Neighbourhood> cases) {
+        this.cases = cases;
+    }
+
+    /**
+     * Requests in the order of their ids.
+     *
+     * @param unrouted true: only those that wait to be routed by hand
+     * @param after id that the page before ended with
+     */
+    @GetMapping("/api/requests")
+    Page<AggregateView> list(
+            @RequestParam(defaultValue = "false") boolean unrouted,
+            @RequestParam(required = false) @Nullable Stage stage,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        Bson condition = gt("_id", after);
+        if (unrouted) {
+            condition = and(eq("state.whereabouts.unrouted", true), condition);
+        }
+        if (stage != null) {
+            condition = and(eq("state.stage", stage.name()), condition);
+        }
+        List<AggregateView> found = cases.query(condition, Page.checked(limit) + 1).stream()
+                .map(AggregateView::of)
+                .toList();
+        return Page.of(found, limit, AggregateView::id);
+    }
+}

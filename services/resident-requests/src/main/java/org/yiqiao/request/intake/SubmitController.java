@@ -1,0 +1,81 @@
+package org.yiqiao.request.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.Channel;
+import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.request.cases.Case;
+import org.yiqiao.request.cases.Neighbourhood;
+import org.yiqiao.request.cases.Submit;
+import org.yiqiao.request.contacts.Contact;
+import org.yiqiao.request.contacts.ContactBook;
+import org.yiqiao.support.web.CommandEdge;
+
+/** Takes requests in. The contact is kept apart first; the case knows only a pseudonymous id. */
+@RestController
+class SubmitController {
+
+    private final CommandHandler<Case, CaseEvent, Neighbourhood> cases;
+    private final ContactBook contacts;
+    private final CommandEdge edge;
+
+    SubmitController(CommandHandler<Case, CaseEvent, Neighbourhood> cases, ContactBook contacts, CommandEdge edge) {
+        this.cases = cases;
+        this.contacts = contacts;
+        this.edge = edge;
+    }
+
+    /**
+     * A request as it comes in.
+     *
+     * @param service what it is about
+     * @param location where; or else an address
+     * @param channel WEB unless it says otherwise
+     */
+    record Submission(
+            @NotBlank @Size(max = 200) String service,
+            @NotBlank @Size(max = 4000) String description,
+            @Nullable Point location,
+            @Nullable @Size(max = 500) String address,
+            @Nullable RequestKind kind,
+            @Nullable Channel channel,
+            @Nullable @Valid Contact contact) {}
+
+    @PostMapping("/api/requests")
+    ResponseEntity<Object> submit(@RequestBody @Valid Submission submission, HttpServletRequest request) {
+        String id = edge.newId(request);
+        Contact contact = submission.contact();
+        String requester = contact == null ? null : requester(id);
+        if (contact != null && requester != null) {
+            contacts.keep(requester, contact);
+        }
+        Submit command = new Submit(
+                submission.service(),
+                submission.kind(),
+                Objects.requireNonNullElse(submission.channel(), Channel.WEB),
+                requester,
+                submission.description(),
+                submission.address(),
+                submission.location());
+        return edge.created("/api/requests", cases.create(id, command, edge.origin(request, command)));
+    }
+
+    /** The same for a repeated submission, so that it is the same command. */
+    private static String requester(String id) {
+        return UUID.nameUUIDFromBytes(("requester of " + id).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

@@ -1,0 +1,136 @@
+package org.yiqiao.request.intake.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.yiqiao.core.decider.Rejection;
+
+/** A CSV file (RFC 4180) read as a stream, plain or gzipped; what one record may take of memory is bounded. */
+final class CsvFile implements AutoCloseable {
+
+    /** The longest record, in characters. */
+    static final int LONGEST_RECORD = 1 << 18;
+
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
+
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final CsvColumns columns;
+
+    private CsvFile(CsvReader<CsvRecord> reader, Iterator<CsvRecord> records, CsvColumns columns) {
+        this.reader = reader;
+        this.records = records;
+        this.columns = columns;
+    }
+
+    /** @throws FileFault if this is no CSV with the columns of a request */
+    static CsvFile open(InputStream bytes) throws IOException, FileFault {
+        Reader text = new InputStreamReader(
+                plain(bytes),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                        .replaceWith(String.valueOf(CsvColumns.MANGLED)));
+        CsvReader<CsvRecord> reader = CsvReader.builder()
+                .maxBufferSize(LONGEST_RECORD)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new SkippingMark(text));
+        Iterator<CsvRecord> records = reader.iterator();
+        CsvRecord header = next(records);
+        return new CsvFile(reader, records, CsvColumns.of(header));
+    }
+
+    CsvColumns columns() {
+        return columns;
+    }
+
+    /** @throws FileFault if the file cannot be read any further */
+    boolean hasNext() throws FileFault, IOException {
+        try {
+            return records.hasNext();
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    CsvRecord next() throws FileFault, IOException {
+        return next(records);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private static CsvRecord next(Iterator<CsvRecord> records) throws FileFault, IOException {
+        try {
+            return records.next();
+        } catch (NoSuchElementException e) {
+            throw new FileFault(Rejection.invalid("csv.empty"));
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static FileFault unreadable(RuntimeException e) throws IOException {
+        if (e.getCause() instanceof ZipException || e.getCause() instanceof EOFException) {
+            return new FileFault(Rejection.invalid("csv.broken-gzip"));
+        }
+        if (e.getCause() instanceof IOException io && !(e instanceof CsvParseException)) {
+            throw io;
+        }
+        return new FileFault(Rejection.invalid("csv.malformed"));
+    }
+
+    private static InputStream plain(InputStream bytes) throws IOException, FileFault {
+        BufferedInputStream buffered = new BufferedInputStream(bytes);
+        buffered.mark(2);
+        boolean gzipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        try {
+            return gzipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        } catch (ZipException e) {
+            throw new FileFault(Rejection.invalid("csv.broken-gzip"));
+        }
+    }
+
+    /** Leaves out a byte order mark at the start of the text. */
+    private static final class SkippingMark extends FilterReader {
+
+        private boolean started;
+
+        SkippingMark(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            int count = super.read(into, from, length);
+            if (!started && count > 0) {
+                started = true;
+                if (into[from] == BYTE_ORDER_MARK) {
+                    System.arraycopy(into, from + 1, into, from, count - 1);
+                    return count == 1 ? super.read(into, from, length) : count - 1;
+                }
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.yiqiao.request.intake.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.web.ProblemMessages;
+import org.yiqiao.support.web.Refused;
+
+/** Takes files of requests in and tells how far their import is. */
+@RestController
+class ImportController {
+
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9]{1,20}");
+
+    private final Imports imports;
+    private final ImportReports reports;
+    private final Spool spool;
+    private final ProblemMessages messages;
+
+    ImportController(Imports imports, ImportReports reports, Spool spool, ProblemMessages messages) {
+        this.imports = imports;
+        this.reports = reports;
+        this.spool = spool;
+        this.messages = messages;
+    }
+
+    record RejectedRow(long line, String code, String message) {}
+
+    /** An import's report as it is shown; see {@link ImportReport}. */
+    record ReportView(
+            String id,
+            String state,
+            long read,
+            long imported,
+            long alreadyPresent,
+            long rejected,
+            long unrouted,
+            List<RejectedRow> rejections,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String failure,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String message,
+
+            Instant startedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant finishedAt) {}
+
+    /**
+     * Takes a CSV file with the columns of Open311, plain or gzipped, and answers before it is imported.
+     *
+     * @param source the system that the ids in the file belong to
+     */
+    @PostMapping(
+            path = "/api/requests/import",
+            consumes = {"text/csv", "application/gzip"})
+    ResponseEntity<ReportView> importRequests(
+            @RequestParam(defaultValue = "open311") String source, HttpServletRequest request, Locale locale)
+            throws IOException {
+        if (!SOURCE.matcher(source).matches()) {
+            throw new Refused(Rejection.invalid("import.source"));
+        }
+        String id = UUID.randomUUID().toString();
+        try {
+            imports.start(id, source, spool.take(id + ".csv", request.getInputStream()));
+        } catch (FileFault fault) {
+            throw new Refused(fault.rejection());
+        }
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/requests/import/" + id))
+                .body(report(id, locale));
+    }
+
+    @GetMapping("/api/requests/import/{id}")
+    ReportView report(@PathVariable String id, Locale locale) {
+        ImportReport report = reports.of(id)
+                .orElseThrow(
+                        () -> new Refused(Rejection.notFound("import.unknown").with("id", id)));
+        return new ReportView(
+                id,
+                report.state().name().toLowerCase(Locale.ROOT),
+                report.read(),
+                report.imported(),
+                report.alreadyPresent(),
+                report.rejected(),
+                report.unrouted(),
+                report.rejections().stream()
+                        .map(row -> new RejectedRow(row.line(), row.code(), message(row.code(), locale)))
+                        .toList(),
+                report.failure(),
+                report.failure() == null ? null : message(report.failure(), locale),
+                report.startedAt(),
+                report.finishedAt());
+    }
+
+    private String message(String code, Locale locale) {
+        return messages.of(code, Map.of(), locale);
+    }
+}

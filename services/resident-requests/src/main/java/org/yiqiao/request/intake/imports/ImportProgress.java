@@ -1,0 +1,61 @@
+package org.yiqiao.request.intake.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yiqiao.request.intake.imports.ImportReport.RejectedRow;
+
+/** Counts the rows of a running import. */
+final class ImportProgress {
+
+    private static final int REJECTIONS_KEPT = 1_000;
+
+    private final ImportReport started;
+    private final List<RejectedRow> rejections;
+    private long imported;
+    private long alreadyPresent;
+    private long rejected;
+    private long unrouted;
+
+    /** Goes on from where the report stands. */
+    ImportProgress(ImportReport report) {
+        this.started = report;
+        this.rejections = new ArrayList<>(report.rejections());
+        this.imported = report.imported();
+        this.alreadyPresent = report.alreadyPresent();
+        this.rejected = report.rejected();
+        this.unrouted = report.unrouted();
+    }
+
+    void imported(boolean isUnrouted) {
+        imported++;
+        unrouted += isUnrouted ? 1 : 0;
+    }
+
+    void alreadyPresent(long rows) {
+        alreadyPresent += rows;
+    }
+
+    void rejected(long line, RowFault fault) {
+        rejected++;
+        if (rejections.size() < REJECTIONS_KEPT) {
+            rejections.add(new RejectedRow(line, fault.code()));
+        }
+    }
+
+    ImportReport report() {
+        return new ImportReport(
+                started.state(),
+                started.source(),
+                started.spool(),
+                started.bytes(),
+                imported + alreadyPresent + rejected,
+                imported,
+                alreadyPresent,
+                rejected,
+                unrouted,
+                List.copyOf(rejections),
+                null,
+                started.startedAt(),
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** How requests come in. */
+@NullMarked
+package org.yiqiao.request.intake;
+
+import org.jspecify.annotations.NullMarked;

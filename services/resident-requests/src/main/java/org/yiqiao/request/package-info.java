@@ -1,0 +1,5 @@
+/** Resident requests: needs, and what becomes of them. */
+@NullMarked
+package org.yiqiao.request;
+
+import org.jspecify.annotations.NullMarked;
