@@ -1,0 +1,34 @@
+package org.yiqiao.organization.help;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.HelpEvent;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.support.web.CommandEdge;
+
+/** Takes claims; a claim has the id of its request. */
+@RestController
+class ClaimController {
+
+    private final CommandHandler<Help, HelpEvent, OpenNeeds> helps;
+    private final CommandEdge edge;
+
+    ClaimController(CommandHandler<Help, HelpEvent, OpenNeeds> helps, CommandEdge edge) {
+        this.helps = helps;
+        this.edge = edge;
+    }
+
+    /** Which organization takes which request on. */
+    record ClaimRequest(@NotBlank String request, @NotBlank String organization) {}
+
+    @PostMapping("/api/claims")
+    ResponseEntity<Object> claim(@RequestBody @Valid ClaimRequest claim, HttpServletRequest http) {
+        Claim command = new Claim(claim.organization());
+        return edge.created("/api/claims", helps.change(claim.request(), command, edge.origin(http, command)));
+    }
+}

@@ -1,0 +1,37 @@
+package org.yiqiao.organization.organizations;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.yiqiao.contracts.OrganizationType;
+import org.yiqiao.contracts.SocialOrganizationEvent;
+import org.yiqiao.contracts.SocialOrganizationEvent.OrganizationFiled;
+import org.yiqiao.core.decider.Context;
+import org.yiqiao.core.decider.Creation;
+import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.territory.TerritoryMap;
+
+/**
+ * Files an organization (备案) with its community; from then on it may help.
+ *
+ * @param community code of a community in the territory
+ */
+public record FileOrganization(
+        @NotBlank @Size(max = 200) String name,
+        @NotNull OrganizationType type,
+        @NotBlank String community) implements Creation<SocialOrganizationEvent, TerritoryMap> {
+
+    private static final int COMMUNITY_STEPS = 2;
+
+    @Override
+    public Decision<SocialOrganizationEvent> decide(Context<TerritoryMap> context) {
+        List<String> path = context.facts().path(community);
+        return path.size() == COMMUNITY_STEPS
+                ? context.accept(new OrganizationFiled(name, type, path))
+                : Rejection.invalid("community.unknown")
+                        .with("community", community)
+                        .decided();
+    }
+}

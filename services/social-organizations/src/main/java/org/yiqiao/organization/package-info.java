@@ -1,0 +1,5 @@
+/** Social organizations: people who help. */
+@NullMarked
+package org.yiqiao.organization;
+
+import org.jspecify.annotations.NullMarked;
