@@ -29,7 +29,7 @@ class GridConfiguration {
 
     @Bean
     CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories(Spine spine, OwnTerritory territory) {
-        return spine.handler(new Territories(territory));
+        return spine.handler(new Territories(territory::map));
     }
 
     @Bean
@@ -39,11 +39,11 @@ class GridConfiguration {
 
     @Bean
     Resource<GridPost, GridPostEvent, TerritoryMap> posts(Spine spine, OwnTerritory territory) {
-        return new Resource<>("/api/grids", spine.handler(new GridPosts(territory)));
+        return new Resource<>("/api/grids", spine.handler(new GridPosts(territory::map)));
     }
 
     @Bean
     Resource<Matter, MatterEvent, TerritoryMap> matters(Spine spine, OwnTerritory territory) {
-        return new Resource<>("/api/matters", spine.handler(new Matters(territory)));
+        return new Resource<>("/api/matters", spine.handler(new Matters(territory::map)));
     }
 }

@@ -2,16 +2,15 @@ package org.yiqiao.grid.territory;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The map of the territories that this service owns, read anew when one of them has changed. */
-public final class OwnTerritory implements Supplier<TerritoryMap> {
+public final class OwnTerritory {
 
     private final AggregateStore store;
-    private final Territories territories = new Territories(this);
+    private final Territories territories = new Territories(this::map);
     private volatile Snapshot snapshot = new Snapshot(Map.of(), TerritoryMap.EMPTY);
 
     public OwnTerritory(AggregateStore store) {
@@ -20,8 +19,7 @@ public final class OwnTerritory implements Supplier<TerritoryMap> {
 
     private record Snapshot(Map<String, Long> versions, TerritoryMap map) {}
 
-    @Override
-    public TerritoryMap get() {
+    public TerritoryMap map() {
         Map<String, Long> versions = store.versions(territories);
         if (!versions.equals(snapshot.versions())) {
             List<StoredAggregate<Territory>> all = store.list(territories, List.copyOf(versions.keySet()));

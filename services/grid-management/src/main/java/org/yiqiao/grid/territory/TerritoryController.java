@@ -90,7 +90,7 @@ class TerritoryController {
     @GetMapping(path = "/api/territory", params = "at")
     Chain at(@RequestParam("at") String at) {
         Point point = PointParameter.parse(at);
-        TerritoryMap map = own.get();
+        TerritoryMap map = own.map();
         List<String> path = map.locate(point);
         if (path.isEmpty()) {
             throw new Refused(Rejection.notFound("territory.outside"));
@@ -109,7 +109,7 @@ class TerritoryController {
             params = "!at",
             produces = {"application/geo+json", "application/json"})
     Map<String, Object> all() {
-        TerritoryMap map = own.get();
+        TerritoryMap map = own.map();
         return GeoJson.collection(map.townships().stream()
                 .flatMap(town -> map.below(town.code()).stream())
                 .toList());
@@ -132,7 +132,7 @@ class TerritoryController {
             top = Objects.requireNonNull(byCode.get(top.parent()));
         }
         String missing = Objects.requireNonNullElse(top.parent(), "");
-        return own.get().path(missing).stream()
+        return own.map().path(missing).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refused(PlaceFault.rejection(
                         List.of(new PlaceFault("territory.unknown-parent", place.code(), place.name(), missing)))));

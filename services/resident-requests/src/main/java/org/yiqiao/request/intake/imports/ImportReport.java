@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejections the first thousand
  * @param failure code of what ended the import before the end of the file
  */
-record ImportReport(
+public record ImportReport(
         State state,
         String source,
         String spool,
@@ -28,14 +28,14 @@ record ImportReport(
         Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    enum State {
+    public enum State {
         RUNNING,
         DONE,
         FAILED
     }
 
     /** @param line of the file where the row starts; the header is line 1 */
-    record RejectedRow(long line, String code) {}
+    public record RejectedRow(long line, String code) {}
 
     static ImportReport started(String source, String spool, long bytes, Instant now) {
         return new ImportReport(State.RUNNING, source, spool, bytes, 0, 0, 0, 0, 0, List.of(), null, now, null);

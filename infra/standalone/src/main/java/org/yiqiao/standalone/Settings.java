@@ -1,0 +1,63 @@
+package org.yiqiao.standalone;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.yiqiao.contracts.Service;
+
+/**
+ * What the command line and the environment say.
+ *
+ * @param brokerPort 0 for any free one
+ * @param mongodbUri a MongoDB to use instead of the embedded store
+ * @param bootstrapServers a Kafka to use instead of the embedded broker
+ */
+record Settings(
+        Path dataDir,
+        boolean demo,
+        String address,
+        Map<Service, Integer> ports,
+        int brokerPort,
+        int storePort,
+        Optional<String> mongodbUri,
+        Optional<String> bootstrapServers) {
+
+    static Settings of(String[] args) {
+        var line = new SimpleCommandLinePropertySource(args);
+        return new Settings(
+                Path.of(text(line, "yiqiao.data-dir", "./data"))
+                        .toAbsolutePath()
+                        .normalize(),
+                Boolean.parseBoolean(text(line, "yiqiao.demo", "true")),
+                text(line, "server.address", "127.0.0.1"),
+                Map.of(
+                        Service.GOVERNANCE_CENTER, port(line, Service.GOVERNANCE_CENTER.id(), 8080),
+                        Service.GRID_MANAGEMENT, port(line, Service.GRID_MANAGEMENT.id(), 8081),
+                        Service.RESIDENT_REQUESTS, port(line, Service.RESIDENT_REQUESTS.id(), 8082),
+                        Service.SOCIAL_ORGANIZATIONS, port(line, Service.SOCIAL_ORGANIZATIONS.id(), 8083)),
+                port(line, "kafka", 9092),
+                port(line, "mongodb", 27017),
+                Optional.ofNullable(System.getenv("MONGODB_URI")),
+                Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP_SERVERS")));
+    }
+
+    private static String text(SimpleCommandLinePropertySource line, String name, String otherwise) {
+        String given = line.getProperty(name);
+        return given == null ? otherwise : given;
+    }
+
+    private static int port(SimpleCommandLinePropertySource line, String of, int otherwise) {
+        String given = text(line, "yiqiao.ports." + of, Integer.toString(otherwise));
+        try {
+            int port = Integer.parseInt(given);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new CannotStart(
+                    "--yiqiao.ports." + of + "=" + given + " is no port: it has to be a number up to 65535.", e);
+        }
+        throw new CannotStart("--yiqiao.ports." + of + "=" + given + " is no port: it has to be a number up to 65535.");
+    }
+}

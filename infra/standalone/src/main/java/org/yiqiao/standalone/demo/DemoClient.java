@@ -1,0 +1,94 @@
+package org.yiqiao.standalone.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.yiqiao.contracts.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the services' APIs. */
+final class DemoClient {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<Service, URI> addresses;
+
+    DemoClient(Map<Service, URI> addresses) {
+        this.addresses = addresses;
+    }
+
+    /** A service did not do what was asked. */
+    static final class Refused extends IOException {
+
+        private final int status;
+        private final String code;
+
+        Refused(String path, int status, String body, String code) {
+            super(path + " → " + status + " " + body);
+            this.status = status;
+            this.code = code;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    JsonNode get(Service service, String path) throws IOException, InterruptedException {
+        return send(path, request(service, path).GET());
+    }
+
+    /** Posts a command by an actor; {@code key} makes it the same one when it is sent again. */
+    JsonNode post(Service service, String path, String actor, String key, Object body)
+            throws IOException, InterruptedException {
+        return send(
+                path,
+                request(service, path)
+                        .header("Content-Type", "application/json")
+                        .header("X-Actor", actor)
+                        .header(
+                                "Idempotency-Key",
+                                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
+                                        .toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    JsonNode upload(Service service, String path, String type, String body) throws IOException, InterruptedException {
+        return send(
+                path,
+                request(service, path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(Service service, String path) {
+        return HttpRequest.newBuilder(
+                        Objects.requireNonNull(addresses.get(service)).resolve(path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private JsonNode send(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        JsonNode body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+        if (response.statusCode() >= 400) {
+            throw new Refused(
+                    path,
+                    response.statusCode(),
+                    response.body(),
+                    body.path("code").asString(""));
+        }
+        return body;
+    }
+}

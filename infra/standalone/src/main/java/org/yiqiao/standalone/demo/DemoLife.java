@@ -1,0 +1,176 @@
+package org.yiqiao.standalone.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.yiqiao.contracts.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What has happened in the demo town: a month of requests, some of today, a matter, an organization that helps. */
+final class DemoLife {
+
+    private static final long SEED = 20_260_101;
+    private static final int PAST_REQUESTS = 72;
+    private static final String OPERATOR = "operator-1";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> SERVICES = List.of("停车管理", "垃圾分类", "路灯报修", "噪声扰民", "公共设施维修", "邻里互助", "政策咨询");
+
+    private final DemoClient client;
+    private final Instant now;
+    private final Random random = new Random(SEED);
+    private final DemoTerritory territory = new DemoTerritory(SEED);
+
+    DemoLife(DemoClient client, Instant now) {
+        this.client = client;
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    void happen() throws IOException, InterruptedException {
+        client.upload(
+                Service.GRID_MANAGEMENT,
+                "/api/territory/import",
+                "application/geo+json",
+                JsonMapper.shared().writeValueAsString(territory.geoJson()));
+        appointChiefs();
+        client.upload(Service.RESIDENT_REQUESTS, "/api/requests/import?source=demo", "text/csv", pastRequests());
+        oneRequestFromEndToEnd();
+        aMatterOnPatrol();
+        anOrganizationThatHelps();
+    }
+
+    private void appointChiefs() throws IOException, InterruptedException {
+        for (int community = 0; community < DemoTerritory.COMMUNITIES.size(); community++) {
+            for (int grid = 0; grid < 6; grid++) {
+                String chief = chief(community, grid);
+                client.post(
+                        Service.GRID_MANAGEMENT,
+                        "/api/grids/" + DemoTerritory.grid(community, grid) + "/appoint-chief",
+                        OPERATOR,
+                        chief,
+                        Map.of("person", chief));
+            }
+        }
+    }
+
+    private static String chief(int community, int grid) {
+        return "chief-" + (community + 1) + "-" + (grid + 1);
+    }
+
+    private String pastRequests() {
+        StringBuilder csv = new StringBuilder(
+                "service_request_id,status,service_name,description,requested_datetime,updated_datetime,lat,long\n");
+        for (int i = 0; i < PAST_REQUESTS; i++) {
+            Instant requested = now.minus(Duration.ofMinutes(90 + random.nextInt(30 * 24 * 60)));
+            Instant closed = requested.plus(Duration.ofMinutes((long) (20 + 900 * -Math.log(1 - random.nextDouble()))));
+            boolean open = closed.isAfter(now);
+            double[] point = territory.somewhere(random);
+            csv.append("past-%03d,%s,%s,%s,%s,%s,%s,%s%n"
+                    .formatted(
+                            i + 1,
+                            open ? "open" : "closed",
+                            SERVICES.get((int) Math.min(SERVICES.size() - 1, Math.abs(random.nextGaussian()) * 2.6)),
+                            "演示数据",
+                            requested,
+                            open ? requested : closed,
+                            point[1],
+                            point[0]));
+        }
+        return csv.toString();
+    }
+
+    private void oneRequestFromEndToEnd() throws IOException, InterruptedException {
+        String request = submit("streetlight", "路灯报修", "HELP", "3幢楼下的路灯不亮了。");
+        String path = "/api/requests/" + request;
+        command(path, "classify", OPERATOR, Map.of("kind", "HELP", "caseKind", "IMMEDIATE"));
+        String handler = dispatched(path);
+        command(path, "accept", handler, Map.of());
+        command(path, "resolve", handler, Map.of("measures", "已更换灯泡。"));
+        command(path, "verify", OPERATOR, Map.of("solved", true));
+        command(path, "close", OPERATOR, Map.of());
+        command(path, "rate", "resident-1", Map.of("solved", true, "satisfaction", "VERY_SATISFIED"));
+    }
+
+    /** Dispatches as soon as the appointment of the chief has come over; answers who handles it. */
+    private String dispatched(String path) throws IOException, InterruptedException {
+        return eventually(() -> command(path, "dispatch", OPERATOR, Map.of()))
+                .path("handler")
+                .asString();
+    }
+
+    private void aMatterOnPatrol() throws IOException, InterruptedException {
+        double[] point = territory.somewhere(random);
+        client.post(
+                Service.GRID_MANAGEMENT,
+                "/api/matters",
+                chief(0, 0),
+                "demo matter",
+                Map.of(
+                        "service", "公共设施维修",
+                        "description", "巡查发现健身器材松动。",
+                        "location", Map.of("lat", point[1], "long", point[0])));
+    }
+
+    private void anOrganizationThatHelps() throws IOException, InterruptedException {
+        String request = submit("shopping", "邻里互助", "HELP", "行动不便，想请人帮忙买菜。");
+        String organization = eventually(() -> client.post(
+                        Service.SOCIAL_ORGANIZATIONS,
+                        "/api/organizations",
+                        OPERATOR,
+                        "demo organization",
+                        Map.of("name", "渔浦邻里帮", "type", "SERVICE", "community", DemoTerritory.TOWN + "001")))
+                .path("id")
+                .asString();
+        eventually(() -> client.post(
+                Service.SOCIAL_ORGANIZATIONS,
+                "/api/claims",
+                OPERATOR,
+                "demo claim",
+                Map.of("request", request, "organization", organization)));
+    }
+
+    private String submit(String key, String service, String kind, String description)
+            throws IOException, InterruptedException {
+        double[] point = territory.somewhere(random);
+        return client.post(
+                        Service.RESIDENT_REQUESTS,
+                        "/api/requests",
+                        "resident-1",
+                        "demo request " + key,
+                        Map.of(
+                                "service", service,
+                                "kind", kind,
+                                "description", description,
+                                "location", Map.of("lat", point[1], "long", point[0])))
+                .path("id")
+                .asString();
+    }
+
+    private JsonNode command(String path, String verb, String actor, Object body)
+            throws IOException, InterruptedException {
+        return client.post(Service.RESIDENT_REQUESTS, path + "/" + verb, actor, path + verb, body);
+    }
+
+    /** Tries again while a service has not heard yet of what another one has done. */
+    private static <T> T eventually(Call<T> call) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return call.make();
+            } catch (DemoClient.Refused e) {
+                if (e.status() >= 500 || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private interface Call<T> {
+        T make() throws IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,44 @@
+package org.yiqiao.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.yiqiao.infra.broker.EmbeddedBroker;
+import org.yiqiao.infra.store.EmbeddedStore;
+
+/** A Kafka broker and a document store in this JVM. */
+final class EmbeddedBackends implements Backends {
+
+    private final EmbeddedBroker broker;
+    private final EmbeddedStore store;
+
+    EmbeddedBackends() {
+        try {
+            broker = EmbeddedBroker.start(Files.createTempDirectory("yiqiao-broker"), "127.0.0.1", 0);
+            store = EmbeddedStore.inMemory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "backends-end"));
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    @Override
+    public String mongodbUri() {
+        return store.uri();
+    }
+
+    @Override
+    public String description() {
+        return "Kafka (KRaft) and the embedded store in this JVM, since no Docker answers";
+    }
+
+    private void close() {
+        broker.close();
+        store.close();
+    }
+}
