@@ -124,7 +124,9 @@ final class Township implements AutoCloseable {
                 "server.port",
                 Objects.requireNonNull(settings.ports().get(service)).toString());
         String[] all = Stream.concat(
-                        Arrays.stream(args),
+                        // Given twice, a setting would be a list of both.
+                        Arrays.stream(args).filter(arg -> settingsOfIt.keySet().stream()
+                                .noneMatch(setting -> arg.startsWith("--" + setting + "="))),
                         settingsOfIt.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
         ConfigurableApplicationContext context = application.run(all);

@@ -67,7 +67,7 @@ final class DemoLife {
         for (int i = 0; i < PAST_REQUESTS; i++) {
             Instant requested = now.minus(Duration.ofMinutes(90 + random.nextInt(30 * 24 * 60)));
             Instant closed = requested.plus(Duration.ofMinutes((long) (20 + 900 * -Math.log(1 - random.nextDouble()))));
-            boolean open = closed.isAfter(now);
+            boolean open = closed.isAfter(now) || random.nextInt(6) == 0;
             double[] point = territory.somewhere(random);
             csv.append("past-%03d,%s,%s,%s,%s,%s,%s,%s%n"
                     .formatted(

@@ -29,7 +29,8 @@ class LiveController {
     private final Lag lag;
     private final Clock clock;
     private final Set<SseEmitter> watching = ConcurrentHashMap.newKeySet();
-    private volatile long told;
+    private long told;
+    private boolean behind;
     private int silence;
 
     LiveController(LiveFeed feed, RequestRows rows, Lag lag, Clock clock) {
@@ -42,7 +43,7 @@ class LiveController {
     /**
      * Something has changed.
      *
-     * @param events taken since the service started
+     * @param events taken so far
      * @param lag events that are still to be taken
      */
     record Changed(long events, long lag, Instant at) {}
@@ -64,10 +65,11 @@ class LiveController {
         if (watching.isEmpty()) {
             return;
         }
-        if (applied != told) {
+        if (applied != told || behind) {
             told = applied;
             silence = 0;
             Changed changed = now();
+            behind = changed.lag() > 0;
             watching.forEach(emitter -> tell(emitter, changed));
         } else if (++silence % SILENT_SECONDS == 0) {
             watching.forEach(this::keepOpen);
@@ -80,15 +82,16 @@ class LiveController {
     }
 
     private Changed now() {
-        return new Changed(feed.applied(), lag(), clock.instant());
+        Lag.Standing standing = standing();
+        return new Changed(standing.taken(), standing.left(), clock.instant());
     }
 
-    private long lag() {
+    private Lag.Standing standing() {
         try {
             return lag.of(rows);
         } catch (NotNow e) {
-            log.debug("The lag is not known", e);
-            return 0;
+            log.warn("How far the center is behind is not known", e);
+            return new Lag.Standing(feed.applied(), 0);
         }
     }
 

@@ -2,6 +2,7 @@ package org.yiqiao.support.spine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -24,11 +25,15 @@ public final class Lag implements AutoCloseable {
     }
 
     /**
-     * Records that the subscriber has still to take.
+     * Where a subscriber stands.
      *
-     * @throws NotNow if the broker does not tell
+     * @param taken records of its topic that it has taken, ever
+     * @param left records that it has still to take
      */
-    public long of(Subscriber<?> subscriber) {
+    public record Standing(long taken, long left) {}
+
+    /** @throws NotNow if the broker does not tell */
+    public Standing of(Subscriber<?> subscriber) {
         String topic = subscriber.publisher().topic();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < Service.PARTITIONS; partition++) {
@@ -40,12 +45,14 @@ public final class Lag implements AutoCloseable {
                     .get();
             Map<TopicPartition, ListOffsetsResultInfo> ends =
                     admin.listOffsets(latest).all().get();
-            return ends.entrySet().stream()
-                    .mapToLong(end -> {
-                        OffsetAndMetadata offset = taken.get(end.getKey());
-                        return end.getValue().offset() - (offset == null ? 0 : offset.offset());
-                    })
+            long done = taken.values().stream()
+                    .filter(Objects::nonNull)
+                    .mapToLong(OffsetAndMetadata::offset)
                     .sum();
+            long all = ends.values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+            return new Standing(done, Math.max(0, all - done));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotNow("Interrupted while asking for offsets");

@@ -3,6 +3,7 @@ package org.yiqiao.support.web;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -18,6 +19,7 @@ record JsonFault(String code, Map<String, Object> details) {
             case InvalidFormatException format -> at("json.wrong-value", format);
             case MismatchedInputException mismatch -> at("json.wrong-type", mismatch);
             case DatabindException other -> at("json.wrong-value", other);
+            case InputCoercionException tooLarge -> at("json.wrong-value", tooLarge);
             case StreamConstraintsException tooMuch -> new JsonFault("json.too-complex", Map.of());
             default ->
                 new JsonFault(

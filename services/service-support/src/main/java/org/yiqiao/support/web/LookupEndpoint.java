@@ -15,6 +15,10 @@ final class LookupEndpoint<S> {
         this.handler = handler;
     }
 
+    String name() {
+        return handler.aggregate().name();
+    }
+
     @ResponseBody
     public ResponseEntity<Object> handle(@PathVariable String id) {
         return handler.find(id)

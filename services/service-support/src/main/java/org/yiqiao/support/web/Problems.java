@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -79,6 +83,35 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception unexpected) {
         log.error("Unexpected failure", unexpected);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Map.of());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(new InvalidInput(invalid.getFieldErrors().stream()
+                .map(error -> new InvalidInput.FieldError(
+                        error.getField(), Objects.requireNonNullElse(error.getDefaultMessage(), "")))
+                .sorted(Comparator.comparing(InvalidInput.FieldError::field))
+                .toList()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return problem(
+                HttpStatus.BAD_REQUEST, "parameter.missing", Map.of("parameter", missing.getParameterName()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "parameter.wrong-value",
+                Map.of("parameter", Objects.requireNonNullElse(mismatch.getPropertyName(), "")));
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.yiqiao.support.web;
 
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -12,15 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** Input means what it says: no unknown fields, no numbers for text, no text for numbers, no field twice. */
-final class StrictJson implements JsonMapperBuilderCustomizer {
+final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactoryBuilderCustomizer {
 
-    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(64)
             .maxStringLength(1 << 20)
             .build();
 
-    static JsonFactory factory() {
-        return JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+    @Override
+    public void customize(JsonFactoryBuilder json) {
+        json.streamReadConstraints(CONSTRAINTS);
     }
 
     @Override

@@ -4,7 +4,6 @@ import jakarta.validation.Validator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -23,7 +22,7 @@ class WebConfiguration {
     }
 
     @Bean
-    JsonMapperBuilderCustomizer strictJson() {
+    StrictJson strictJson() {
         return new StrictJson();
     }
 
@@ -35,6 +34,11 @@ class WebConfiguration {
     @Bean
     CommandEdge commandEdge(JsonMapper json, Validator validator) {
         return new CommandEdge(json, validator);
+    }
+
+    @Bean
+    CommandDocumentation commandDocumentation(YiqiaoProperties yiqiao) {
+        return new CommandDocumentation(yiqiao.service());
     }
 
     @Bean

@@ -111,7 +111,7 @@ class Imports {
     private void awaitTerritory() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (lag.of(territory) > 0 && System.nanoTime() < deadline) {
+            while (lag.of(territory).left() > 0 && System.nanoTime() < deadline) {
                 Thread.sleep(50);
             }
         } catch (NotNow e) {

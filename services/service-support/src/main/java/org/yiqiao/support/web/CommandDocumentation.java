@@ -1,0 +1,78 @@
+package org.yiqiao.support.web;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.yiqiao.contracts.Service;
+
+/** Writes the commands into the OpenAPI document as what they are: their record as the body, their headers. */
+final class CommandDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
+
+    private final Service service;
+    private final Map<String, Schema<?>> schemas = new TreeMap<>();
+
+    CommandDocumentation(Service service) {
+        this.service = service;
+        SpringDocUtils.getConfig()
+                .addRestControllers(ChangeEndpoint.class, CreateEndpoint.class, LookupEndpoint.class);
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        switch (method.getBean()) {
+            case ChangeEndpoint<?, ?, ?> change -> {
+                describe(operation, change.command());
+                header(operation, "If-Match", "The version that you decided on, as its ETag; 412 if it has moved on.");
+            }
+            case CreateEndpoint<?, ?, ?> create -> describe(operation, create.command());
+            case LookupEndpoint<?> lookup -> operation.summary("One, by its id").tags(List.of(lookup.name()));
+            default -> {}
+        }
+        return operation;
+    }
+
+    @Override
+    public void customise(OpenAPI openApi) {
+        openApi.setInfo(new Info().title("Yiqiao: " + service.id()).version("1"));
+        schemas.forEach(openApi.getComponents()::addSchemas);
+    }
+
+    private void describe(Operation operation, Class<?> command) {
+        ResolvedSchema resolved =
+                ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(command).resolveAsRef(true));
+        resolved.referencedSchemas.forEach(schemas::put);
+        operation
+                .summary(command.getSimpleName())
+                .operationId(command.getSimpleName())
+                .requestBody(new RequestBody()
+                        .required(command.getRecordComponents().length > 0)
+                        .content(new Content()
+                                .addMediaType("application/json", new MediaType().schema(resolved.schema))));
+        header(operation, CommandEdge.ACTOR, "Who gives the command, by pseudonymous id.");
+        header(operation, CommandEdge.IDEMPOTENCY_KEY, "The same key with the same command has one effect.");
+    }
+
+    private static void header(Operation operation, String name, String description) {
+        operation.addParametersItem(new HeaderParameter()
+                .name(name)
+                .description(description)
+                .required(false)
+                .schema(new StringSchema()));
+    }
+}
