@@ -9,5 +9,6 @@ public sealed interface GridPostEvent extends GridEvent {
     record GridChiefAppointed(
             String grid, String person, @StaysHome @Nullable String name) implements GridPostEvent {}
 
-    record GridChiefRelieved(String grid, String person, String reason) implements GridPostEvent {}
+    record GridChiefRelieved(
+            String grid, String person, @StaysHome @Nullable String reason) implements GridPostEvent {}
 }

@@ -1,6 +1,7 @@
 package org.yiqiao.contracts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The help that an organization gives to one request. */
 public sealed interface HelpEvent extends OrganizationEvent {
@@ -11,5 +12,8 @@ public sealed interface HelpEvent extends OrganizationEvent {
      */
     record HelpMatched(String request, String organization, List<String> path) implements HelpEvent {}
 
-    record HelpWithdrawn(String request, String organization, String reason) implements HelpEvent {}
+    record HelpWithdrawn(
+            String request,
+            String organization,
+            @StaysHome @Nullable String reason) implements HelpEvent {}
 }
