@@ -1,0 +1,42 @@
+package org.yiqiao.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.yiqiao.core.aggregate.PendingEvent;
+import org.yiqiao.core.outbox.EventPublisher;
+import org.yiqiao.core.outbox.OutgoingEvents;
+
+/** A log in memory, which can be away. */
+public final class RecordingPublisher implements EventPublisher {
+
+    private final List<String> log = new ArrayList<>();
+    private boolean away;
+
+    public synchronized void away(boolean now) {
+        away = now;
+    }
+
+    /** What was published of an aggregate, as {@code id-seq}, in order. */
+    public synchronized List<String> of(String id) {
+        return log.stream().filter(entry -> entry.startsWith(id + "-")).toList();
+    }
+
+    @Override
+    public synchronized Map<String, Long> publish(List<OutgoingEvents> batches) {
+        Map<String, Long> acknowledged = new HashMap<>();
+        if (!away) {
+            for (OutgoingEvents batch : batches) {
+                for (PendingEvent event : batch.events()) {
+                    log.add(batch.id() + "-" + event.seq());
+                    acknowledged.put(batch.id(), event.seq());
+                }
+            }
+        }
+        return acknowledged;
+    }
+
+    @Override
+    public void close() {}
+}
