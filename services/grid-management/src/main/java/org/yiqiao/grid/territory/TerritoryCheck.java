@@ -57,6 +57,7 @@ final class TerritoryCheck {
         if (place.level() == Level.TOWNSHIP) {
             faultIf(place.parent() != null, "territory.parent-of-township", place, place.parent());
             faultIf(!place.code().equals(township), "territory.second-township", place, township);
+            checkCode(place);
             return;
         }
         Place parent = after.get(place.parent());
@@ -71,11 +72,14 @@ final class TerritoryCheck {
                 "territory.moved",
                 place,
                 known == null ? null : known.parent());
-        faultIf(
-                known == null && others.place(place.code()).isPresent(),
-                "territory.code-taken",
-                place,
-                others.path(place.code()).stream().findFirst().orElse(null));
+        checkCode(place);
+    }
+
+    private void checkCode(Place place) {
+        others.path(place.code()).stream()
+                .findFirst()
+                .filter(owner -> !owner.equals(township) && !before.containsKey(place.code()))
+                .ifPresent(owner -> fault("territory.code-taken", place, owner));
     }
 
     private void outline(Place place) {

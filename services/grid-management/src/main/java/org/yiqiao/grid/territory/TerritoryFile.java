@@ -93,8 +93,8 @@ final class TerritoryFile {
     }
 
     private static List<Double> position(JsonNode position, int index, String code) {
-        double lon = position.path(0).asDouble(Double.NaN);
-        double lat = position.path(1).asDouble(Double.NaN);
+        double lon = position.path(0).doubleValue(Double.NaN);
+        double lat = position.path(1).doubleValue(Double.NaN);
         if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
             throw fault("geojson.no-position", index, code);
         }

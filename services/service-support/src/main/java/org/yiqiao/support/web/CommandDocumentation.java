@@ -29,8 +29,7 @@ final class CommandDocumentation implements GlobalOperationCustomizer, GlobalOpe
 
     CommandDocumentation(Service service) {
         this.service = service;
-        SpringDocUtils.getConfig()
-                .addRestControllers(ChangeEndpoint.class, CreateEndpoint.class, LookupEndpoint.class);
+        SpringDocUtils.getConfig().addRestControllers(ChangeEndpoint.class, CreateEndpoint.class, LookupEndpoint.class);
     }
 
     @Override
@@ -54,8 +53,8 @@ final class CommandDocumentation implements GlobalOperationCustomizer, GlobalOpe
     }
 
     private void describe(Operation operation, Class<?> command) {
-        ResolvedSchema resolved =
-                ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(command).resolveAsRef(true));
+        ResolvedSchema resolved = ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(command).resolveAsRef(true));
         resolved.referencedSchemas.forEach(schemas::put);
         operation
                 .summary(command.getSimpleName())

@@ -101,8 +101,7 @@ final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return problem(
-                HttpStatus.BAD_REQUEST, "parameter.missing", Map.of("parameter", missing.getParameterName()));
+        return problem(HttpStatus.BAD_REQUEST, "parameter.missing", Map.of("parameter", missing.getParameterName()));
     }
 
     @Override

@@ -106,7 +106,7 @@ final class CsvFile implements AutoCloseable {
         buffered.reset();
         try {
             return gzipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new FileFault(Rejection.invalid("csv.broken-gzip"));
         }
     }
