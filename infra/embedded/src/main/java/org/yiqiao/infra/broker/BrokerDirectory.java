@@ -1,0 +1,46 @@
+package org.yiqiao.infra.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** Where the broker keeps its logs; Kafka wants it formatted before the first start. */
+final class BrokerDirectory {
+    private static final String FORMATTED = "meta.properties";
+
+    private BrokerDirectory() {}
+
+    static void prepare(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            if (!Files.exists(directory.resolve(FORMATTED))) {
+                format(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use " + directory + " for the broker", e);
+        }
+    }
+
+    private static void format(Path directory) throws IOException {
+        try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(silent)
+                    .setNodeId(BrokerSettings.NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setControllerListenerName(BrokerSettings.CONTROLLER)
+                    .addDirectory(directory.toString())
+                    .setMetadataLogDirectory(directory.toString())
+                    .run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("Cannot format " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.yiqiao.infra.broker;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** How Kafka is set up: one node that is broker and controller, on a machine that has other work too. */
+final class BrokerSettings {
+    static final int NODE = 1;
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String CLIENTS = "PLAINTEXT";
+    private static final int LARGEST_MESSAGE = 8 << 20;
+
+    private BrokerSettings() {}
+
+    static Properties of(Path directory, String host, int port, int controllerPort) {
+        Properties settings = new Properties();
+        settings.putAll(Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE),
+                "log.dirs",
+                directory.toString(),
+                "listeners",
+                CLIENTS + "://" + host + ":" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                CLIENTS + "://" + advertised(host) + ":" + port,
+                "listener.security.protocol.map",
+                CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "inter.broker.listener.name",
+                CLIENTS,
+                "controller.listener.names",
+                CONTROLLER,
+                "controller.quorum.voters",
+                NODE + "@127.0.0.1:" + controllerPort));
+        settings.putAll(TOPICS);
+        settings.putAll(SMALL);
+        settings.putAll(QUIET);
+        settings.putAll(RESTART);
+        return settings;
+    }
+
+    /** Clients cannot connect to "any address". */
+    private static String advertised(String host) {
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    }
+
+    private static final Map<String, String> TOPICS = Map.of(
+            "auto.create.topics.enable", "false",
+            "log.retention.ms", "-1",
+            "message.max.bytes", Integer.toString(LARGEST_MESSAGE),
+            "replica.fetch.max.bytes", Integer.toString(LARGEST_MESSAGE),
+            "offsets.topic.replication.factor", "1",
+            "offsets.topic.num.partitions", "8",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "transaction.state.log.num.partitions", "4",
+            "group.initial.rebalance.delay.ms", "0");
+
+    /** Threads and memory. Index files are as large as this from the start: enough for segments of this size. */
+    private static final Map<String, String> SMALL = Map.ofEntries(
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "2"),
+            Map.entry("num.replica.fetchers", "1"),
+            Map.entry("background.threads", "1"),
+            Map.entry("num.recovery.threads.per.data.dir", "2"),
+            Map.entry("group.coordinator.threads", "1"),
+            Map.entry("share.coordinator.threads", "1"),
+            Map.entry("log.cleaner.threads", "1"),
+            Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20)),
+            Map.entry("log.cleaner.io.buffer.size", Integer.toString(128 << 10)),
+            Map.entry("log.segment.bytes", Integer.toString(64 << 20)),
+            Map.entry("log.index.size.max.bytes", Integer.toString(512 << 10)));
+
+    /** After a kill the controller takes the broker's earlier self for alive, and refuses the new one, for this long. */
+    private static final Map<String, String> RESTART = Map.of(
+            "broker.session.timeout.ms", "3000",
+            "broker.heartbeat.interval.ms", "500",
+            "controller.quorum.append.linger.ms", "0");
+
+    /** No beans for JMX, and no records that only say that nothing happened. */
+    private static final Map<String, String> QUIET = Map.of(
+            "metric.reporters", "",
+            "metrics.jmx.exclude", ".*",
+            "metadata.max.idle.interval.ms", "0");
+}

@@ -1,0 +1,5 @@
+/** Apache Kafka in this JVM. */
+@NullMarked
+package org.yiqiao.infra.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package org.yiqiao.infra.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes since the last checkpoint, one record each, in one file that only grows until the next checkpoint empties
+ * it. A record is appended to memory when the change is made and written before the change is acknowledged; whoever
+ * writes first writes for all who have appended, so that many writers share one write.
+ */
+final class ChangeLog implements AutoCloseable {
+    /** Length and checksum of what follows, then sequence number, collection, and the lengths of key and document. */
+    static final int HEADER = 4 + 4 + 8 + 4 + 4 + 4;
+
+    static final int CHECKSUMMED_FROM = 8;
+    static final int REMOVED = -1;
+
+    private static final int BUFFER_SIZE = 1 << 18;
+
+    private final FileChannel file;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
+    private final byte[] header = new byte[HEADER];
+    private final CRC32C checksum = new CRC32C();
+
+    private volatile long appended;
+    private volatile long written;
+    private volatile long size;
+
+    ChangeLog(Path path, long lastSequence) throws IOException {
+        file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        size = file.size();
+        appended = lastSequence;
+        written = lastSequence;
+    }
+
+    /** @param document null if it was removed */
+    synchronized void append(int collection, KeyBytes key, @Nullable StoredDocument document) {
+        int content = key.length() + (document == null ? 0 : document.size());
+        ByteBuffer.wrap(header)
+                .putInt(HEADER - CHECKSUMMED_FROM + content)
+                .putInt(0)
+                .putLong(appended + 1)
+                .putInt(collection)
+                .putInt(key.length())
+                .putInt(document == null ? REMOVED : document.size());
+        checksum.reset();
+        checksum.update(header, CHECKSUMMED_FROM, HEADER - CHECKSUMMED_FROM);
+        checksum.update(key.bytes());
+        if (document != null) {
+            checksum.update(document.bson());
+        }
+        ByteBuffer.wrap(header).putInt(4, (int) checksum.getValue());
+        put(header);
+        put(key.bytes());
+        if (document != null) {
+            put(document.bson());
+        }
+        appended++;
+    }
+
+    private void put(byte[] bytes) {
+        for (int from = 0; from < bytes.length; ) {
+            if (!buffer.hasRemaining()) {
+                writeBuffer();
+            }
+            int length = Math.min(buffer.remaining(), bytes.length - from);
+            buffer.put(bytes, from, length);
+            from += length;
+        }
+    }
+
+    /** Returns once every change appended so far would survive the end of this process. */
+    void write() {
+        long upTo = appended;
+        if (written < upTo) {
+            writeAppended(upTo);
+        }
+    }
+
+    private synchronized void writeAppended(long upTo) {
+        if (written < upTo) {
+            writeBuffer();
+            written = appended;
+        }
+    }
+
+    /** If it fails the buffer keeps its content and the next attempt writes it again, to the same place. */
+    private synchronized void writeBuffer() {
+        ByteBuffer content = buffer.duplicate().flip();
+        try {
+            while (content.hasRemaining()) {
+                file.write(content, size + content.position());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the change log", e);
+        }
+        size += buffer.position();
+        buffer.clear();
+    }
+
+    /** The number of the last change; of changes made meanwhile too, so to be asked while none can be made. */
+    long lastSequence() {
+        return appended;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Forgets all changes: they are in a checkpoint. */
+    synchronized void empty() {
+        try {
+            file.truncate(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot empty the change log", e);
+        }
+        size = 0;
+        buffer.clear();
+        written = appended;
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the change log", e);
+        }
+    }
+}

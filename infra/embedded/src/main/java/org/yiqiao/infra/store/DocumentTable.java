@@ -1,0 +1,117 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of a collection, sorted by _id, and its indexes, which change together with them. Writers must take
+ * turns; readers wait for nobody, each reads a snapshot.
+ */
+final class DocumentTable {
+    private final Storage storage;
+    private final MVMap<KeyBytes, StoredDocument> documents;
+    private final boolean isLogged;
+
+    /** Held while a document and its index entries change, or while all maps' roots are taken for a snapshot. */
+    private final Object roots = new Object();
+
+    private volatile List<SecondaryIndex> indexes = List.of();
+
+    /** @param isLogged whether changes are logged; those of the schema are not, they are checkpoints */
+    DocumentTable(Storage storage, MVMap<KeyBytes, StoredDocument> documents, boolean isLogged) {
+        this.storage = storage;
+        this.documents = documents;
+        this.isLogged = isLogged;
+    }
+
+    MVMap<KeyBytes, StoredDocument> documents() {
+        return documents;
+    }
+
+    List<SecondaryIndex> indexes() {
+        return indexes;
+    }
+
+    /** Only inside a change of the schema. */
+    void setIndexes(List<SecondaryIndex> indexes) {
+        this.indexes = List.copyOf(indexes);
+    }
+
+    boolean isDropped() {
+        return documents.isClosed();
+    }
+
+    /** What a query finds, in order, read as far as the stream is; to be closed. */
+    Stream<Found> find(Document query, Document order, int skip, int limit) {
+        Snapshot snapshot = snapshot();
+        try {
+            return find(snapshot, query, order, skip, limit).onClose(snapshot::close);
+        } catch (RuntimeException e) {
+            snapshot.close();
+            throw e;
+        }
+    }
+
+    private Snapshot snapshot() {
+        MVStore.TxCounter usage = storage.store().registerVersionUsage();
+        synchronized (roots) {
+            return new Snapshot(storage.store(), usage, documents, indexes);
+        }
+    }
+
+    private static Stream<Found> find(Snapshot snapshot, Document query, Document order, int skip, int limit) {
+        QueryPlan plan = QueryPlanner.plan(query, order, limit > 0, snapshot.indexes());
+        Stream<Found> found = plan.read(snapshot).map(Found::new);
+        if (!query.isEmpty()) {
+            DefaultQueryMatcher matcher = new DefaultQueryMatcher();
+            found = found.filter(candidate -> matcher.matches(candidate.document(), query));
+        }
+        if (!plan.sorted()) {
+            found = SortedDocuments.sort(found, order, limit > 0 ? (long) skip + limit : Long.MAX_VALUE);
+        }
+        found = skip > 0 ? found.skip(skip) : found;
+        return limit > 0 ? found.limit(limit) : found;
+    }
+
+    /** Changes a document; null is one that is not there. */
+    void change(KeyBytes position, @Nullable Document before, @Nullable Document after) {
+        StoredDocument stored = after == null ? null : StoredDocument.of(after);
+        List<IndexChange> changes = indexes.stream()
+                .map(index -> index.change(position, before, after))
+                .toList();
+        if (isLogged) {
+            storage.change(documents.getId(), position, stored, () -> write(position, stored, changes));
+        } else {
+            write(position, stored, changes);
+        }
+    }
+
+    private void write(KeyBytes position, @Nullable StoredDocument document, List<IndexChange> changes) {
+        synchronized (roots) {
+            if (document == null) {
+                documents.remove(position);
+            } else {
+                documents.put(position, document);
+            }
+            changes.forEach(IndexChange::apply);
+        }
+    }
+
+    /** Does a change again that was logged before the process was killed. */
+    void redo(LoggedChange logged) {
+        StoredDocument stored = documents.get(logged.key());
+        Document before = stored == null ? null : stored.decode();
+        Document after = logged.document() == null ? null : logged.document().decode();
+        write(
+                logged.key(),
+                logged.document(),
+                indexes.stream()
+                        .map(index -> index.change(logged.key(), before, after))
+                        .toList());
+    }
+}

@@ -1,0 +1,44 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.backend.Missing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document has at a path, every element of an array counting for itself: never nothing, a missing field is
+ * {@link Missing}.
+ */
+final class FieldValues {
+    /** Stands for an array without elements, which sorts below null. */
+    enum EmptyArray {
+        INSTANCE
+    }
+
+    private final List<@Nullable Object> values = new ArrayList<>(1);
+    private @Nullable String array;
+
+    void add(@Nullable Object value) {
+        values.add(value);
+    }
+
+    void sawArrayAt(String path) {
+        if (array == null) {
+            array = path;
+        }
+    }
+
+    List<@Nullable Object> values() {
+        return values;
+    }
+
+    /** The path of the first array on the way, or null if there was none. */
+    @Nullable
+    String array() {
+        return array;
+    }
+
+    boolean exist() {
+        return values.stream().anyMatch(value -> !(value instanceof Missing));
+    }
+}

@@ -1,0 +1,258 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the library does to a collection, done to a {@link DocumentTable}. */
+final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
+    private static final int NAMESPACE_NOT_FOUND = 26;
+
+    private final Storage storage;
+    private final DocumentTable table;
+    private final OpenCursors cursors;
+
+    /** Guarded by this: whether the statement that runs changes the first match only. */
+    private boolean firstMatchOnly;
+
+    IndexedCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            OpenCursors cursors,
+            Storage storage,
+            DocumentTable table) {
+        super(database, name, options, cursors.registry());
+        this.cursors = cursors;
+        this.storage = storage;
+        this.table = table;
+    }
+
+    DocumentTable table() {
+        return table;
+    }
+
+    // Reading
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document order,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        FirstBatch batch = new FirstBatch(batchSize);
+        try (Stream<Found> found =
+                table.find(query, order == null ? new Document() : order, skip, firstMatchOnly() ? 1 : limit)) {
+            found.forEachOrdered(batch::add);
+        }
+        List<Document> documents = project(batch.documents(), fieldSelector);
+        if (batch.rest().isEmpty()) {
+            return new QueryResult(documents);
+        }
+        RemainingDocuments remaining = new RemainingDocuments(
+                cursorRegistry.generateCursorId(), batch.rest(), rest -> project(rest, fieldSelector));
+        cursors.add(remaining);
+        return new QueryResult(documents, remaining);
+    }
+
+    /** The library first collects all that an update of one document matches. */
+    private boolean firstMatchOnly() {
+        return Thread.holdsLock(this) && firstMatchOnly;
+    }
+
+    private List<Document> project(List<Document> documents, @Nullable Document fieldSelector) {
+        if (fieldSelector == null || fieldSelector.isEmpty()) {
+            return documents;
+        }
+        return matchDocumentsFromStream(documents.stream(), new Document(), null, 0, 0, 0, fieldSelector)
+                .collectDocuments();
+    }
+
+    /** The library's own matcher remembers positions in arrays for the writer; readers must not disturb it. */
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        return new DefaultQueryMatcher().matches(document, query);
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, Document order, int skip, int limit, int batchSize, Document fieldSelector) {
+        return queryDocuments(query, order, skip, limit, batchSize, fieldSelector);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<KeyBytes>> streamAllDocumentsWithPosition() {
+        return table.documents().entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(entry.getValue().decode(), entry.getKey()));
+    }
+
+    @Override
+    protected Document getDocument(KeyBytes position) {
+        return Objects.requireNonNull(table.documents().get(position)).decode();
+    }
+
+    @Override
+    public int count() {
+        return table.documents().size();
+    }
+
+    @Override
+    public int count(@Nullable Document query, int skip, int limit) {
+        if (query == null || query.isEmpty()) {
+            return super.count(query, skip, limit);
+        }
+        try (Stream<Found> found = table.find(query, new Document(), skip, Math.max(limit, 0))) {
+            return Math.toIntExact(found.count());
+        }
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {}
+
+    @Override
+    protected int getDataSize() {
+        long size = table.documents().values().stream()
+                .mapToLong(StoredDocument::size)
+                .sum();
+        return (int) Math.min(size, Integer.MAX_VALUE);
+    }
+
+    // Writing
+
+    private <T> T statement(Supplier<T> statement) {
+        return storage.statement(() -> {
+            synchronized (this) {
+                if (table.isDropped()) {
+                    throw new MongoServerError(
+                            NAMESPACE_NOT_FOUND, "NamespaceNotFound", getFullName() + " was dropped");
+                }
+                return statement.get();
+            }
+        });
+    }
+
+    @Override
+    public void addDocument(Document document) {
+        statement(() -> {
+            super.addDocument(document);
+            return document;
+        });
+    }
+
+    @Override
+    public void removeDocument(Document document) {
+        statement(() -> {
+            super.removeDocument(document);
+            return document;
+        });
+    }
+
+    @Override
+    public List<Document> insertDocuments(List<Document> added, boolean isOrdered) {
+        return statement(() -> super.insertDocuments(added, isOrdered));
+    }
+
+    @Override
+    public Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        return statement(() -> {
+            firstMatchOnly = !isMulti;
+            try {
+                return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+            } finally {
+                firstMatchOnly = false;
+            }
+        });
+    }
+
+    @Override
+    public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+        return statement(() -> super.deleteDocuments(selector, limit, oplog));
+    }
+
+    @Override
+    public Document findAndModify(Document query) {
+        return statement(() -> super.findAndModify(query));
+    }
+
+    @Override
+    protected KeyBytes addDocumentInternal(Document document) {
+        String idField = options.getIdField();
+        KeyBytes position = KeyWriter.keyOf(idField == null ? new ObjectId() : document.get(idField));
+        table.change(position, null, document);
+        return position;
+    }
+
+    @Override
+    protected void handleUpdate(KeyBytes position, Document before, Document after) {
+        table.change(position, before, after);
+    }
+
+    @Override
+    protected void removeDocument(KeyBytes position) {
+        table.change(position, getDocument(position), null);
+    }
+
+    // Indexes: only inside a change of the schema
+
+    @Override
+    public void addIndex(Index<KeyBytes> index) {
+        if (index instanceof SecondaryIndex secondary && secondary.isNew()) {
+            build(secondary);
+        }
+        super.addIndex(index);
+        handOverIndexes();
+    }
+
+    private void build(SecondaryIndex index) {
+        try {
+            streamAllDocumentsWithPosition().forEach(stored -> {
+                index.checkAdd(stored.getDocument(), this);
+                index.change(stored.getPosition(), null, stored.getDocument()).apply();
+            });
+        } catch (MongoServerError e) {
+            storage.store().removeMap(index.entries());
+            throw new IndexBuildFailedException(e, this);
+        }
+    }
+
+    @Override
+    public void dropIndex(String indexName) {
+        super.dropIndex(indexName);
+        handOverIndexes();
+    }
+
+    private void handOverIndexes() {
+        table.setIndexes(getIndexes().stream()
+                .filter(SecondaryIndex.class::isInstance)
+                .map(SecondaryIndex.class::cast)
+                .toList());
+    }
+}

@@ -1,0 +1,20 @@
+package org.yiqiao.infra.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of a map's keys, both ends included; null is the map's own end. */
+record KeyRange(@Nullable KeyBytes from, @Nullable KeyBytes to) {
+    static final KeyRange ALL = new KeyRange(null, null);
+
+    static KeyRange startingWith(KeyBytes prefix) {
+        return prefix.length() == 0 ? ALL : new KeyRange(prefix, prefix.afterPrefix());
+    }
+
+    static KeyRange exactly(KeyBytes key) {
+        return new KeyRange(key, key);
+    }
+
+    boolean isOneKey() {
+        return from != null && to != null && from.equals(to);
+    }
+}

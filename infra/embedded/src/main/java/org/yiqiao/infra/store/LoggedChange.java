@@ -1,0 +1,66 @@
+package org.yiqiao.infra.store;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of the change log.
+ *
+ * @param document null if it was removed
+ */
+record LoggedChange(
+        long sequence,
+        int collection,
+        KeyBytes key,
+        @Nullable StoredDocument document) {
+
+    /** Reads a log up to its end, or up to the record that a killed process could not finish. */
+    static void readAll(Path log, Consumer<LoggedChange> reader) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log), 1 << 16))) {
+            for (LoggedChange change = next(in); change != null; change = next(in)) {
+                reader.accept(change);
+            }
+        }
+    }
+
+    private static @Nullable LoggedChange next(DataInputStream in) throws IOException {
+        ByteBuffer start = ByteBuffer.wrap(in.readNBytes(ChangeLog.CHECKSUMMED_FROM));
+        if (start.remaining() < ChangeLog.CHECKSUMMED_FROM) {
+            return null;
+        }
+        int length = start.getInt();
+        int checksum = start.getInt();
+        if (length < ChangeLog.HEADER - ChangeLog.CHECKSUMMED_FROM) {
+            return null;
+        }
+        byte[] content = in.readNBytes(length);
+        return content.length == length && checksum == checksumOf(content) ? parse(ByteBuffer.wrap(content)) : null;
+    }
+
+    private static int checksumOf(byte[] content) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(content);
+        return (int) checksum.getValue();
+    }
+
+    private static LoggedChange parse(ByteBuffer content) {
+        long sequence = content.getLong();
+        int collection = content.getInt();
+        byte[] key = new byte[content.getInt()];
+        int size = content.getInt();
+        content.get(key);
+        if (size == ChangeLog.REMOVED) {
+            return new LoggedChange(sequence, collection, new KeyBytes(key), null);
+        }
+        byte[] bson = new byte[size];
+        content.get(bson);
+        return new LoggedChange(sequence, collection, new KeyBytes(key), new StoredDocument(bson));
+    }
+}

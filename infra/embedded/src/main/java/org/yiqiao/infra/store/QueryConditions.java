@@ -1,0 +1,51 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What every document that matches a query must satisfy, field by field. */
+final class QueryConditions {
+    private final Map<String, FieldCondition> conditions = new HashMap<>();
+    private final Document query;
+
+    QueryConditions(Document query) {
+        this.query = query;
+        addAll(query);
+    }
+
+    private void addAll(Document conjunction) {
+        for (Map.Entry<String, Object> entry : conjunction.entrySet()) {
+            if (entry.getKey().equals("$and") && entry.getValue() instanceof Collection<?> parts) {
+                parts.stream().filter(Document.class::isInstance).forEach(part -> addAll((Document) part));
+            } else if (!entry.getKey().startsWith("$")) {
+                conditions.merge(entry.getKey(), FieldCondition.of(entry.getValue()), FieldCondition::and);
+            }
+        }
+    }
+
+    FieldCondition on(String field) {
+        return conditions.getOrDefault(field, FieldCondition.NONE);
+    }
+
+    /** Whether what matches the query surely matches the filter of a partial index. */
+    boolean implies(Document filter) {
+        return filter.entrySet().stream().allMatch(part -> implies(part.getKey(), part.getValue()));
+    }
+
+    private boolean implies(String field, @Nullable Object demanded) {
+        return demandsExistence(demanded)
+                ? on(field).exists()
+                : query.containsKey(field) && Objects.equals(query.get(field), demanded);
+    }
+
+    private static boolean demandsExistence(@Nullable Object demanded) {
+        return demanded instanceof Document operators
+                && operators.size() == 1
+                && Utils.isTrue(operators.get("$exists"));
+    }
+}

@@ -1,0 +1,42 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Chooses the index for a query. */
+final class QueryPlanner {
+    private static final String NATURAL = "$natural";
+
+    private QueryPlanner() {}
+
+    /** An index that gives only the order is taken only if few documents are wanted: each costs a look-up. */
+    static QueryPlan plan(Document query, Document order, boolean limited, List<SecondaryIndex> indexes) {
+        QueryConditions conditions = new QueryConditions(query);
+        if (order.get(NATURAL) instanceof Number direction) {
+            return naturalOrder(conditions, direction.intValue() < 0);
+        }
+        QueryPlan documents = PlanOverIndex.overDocuments(conditions, order);
+        Stream<QueryPlan> byIndex = indexes.stream()
+                .filter(index -> index.definition().serves(conditions))
+                .map(index -> PlanOverIndex.over(index, conditions, order))
+                .filter(plan -> plan.narrows() || (plan.sorted() && limited && !order.isEmpty()));
+        return Stream.concat(Stream.of(documents), byIndex)
+                .max(QueryPlan.BY_FITNESS)
+                .orElse(documents);
+    }
+
+    private static QueryPlan naturalOrder(QueryConditions conditions, boolean reverse) {
+        QueryPlan forward = PlanOverIndex.overDocuments(conditions, new Document());
+        return new QueryPlan(
+                null,
+                forward.ranges(),
+                forward.equalFields(),
+                forward.complete(),
+                forward.bounded(),
+                false,
+                false,
+                true,
+                reverse);
+    }
+}

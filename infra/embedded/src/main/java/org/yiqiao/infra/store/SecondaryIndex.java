@@ -1,0 +1,184 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/** An index on any fields, kept in a map whose keys are the indexed values followed by the document's key. */
+final class SecondaryIndex extends StoredIndex {
+    private final IndexDefinition definition;
+    private final MVMap<KeyBytes, Integer> entries;
+    private final Storage storage;
+    private final boolean isNew;
+    private volatile boolean multikey;
+
+    /** @param isNew whether the documents that are already there have yet to be indexed */
+    SecondaryIndex(IndexDefinition definition, MVMap<KeyBytes, Integer> entries, Storage storage, boolean isNew) {
+        super(
+                definition.name(),
+                definition.fields().stream()
+                        .map(field -> new IndexKey(field.name(), field.ascending()))
+                        .toList(),
+                definition.sparse());
+        this.definition = definition;
+        this.entries = entries;
+        this.storage = storage;
+        this.isNew = isNew;
+        this.multikey = storage.flag(multikeyFlag());
+    }
+
+    IndexDefinition definition() {
+        return definition;
+    }
+
+    MVMap<KeyBytes, Integer> entries() {
+        return entries;
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    /** Whether some document ever had an array in an indexed field, so that it may be found under several keys. */
+    boolean isMultikey() {
+        return multikey;
+    }
+
+    private String multikeyFlag() {
+        return "multikey." + entries.getId();
+    }
+
+    /** What a change of a document changes here; null is a document that is not there. */
+    IndexChange change(KeyBytes position, @Nullable Document before, @Nullable Document after) {
+        return new IndexChange(
+                entries,
+                before == null ? Set.of() : entriesOf(before, position),
+                after == null ? Set.of() : entriesOf(after, position));
+    }
+
+    Set<IndexEntry> entriesOf(Document document, KeyBytes position) {
+        if (!definition.covers(document)) {
+            return Set.of();
+        }
+        List<FieldValues> fields = new ArrayList<>(definition.fields().size());
+        boolean severalKeys = false;
+        for (IndexField field : definition.fields()) {
+            FieldValues values = field.path().in(document);
+            severalKeys |= values.array() != null;
+            fields.add(values);
+        }
+        if (severalKeys && !multikey) {
+            storage.raise(multikeyFlag());
+            multikey = true;
+        }
+        if (!severalKeys) {
+            return Set.of(entry(fields, position));
+        }
+        Set<IndexEntry> all = new HashSet<>();
+        for (KeyBytes values : combinations(fields)) {
+            all.add(new IndexEntry(values.plus(position), values.length()));
+        }
+        return all;
+    }
+
+    private IndexEntry entry(List<FieldValues> fields, KeyBytes position) {
+        KeyWriter key = new KeyWriter();
+        for (int i = 0; i < fields.size(); i++) {
+            key.value(
+                    fields.get(i).values().getFirst(),
+                    definition.fields().get(i).ascending());
+        }
+        int split = key.length();
+        return new IndexEntry(key.append(position).toKey(), split);
+    }
+
+    private Set<KeyBytes> combinations(List<FieldValues> fields) {
+        Set<KeyBytes> keys = Set.of(new KeyBytes(new byte[0]));
+        for (int i = 0; i < fields.size(); i++) {
+            Set<KeyBytes> longer = new HashSet<>();
+            for (KeyBytes key : keys) {
+                for (Object value : fields.get(i).values()) {
+                    longer.add(new KeyWriter()
+                            .append(key)
+                            .value(value, definition.fields().get(i).ascending())
+                            .toKey());
+                }
+            }
+            keys = longer;
+        }
+        return keys;
+    }
+
+    @Override
+    public KeyBytes remove(Document document) {
+        return positionOf(document);
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<KeyBytes> collection) {
+        refuseParallelArrays(document);
+        if (definition.unique()) {
+            refuseDuplicates(document, collection);
+        }
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<KeyBytes> collection) {
+        checkAdd(after, collection);
+    }
+
+    /** MongoDB's rule: arrays in two fields would multiply. Two fields below the same array are fine. */
+    private void refuseParallelArrays(Document document) {
+        if (definition.fields().size() > 1) {
+            List<String> arrays = definition.fields().stream()
+                    .map(field -> field.path().in(document).array())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            if (arrays.size() > 1) {
+                throw new CannotIndexParallelArraysError(arrays);
+            }
+        }
+    }
+
+    private void refuseDuplicates(Document document, MongoCollection<KeyBytes> collection) {
+        KeyBytes position = positionOf(document);
+        for (IndexEntry entry : entriesOf(document, position)) {
+            KeyRange sameValues = KeyRange.startingWith(entry.values());
+            var cursor = entries.cursor(sameValues.from(), sameValues.to(), false);
+            while (cursor.hasNext()) {
+                if (!cursor.next().tail(cursor.getValue()).equals(position)) {
+                    List<Object> values = new ArrayList<>();
+                    definition.fields().forEach(field -> values.add(document.get(field.name())));
+                    throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean hasSameOptions(Index<?> other) {
+        return other instanceof SecondaryIndex that && definition.equals(that.definition);
+    }
+
+    @Override
+    public boolean isUnique() {
+        return definition.unique();
+    }
+
+    @Override
+    public long getCount() {
+        return entries.sizeAsLong();
+    }
+}

@@ -1,0 +1,266 @@
+package org.yiqiao.infra.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.BasicDataType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file with the documents and their indexes, and the log of what was changed since the file's last checkpoint.
+ *
+ * <p>A change of one document (with its index entries) and a checkpoint exclude each other, so that no checkpoint has
+ * half a change. A change of the schema excludes all else, is not logged, and is a checkpoint of its own.
+ */
+final class Storage implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+    private static final String STATE = "state";
+    private static final String CHECKPOINT = "checkpoint";
+    /** Bytes; a restart after a kill reads the log. */
+    private static final long MOST_LOGGED = 64 << 20;
+
+    private static final long COMPACT_NANOS = 500_000_000;
+
+    private final MVStore store;
+    private final MVMap<String, Long> state;
+    private final @Nullable ChangeLog log;
+    private final @Nullable FileCompaction compaction;
+
+    /** Statements share it, changes of the schema exclude them. Taken before any collection's monitor. */
+    private final ReentrantReadWriteLock schema = new ReentrantReadWriteLock();
+
+    /** Changes of single documents share it, checkpoints exclude them. Taken last. */
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+    private final long mostUnsaved;
+    private volatile boolean changed;
+
+    /** Before, a checkpoint would forget what the log has. */
+    private volatile boolean recovered;
+
+    private Storage(MVStore store, MVMap<String, Long> state, @Nullable ChangeLog log) {
+        this.store = store;
+        this.state = state;
+        this.log = log;
+        this.mostUnsaved = (3L << 19) * store.getCacheSize();
+        this.compaction = log == null ? null : new FileCompaction(store, () -> commit(log));
+    }
+
+    static Storage inMemory() {
+        MVStore store = MVStore.open(null);
+        return new Storage(store, store.openMap(STATE), null);
+    }
+
+    /** Opens or creates the file; {@link #recover} must follow, once the collections are known. */
+    static Storage open(Path file, int cacheMegabytes) {
+        try {
+            Path absolute = file.toAbsolutePath();
+            Files.createDirectories(absolute.getParent());
+            MVStore store = openFile(absolute, cacheMegabytes);
+            MVMap<String, Long> state = store.openMap(STATE);
+            return new Storage(store, state, new ChangeLog(logOf(absolute), state.getOrDefault(CHECKPOINT, 0L)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the document store " + file, e);
+        }
+    }
+
+    private static MVStore openFile(Path file, int cacheMegabytes) {
+        try {
+            MVStore store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .cacheSize(cacheMegabytes)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
+            store.setRetentionTime(0);
+            store.setVersionsToKeep(0);
+            return store;
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new IllegalStateException("The document store " + file + " is open in another process", e);
+            }
+            throw e;
+        }
+    }
+
+    private static Path logOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".log");
+    }
+
+    MVMap<KeyBytes, StoredDocument> openDocuments(String name) {
+        return open(name, StoredTypes.DOCUMENT);
+    }
+
+    MVMap<KeyBytes, Integer> openIndex(String name) {
+        return open(name, StoredTypes.SPLIT);
+    }
+
+    private <V> MVMap<KeyBytes, V> open(String name, BasicDataType<V> type) {
+        return store.openMap(
+                name, new MVMap.Builder<KeyBytes, V>().keyType(StoredTypes.KEY).valueType(type));
+    }
+
+    MVStore store() {
+        return store;
+    }
+
+    boolean flag(String name) {
+        return state.containsKey(name);
+    }
+
+    /** To be called inside a change. */
+    void raise(String flag) {
+        state.put(flag, 1L);
+    }
+
+    /** Runs what writes documents while no collection or index comes or goes. */
+    <T> T statement(Supplier<T> statement) {
+        Lock shared = schema.readLock();
+        shared.lock();
+        try {
+            return statement.get();
+        } finally {
+            shared.unlock();
+        }
+    }
+
+    /** Changes one document: first in the log, so that whoever sees a change can wait for it. */
+    void change(int collection, KeyBytes key, @Nullable StoredDocument document, Runnable change) {
+        Lock shared = gate.readLock();
+        shared.lock();
+        try {
+            if (log != null) {
+                log.append(collection, key, document);
+            }
+            change.run();
+            changed = true;
+        } finally {
+            shared.unlock();
+        }
+    }
+
+    /** Changes collections or indexes while nobody writes; durable on return. */
+    <T> T changeSchema(Supplier<T> change) {
+        if (schema.getReadHoldCount() > 0 && !schema.isWriteLockedByCurrentThread()) {
+            throw new IllegalStateException("a statement cannot change the schema");
+        }
+        schema.writeLock().lock();
+        gate.writeLock().lock();
+        try {
+            return change.get();
+        } finally {
+            try {
+                if (schema.getWriteHoldCount() == 1) {
+                    changed = true;
+                    checkpoint();
+                }
+            } finally {
+                gate.writeLock().unlock();
+                schema.writeLock().unlock();
+            }
+        }
+    }
+
+    /** Returns once all that the caller can have seen or changed survives the end of this process. */
+    void awaitDurable() {
+        if (log != null) {
+            log.write();
+        }
+    }
+
+    /** Stores all changes in the file and empties the log. */
+    void checkpoint() {
+        if (log == null || !changed || !recovered) {
+            return;
+        }
+        gate.writeLock().lock();
+        try {
+            changed = false;
+            commit(log);
+            if (compaction != null) {
+                compaction.restart();
+            }
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /** One step towards a file of which that much is live; returns whether another one may help. */
+    boolean compact(int percentLive) {
+        if (compaction == null) {
+            return false;
+        }
+        gate.writeLock().lock();
+        try {
+            return compaction.step(percentLive);
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    private void commit(ChangeLog log) {
+        state.put(CHECKPOINT, log.lastSequence());
+        store.commit();
+        log.empty();
+    }
+
+    boolean hasChanges() {
+        return changed;
+    }
+
+    /** Whether so much was changed since the last checkpoint that memory or a restart would suffer. */
+    boolean isCheckpointDue() {
+        return log != null && (log.size() > MOST_LOGGED || store.getUnsavedMemory() > mostUnsaved);
+    }
+
+    long fileSize() {
+        return log == null ? 0 : store.getFileStore().size();
+    }
+
+    /** Hands over what was logged after the last checkpoint, in order, to be done again. */
+    void recover(Consumer<LoggedChange> redo) {
+        if (log == null) {
+            return;
+        }
+        long checkpoint = state.getOrDefault(CHECKPOINT, 0L);
+        long[] last = {checkpoint};
+        try {
+            LoggedChange.readAll(logOf(Path.of(store.getFileStore().getFileName())), logged -> {
+                if (logged.sequence() > checkpoint) {
+                    if (logged.sequence() != ++last[0]) {
+                        LOG.error("Changes {} to {} are lost", last[0], logged.sequence() - 1);
+                        last[0] = logged.sequence();
+                    }
+                    redo.accept(logged);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the change log", e);
+        }
+        recovered = true;
+        changed = true;
+        checkpoint();
+    }
+
+    @Override
+    public void close() {
+        checkpoint();
+        long end = System.nanoTime() + COMPACT_NANOS;
+        while (compact(FileCompaction.QUIET) && System.nanoTime() < end) {}
+        store.close();
+        if (log != null) {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+
+/** A document as it is stored: its BSON. It never changes, so readers and writers may share it. */
+final class StoredDocument {
+    private static final int BSON_OBJECT_TOO_LARGE = 10334;
+    private static final int KEPT_CAPACITY = 1 << 20;
+    private static final ThreadLocal<ByteBuf> SCRATCH = ThreadLocal.withInitial(() -> Unpooled.buffer(4096));
+
+    private final byte[] bson;
+
+    StoredDocument(byte[] bson) {
+        this.bson = bson;
+    }
+
+    static StoredDocument of(Document document) {
+        ByteBuf scratch = SCRATCH.get().clear();
+        BsonEncoder.encodeDocument(document, scratch);
+        StoredDocument stored = new StoredDocument(ByteBufUtil.getBytes(scratch));
+        if (scratch.capacity() > KEPT_CAPACITY) {
+            SCRATCH.remove();
+        }
+        if (stored.size() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(
+                    BSON_OBJECT_TOO_LARGE, "BSONObjectTooLarge", "document is too large: " + stored.size() + " bytes");
+        }
+        return stored;
+    }
+
+    /** A document of the caller's own. */
+    Document decode() {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+    }
+
+    int size() {
+        return bson.length;
+    }
+
+    /** The BSON itself: not to be changed. */
+    byte[] bson() {
+        return bson;
+    }
+}

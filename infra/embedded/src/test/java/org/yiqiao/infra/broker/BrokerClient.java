@@ -1,0 +1,78 @@
+package org.yiqiao.infra.broker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Uses a broker as an application does. */
+record BrokerClient(String bootstrapServers) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Map<String, Object> with(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("bootstrap.servers", bootstrapServers);
+        return all;
+    }
+
+    void createTopic(String topic, int partitions) throws Exception {
+        try (Admin admin = Admin.create(with(Map.of()))) {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    Set<String> topics() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(with(Map.of()))) {
+            return admin.listTopics().names().get();
+        }
+    }
+
+    void send(String topic, List<String> values) throws ExecutionException, InterruptedException {
+        send(topic, values, PATIENCE);
+    }
+
+    /** @param patience how long to wait for the topic to be known */
+    void send(String topic, List<String> values, Duration patience) throws ExecutionException, InterruptedException {
+        Map<String, Object> settings =
+                Map.of("acks", "all", "max.request.size", 8 << 20, "max.block.ms", (int) patience.toMillis());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(with(settings), new StringSerializer(), new StringSerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            values.forEach(value -> sent.add(producer.send(new ProducerRecord<>(topic, value))));
+            for (Future<RecordMetadata> acknowledged : sent) {
+                acknowledged.get();
+            }
+        }
+    }
+
+    /** Reads that many records as a member of a group, and commits them. */
+    List<String> read(String topic, String group, int count) {
+        Map<String, Object> settings =
+                Map.of("group.id", group, "auto.offset.reset", "earliest", "enable.auto.commit", false);
+        List<String> read = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(with(settings), new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (read.size() < count && System.nanoTime() < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(record.value()));
+            }
+            consumer.commitSync();
+        }
+        return read;
+    }
+}
