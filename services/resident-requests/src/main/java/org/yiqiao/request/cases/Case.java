@@ -28,7 +28,7 @@ public record Case(
 
     static Case evolve(@Nullable Case before, Occurrence<? extends CaseEvent> occurrence) {
         return switch (occurrence.event()) {
-            case RequestSubmitted submitted -> submitted(submitted, occurrence);
+            case RequestSubmitted submitted when before == null -> submitted(submitted, occurrence);
             case CaseEvent later when before != null -> before.after(later, occurrence);
             case CaseEvent later -> throw new IllegalStateException("No case before " + later);
         };

@@ -11,11 +11,17 @@ public record Contact(
         @Nullable @Pattern(regexp = "\\+?[0-9 ()-]{5,30}") String phone,
         @Nullable @Email @Size(max = 200) String email) {
 
-    /** What others may see: the first letter of the name, the first three and last two digits, the mail's host. */
+    /**
+     * What others may see: the first letter of the name, the last two digits of the number and the first three of one
+     * that is long enough, the mail's host.
+     */
     Contact masked() {
         return new Contact(
                 name == null || name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "**",
-                phone == null ? null : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 2),
-                email == null ? null : "***" + email.substring(Math.max(email.indexOf('@'), 0)));
+                phone == null
+                        ? null
+                        : (phone.length() < 8 ? "" : phone.substring(0, 3)) + "****"
+                                + phone.substring(phone.length() - 2),
+                email == null ? null : "***" + email.substring(Math.max(email.lastIndexOf('@'), 0)));
     }
 }

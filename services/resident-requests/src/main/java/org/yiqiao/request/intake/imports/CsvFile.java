@@ -3,6 +3,7 @@ package org.yiqiao.request.intake.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -51,7 +52,13 @@ final class CsvFile implements AutoCloseable {
                 .maxBufferSize(LONGEST_RECORD)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new SkippingMark(text));
+                .allowUnclosedQuote(false)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFieldSize(LONGEST_RECORD)
+                                .maxRecordSize(LONGEST_RECORD)
+                                .build(),
+                        new SkippingMark(text));
         Iterator<CsvRecord> records = reader.iterator();
         CsvRecord header = next(records);
         return new CsvFile(reader, records, CsvColumns.of(header));

@@ -1,0 +1,69 @@
+package org.yiqiao.grid.matters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yiqiao.grid.TestTerritory.EAST;
+import static org.yiqiao.grid.TestTerritory.MICRO_2;
+import static org.yiqiao.grid.TestTerritory.NORTH_WEST;
+import static org.yiqiao.grid.TestTerritory.TOWN;
+import static org.yiqiao.grid.TestTerritory.WEST;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.MatterEvent;
+import org.yiqiao.contracts.MatterEvent.MatterReported;
+import org.yiqiao.contracts.Point;
+import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.core.test.Scenario;
+import org.yiqiao.grid.TestTerritory;
+import org.yiqiao.support.territory.TerritoryMap;
+
+class ReportMatterTest {
+
+    private final Matters aggregate = new Matters(TestTerritory::map);
+    private final Scenario<Matter, MatterEvent, TerritoryMap> patrol =
+            Scenario.of(aggregate).by("member-1");
+
+    @Test
+    void aMatterIsReportedWithItsPlaceAndItsReporter() {
+        Point point = new Point(34, 121.5);
+        patrol.when(new ReportMatter("Street Light Out", "Third lamp from the bridge", point))
+                .then(new MatterReported(
+                        "Street Light Out",
+                        "Third lamp from the bridge",
+                        point,
+                        List.of(TOWN.code(), WEST.code(), NORTH_WEST.code(), MICRO_2.code()),
+                        "member-1"));
+    }
+
+    @Test
+    void theSmallestPlaceThatHoldsItIsEnough() {
+        Point point = new Point(34, 126);
+        patrol.when(new ReportMatter("Litter", "Behind the market", point))
+                .then(new MatterReported(
+                        "Litter", "Behind the market", point, List.of(TOWN.code(), EAST.code()), "member-1"));
+    }
+
+    @Test
+    void aMatterOutsideOfEveryTownshipIsNotOurs() {
+        patrol.when(new ReportMatter("Litter", "Far away", new Point(34, 129))).thenRejected("matter.outside");
+    }
+
+    @Test
+    void withoutATerritoryNothingIsInside() {
+        Scenario.of(new Matters(() -> TerritoryMap.EMPTY))
+                .when(new ReportMatter("Litter", "Somewhere", new Point(34, 121.5)))
+                .thenRejected("matter.outside");
+    }
+
+    @Test
+    void aMatterKnowsWhenItWasFoundAndCountsForItsCommunity() {
+        Point point = new Point(34, 126);
+        List<String> path = List.of(TOWN.code(), EAST.code());
+        Matter matter = patrol.given(new MatterReported("Litter", "Behind the market", point, path, "member-1"))
+                .state();
+        assertThat(matter)
+                .isEqualTo(new Matter(
+                        "Litter", "Behind the market", point, path, "member-1", Scenario.NOW.minusSeconds(3600)));
+        assertThat(matter).isNotNull().extracting(aggregate::scope).isEqualTo(new Scope(TOWN.code(), EAST.code()));
+    }
+}

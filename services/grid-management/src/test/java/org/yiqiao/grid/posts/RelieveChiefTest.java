@@ -1,0 +1,50 @@
+package org.yiqiao.grid.posts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yiqiao.grid.TestTerritory.NORTH_WEST;
+
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.GridPostEvent;
+import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
+import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
+import org.yiqiao.core.test.Scenario;
+import org.yiqiao.grid.TestTerritory;
+import org.yiqiao.support.territory.TerritoryMap;
+
+class RelieveChiefTest {
+
+    private static final String GRID = NORTH_WEST.code();
+
+    private final Scenario<GridPost, GridPostEvent, TerritoryMap> vacant =
+            Scenario.of(new GridPosts(TestTerritory::map)).withId(GRID);
+
+    @Test
+    void aChiefIsRelievedForAReason() {
+        vacant.given(new GridChiefAppointed(GRID, "person-1", "Wang"))
+                .when(new RelieveChief("moved away"))
+                .then(new GridChiefRelieved(GRID, "person-1", "moved away"));
+    }
+
+    @Test
+    void thePostIsVacantThenAndKeepsNoName() {
+        assertThat(vacant.given(
+                                new GridChiefAppointed(GRID, "person-1", "Wang"),
+                                new GridChiefRelieved(GRID, "person-1", "moved away"))
+                        .state())
+                .isEqualTo(new GridPost(GRID, null, null));
+    }
+
+    @Test
+    void nobodyIsRelievedOfAVacantPost() {
+        vacant.when(new RelieveChief("moved away")).thenRejected("grid-post.vacant");
+    }
+
+    @Test
+    void nobodyIsRelievedTwice() {
+        vacant.given(
+                        new GridChiefAppointed(GRID, "person-1", "Wang"),
+                        new GridChiefRelieved(GRID, "person-1", "moved away"))
+                .when(new RelieveChief("moved away"))
+                .thenRejected("grid-post.vacant");
+    }
+}

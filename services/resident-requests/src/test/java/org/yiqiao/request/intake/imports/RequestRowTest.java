@@ -1,0 +1,198 @@
+package org.yiqiao.request.intake.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yiqiao.contracts.Point;
+import org.yiqiao.request.cases.TakeOver;
+
+class RequestRowTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T02:10:00Z");
+
+    /** A row with a field for each column that is read; tests change one of them. */
+    private final Map<String, String> fields = new LinkedHashMap<>(Map.of(
+            "service_request_id", "101002",
+            "status", "Closed",
+            "service_name", "Illegal Parking",
+            "service_code", "P1",
+            "description", "On the pavement",
+            "address", "1 Main St.",
+            "requested_datetime", "2019-05-01T08:00:00+08:00",
+            "updated_datetime", "2019-05-02T09:30:15.123456Z",
+            "lat", "30.07",
+            "long", "120.17"));
+
+    private RequestRowTest with(String column, String value) {
+        fields.put(column, value);
+        return this;
+    }
+
+    private RequestRowTest without(String column) {
+        fields.remove(column);
+        return this;
+    }
+
+    private TakeOver read() throws Exception {
+        String header = String.join(",", fields.keySet());
+        String row = fields.values().stream()
+                .map(value -> "\"" + value.replace("\"", "\"\"") + "\"")
+                .collect(Collectors.joining(","));
+        return RequestRow.read(TestFile.rows(header + "\n" + row + "\n").getFirst(), NOW);
+    }
+
+    private void assertFault(String code) {
+        assertThatThrownBy(this::read).isInstanceOfSatisfying(RowFault.class, fault -> assertThat(fault.code())
+                .isEqualTo(code));
+    }
+
+    @Test
+    void aClosedRequestIsTakenOverWithAllThatIsKnown() throws Exception {
+        assertThat(read())
+                .isEqualTo(new TakeOver(
+                        "101002",
+                        "Illegal Parking",
+                        "P1",
+                        "On the pavement",
+                        "1 Main St.",
+                        new Point(30.07, 120.17),
+                        Instant.parse("2019-05-01T00:00:00Z"),
+                        Instant.parse("2019-05-02T09:30:15.123Z")));
+    }
+
+    @Test
+    void anOpenRequestNeedsLittle() throws Exception {
+        assertThat(with("status", "OPEN")
+                        .without("service_code")
+                        .without("updated_datetime")
+                        .with("description", "")
+                        .with("address", " ")
+                        .with("lat", "")
+                        .with("long", "")
+                        .read())
+                .isEqualTo(new TakeOver(
+                        "101002",
+                        "Illegal Parking",
+                        null,
+                        "",
+                        null,
+                        null,
+                        Instant.parse("2019-05-01T00:00:00Z"),
+                        null));
+    }
+
+    @Test
+    void whenAnOpenRequestWasUpdatedDoesNotMatter() throws Exception {
+        assertThat(with("status", "open")
+                        .with("updated_datetime", "yesterday")
+                        .read()
+                        .closedAt())
+                .isNull();
+    }
+
+    @Test
+    void aRowThatIsNoUtf8IsRefused() {
+        with("description", "caf\uFFFE").assertFault("row.encoding");
+    }
+
+    @Test
+    void aRequestHasAnId() {
+        with("service_request_id", " ").assertFault("row.no-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "1;2", "编号", "12345678901234567890123456789012345678901234567890123456789012345"})
+    void anIdIsShortAndPlain(String id) {
+        with("service_request_id", id).assertFault("row.id-malformed");
+    }
+
+    @Test
+    void anIdMayBeOfSeveralParts() throws Exception {
+        String id = "SF:16/42-a_b." + "1".repeat(51);
+        assertThat(id).hasSize(64);
+        assertThat(with("service_request_id", " " + id + " ").read().externalId())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void aRequestIsAboutAService() {
+        with("service_name", "").assertFault("row.no-service");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"service_name,200", "description,10000", "address,500"})
+    void aFieldIsOnlySoLong(String column, int longest) throws Exception {
+        assertThat(with(column, "x".repeat(longest)).read()).isNotNull();
+        with(column, "x".repeat(longest + 1)).assertFault("row.too-long");
+    }
+
+    @Test
+    void aRequestHasADate() {
+        with("requested_datetime", "").assertFault("row.no-date");
+    }
+
+    @Test
+    void aClosedRequestHasTheDateOfItsClosing() {
+        with("updated_datetime", "").assertFault("row.no-date");
+        without("updated_datetime").assertFault("row.no-date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2019-05-01",
+                "2019-05-01T08:00:00",
+                "05/01/2019 08:00",
+                "2019-02-29T08:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "2026-03-03T02:10:00.001Z",
+                "+999999999-12-31T23:59:59Z"
+            })
+    void aDateIsPossible(String date) {
+        with("requested_datetime", date).assertFault("row.impossible-date");
+        with("requested_datetime", "2019-05-01T08:00:00Z")
+                .with("updated_datetime", date)
+                .assertFault("row.impossible-date");
+    }
+
+    @Test
+    void aDateMayBeADayAhead() throws Exception {
+        assertThat(with("requested_datetime", "2026-03-03T02:10:00Z")
+                        .with("updated_datetime", "2026-03-03T02:10:00Z")
+                        .read()
+                        .requestedAt())
+                .isEqualTo(NOW.plusSeconds(86_400));
+        assertThat(with("requested_datetime", "1970-01-01T00:00:00Z").read().requestedAt())
+                .isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void clocksMayDifferByAQuarterOfAnHour() throws Exception {
+        assertThat(with("updated_datetime", "2019-04-30T23:45:00Z").read().closedAt())
+                .isEqualTo("2019-04-30T23:45:00Z");
+        with("updated_datetime", "2019-04-30T23:44:59.999Z").assertFault("row.closed-before-opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "closing", "Resolved", "1"})
+    void aRequestIsOpenOrClosed(String status) {
+        with("status", status).assertFault("row.unknown-status");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30.07,", ",120.17", "91,120", "30,181", "NaN,NaN", "N,E", "'30,07',120", "Infinity,0"})
+    void aCoordinateIsLatitudeAndLongitude(String lat, String lon) {
+        with("lat", lat == null ? "" : lat)
+                .with("long", lon == null ? "" : lon)
+                .assertFault("row.impossible-coordinate");
+    }
+}

@@ -1,0 +1,56 @@
+package org.yiqiao.support.territory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.Boundary;
+import org.yiqiao.contracts.Level;
+import org.yiqiao.contracts.Place;
+import org.yiqiao.contracts.Point;
+
+/**
+ * A township of rectangles, far larger than a real one so that all arithmetic is exact: 120 to 128 east, 30 to 38 north.
+ * Its west is a community of two grids, of which the northern has two micro-grids; its east is a community without grids;
+ * its northern rim belongs to no community.
+ */
+final class TestTerritory {
+
+    static final String TOWN = "330109106";
+    static final String WEST = "330109106001";
+    static final String EAST = "330109106002";
+    static final String NORTH_WEST = "330109106001001";
+    static final String SOUTH_WEST = "330109106001002";
+    static final String MICRO_1 = "33010910600100101";
+    static final String MICRO_2 = "33010910600100102";
+
+    static final List<Place> PLACES = List.of(
+            place(Level.TOWNSHIP, TOWN, null, box(120, 30, 128, 38)),
+            place(Level.COMMUNITY, WEST, TOWN, box(120, 30, 124, 36)),
+            place(Level.COMMUNITY, EAST, TOWN, box(124, 30, 128, 36)),
+            place(Level.GRID, NORTH_WEST, WEST, box(120, 33, 124, 36)),
+            place(Level.GRID, SOUTH_WEST, WEST, box(120, 30, 124, 33)),
+            place(Level.MICRO_GRID, MICRO_1, NORTH_WEST, box(120, 33, 121, 36)),
+            place(Level.MICRO_GRID, MICRO_2, NORTH_WEST, box(121, 33, 122, 36)));
+
+    private TestTerritory() {}
+
+    static Place place(Level level, String code, @Nullable String parent, Boundary boundary) {
+        return new Place(level, code, "Name of " + code, parent, null, boundary);
+    }
+
+    static Boundary box(double west, double south, double east, double north) {
+        return new Boundary(List.of(List.of(ring(west, south, east, north))));
+    }
+
+    static List<List<Double>> ring(double west, double south, double east, double north) {
+        return List.of(
+                List.of(west, south),
+                List.of(east, south),
+                List.of(east, north),
+                List.of(west, north),
+                List.of(west, south));
+    }
+
+    static Point at(double lon, double lat) {
+        return new Point(lat, lon);
+    }
+}

@@ -1,0 +1,99 @@
+package org.yiqiao.organization;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Random;
+import java.util.Set;
+import org.yiqiao.core.aggregate.Aggregate;
+import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.core.decider.Command;
+import org.yiqiao.core.decider.Creation;
+import org.yiqiao.organization.replicas.KnownRequests.KnownRequest;
+import org.yiqiao.support.territory.TerritoryMap;
+
+/** The model is pure: the same state, command and context always lead to the same events. */
+@AnalyzeClasses(packages = "org.yiqiao.organization", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** What of the model's packages is not the model: how claims come in. */
+    private static final Set<String> EDGE = Set.of("ClaimController");
+
+    private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage(
+                    "org.yiqiao.organization.help", "org.yiqiao.organization.organizations")
+            .and(describe(
+                    "are the model", type -> !EDGE.contains(outermost(type).getSimpleName())));
+
+    private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "org.jspecify.annotations",
+                    "jakarta.validation..",
+                    "com.fasterxml.jackson.annotation",
+                    "org.yiqiao.contracts",
+                    "org.yiqiao.core.decider")
+            .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class, KnownRequest.class));
+
+    private static final Set<String> CLOCKS_AND_DICE = Set.of(
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID");
+
+    @ArchTest
+    static final ArchRule theModelKnowsNoFramework =
+            classes().that(MODEL).should().onlyDependOnClassesThat(PURE.or(MODEL));
+
+    @ArchTest
+    static final ArchRule theModelHasNeitherClockNorDice = noClasses()
+            .that(MODEL)
+            .should()
+            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrDice))
+            .orShould()
+            .dependOnClassesThat(resideInAnyPackage("java.util.random", "java.util.concurrent..")
+                    .or(belongToAnyOf(Random.class, Clock.class)));
+
+    @ArchTest
+    static final ArchRule rulesAreRecordsOfTheModel = classes()
+            .that()
+            .implement(Command.class)
+            .or()
+            .implement(Creation.class)
+            .or()
+            .implement(Aggregate.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beRecords()
+            .andShould(be(MODEL));
+
+    @ArchTest
+    static final ArchRule noServiceDependsOnAnother = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.yiqiao.grid..", "org.yiqiao.request..", "org.yiqiao.center.."));
+
+    private static boolean isClockOrDice(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String name = access.getTarget().getName();
+        return CLOCKS_AND_DICE.contains(owner.getName() + "." + name)
+                || (owner.getPackageName().equals("java.time") && name.equals("now"));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+}
