@@ -43,6 +43,11 @@ class SpineConfiguration {
     }
 
     @Bean
+    StoreHealth storeHealthIndicator(MongoDatabase database) {
+        return new StoreHealth(database);
+    }
+
+    @Bean
     KafkaConnection kafkaConnection(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.getProperties());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
