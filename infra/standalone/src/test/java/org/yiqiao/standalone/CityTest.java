@@ -45,7 +45,8 @@ class CityTest {
 
         JsonNode first = imported();
         assertThat(first.path("read").asInt()).isEqualTo(34_508);
-        assertThat(first.path("imported").asInt() + first.path("alreadyPresent").asInt()).isEqualTo(34_508);
+        assertThat(first.path("imported").asInt() + first.path("alreadyPresent").asInt())
+                .isEqualTo(34_508);
         assertThat(first.path("unrouted").asInt()).isEqualTo(6);
         assertThat(first.path("rejected").asInt()).isZero();
 
@@ -54,12 +55,16 @@ class CityTest {
         assertThat(summary.path("closed").asInt()).isEqualTo(30_494);
         assertThat(summary.path("unrouted").asInt()).isEqualTo(6);
         List<Integer> communities = new ArrayList<>();
-        summary.path("children").forEach(child -> communities.add(child.path("total").asInt()));
+        summary.path("children")
+                .forEach(child -> communities.add(child.path("total").asInt()));
         assertThat(communities).containsExactly(575, 1_090, 11, 1_228, 9_141, 6_554, 2_787, 7_951, 5_165);
         Map<String, List<Number>> services = new HashMap<>();
-        summary.path("byService").forEach(service -> services.put(
-                service.path("service").asString(),
-                List.of(service.path("closed").asInt(), service.path("medianHours").asDouble())));
+        summary.path("byService")
+                .forEach(service -> services.put(
+                        service.path("service").asString(),
+                        List.of(
+                                service.path("closed").asInt(),
+                                service.path("medianHours").asDouble())));
         assertThat(services)
                 .isEqualTo(Map.of(
                         "Illegal Parking", List.of(17_482, 2.978),
@@ -85,7 +90,8 @@ class CityTest {
         assertThat(accepted.status()).isEqualTo(202);
         return await().atMost(Duration.ofMinutes(5))
                 .until(
-                        () -> http.get(Service.RESIDENT_REQUESTS, accepted.header("Location")).json(),
+                        () -> http.get(Service.RESIDENT_REQUESTS, accepted.header("Location"))
+                                .json(),
                         report -> !report.path("state").asString().equals("running"));
     }
 
@@ -93,7 +99,8 @@ class CityTest {
         return await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
-                        () -> http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN).json(),
+                        () -> http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN)
+                                .json(),
                         summary -> summary.path("total").asInt() == 34_508
                                 && summary.path("closed").asInt() == 30_494);
     }

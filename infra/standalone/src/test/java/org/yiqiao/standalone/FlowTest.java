@@ -3,10 +3,10 @@ package org.yiqiao.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,7 +30,12 @@ class FlowTest {
 
     @BeforeAll
     static void aTownWithAChief() {
-        assertThat(http.post(Service.GRID_MANAGEMENT, "/api/territory/import", territory(), "Content-Type", "application/geo+json")
+        assertThat(http.post(
+                                Service.GRID_MANAGEMENT,
+                                "/api/territory/import",
+                                territory(),
+                                "Content-Type",
+                                "application/geo+json")
                         .status())
                 .isEqualTo(200);
         assertThat(http.post(
@@ -39,9 +44,7 @@ class FlowTest {
                                 "{\"person\":\"" + CHIEF + "\",\"name\":\"Zhang San\"}")
                         .status())
                 .isEqualTo(200);
-        eventually(
-                () -> http.get(Service.GOVERNANCE_CENTER, "/api/scopes/" + GRID),
-                answer -> answer.status() == 200);
+        eventually(() -> http.get(Service.GOVERNANCE_CENTER, "/api/scopes/" + GRID), answer -> answer.status() == 200);
     }
 
     @Test
@@ -57,9 +60,11 @@ class FlowTest {
     void aPointHasItsChainOfPlaces() {
         Http.Answer chain = http.get(Service.GRID_MANAGEMENT, "/api/territory?at=50.5,10.5");
 
-        assertThat(chain.json().path("chain").values().stream().map(place -> place.path("code").asString()))
+        assertThat(chain.json().path("chain").values().stream()
+                        .map(place -> place.path("code").asString()))
                 .containsExactly(TOWN, TOWN + "001", GRID, GRID + "01");
-        assertThat(http.get(Service.GRID_MANAGEMENT, "/api/territory?at=-50,10").code()).isEqualTo("territory.outside");
+        assertThat(http.get(Service.GRID_MANAGEMENT, "/api/territory?at=-50,10").code())
+                .isEqualTo("territory.outside");
     }
 
     @Test
@@ -76,7 +81,8 @@ class FlowTest {
         assertThat(dispatched.json().path("handler").asString()).isEqualTo(CHIEF);
         done(path + "/accept", CHIEF, "");
         done(path + "/resolve", CHIEF, "{\"measures\":\"new lamp\"}");
-        Http.Answer byHandler = http.post(Service.RESIDENT_REQUESTS, path + "/verify", "{\"solved\":true}", "X-Actor", CHIEF);
+        Http.Answer byHandler =
+                http.post(Service.RESIDENT_REQUESTS, path + "/verify", "{\"solved\":true}", "X-Actor", CHIEF);
         assertThat(byHandler.status()).isEqualTo(403);
         assertThat(byHandler.code()).isEqualTo("case.verifier-is-handler");
         done(path + "/verify", "someone-else", "{\"solved\":true}");
@@ -119,7 +125,8 @@ class FlowTest {
 
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.code()).isEqualTo("version.stale");
-        assertThat(http.get(Service.RESIDENT_REQUESTS, path).json().path("kind").asString()).isEqualTo("SUGGESTION");
+        assertThat(http.get(Service.RESIDENT_REQUESTS, path).json().path("kind").asString())
+                .isEqualTo("SUGGESTION");
     }
 
     @Test
@@ -149,7 +156,8 @@ class FlowTest {
                 answer -> answer.status() == 201);
         String claim = "{\"request\":\"%s\",\"organization\":\"%s\"}".formatted(request, organization.id());
 
-        eventually(() -> http.post(Service.SOCIAL_ORGANIZATIONS, "/api/claims", claim), answer -> answer.status() == 201);
+        eventually(
+                () -> http.post(Service.SOCIAL_ORGANIZATIONS, "/api/claims", claim), answer -> answer.status() == 201);
 
         Http.Answer helped = eventually(
                 () -> http.get(Service.RESIDENT_REQUESTS, "/api/requests/" + request),
@@ -168,14 +176,21 @@ class FlowTest {
                 "/api/requests",
                 "{\"service\":\"far away\",\"description\":\"x\",\"location\":{\"lat\":50.9,\"long\":12.5}}");
         String path = outside.header("Location");
-        assertThat(http.get(Service.RESIDENT_REQUESTS, "/api/requests?unrouted=true&limit=500").json().path("items").values().stream()
+        assertThat(http
+                        .get(Service.RESIDENT_REQUESTS, "/api/requests?unrouted=true&limit=500")
+                        .json()
+                        .path("items")
+                        .values()
+                        .stream()
                         .map(item -> item.path("id").asString()))
                 .contains(outside.id());
 
         done(path + "/route", "operator", "{\"scope\":\"" + GRID + "\"}");
 
-        assertThat(http.get(Service.RESIDENT_REQUESTS, path).json().path("path").size()).isEqualTo(3);
-        assertThat(http.post(Service.RESIDENT_REQUESTS, path + "/route", "{\"scope\":\"nowhere\"}").code())
+        assertThat(http.get(Service.RESIDENT_REQUESTS, path).json().path("path").size())
+                .isEqualTo(3);
+        assertThat(http.post(Service.RESIDENT_REQUESTS, path + "/route", "{\"scope\":\"nowhere\"}")
+                        .code())
                 .isEqualTo("place.unknown");
     }
 
@@ -183,9 +198,7 @@ class FlowTest {
     void rowsThatCannotBeRequestsAreNamedAndNoneDisappears() throws IOException {
         Path csv = folder.resolve("rows.csv");
         String prefix = UUID.randomUUID().toString().substring(0, 8);
-        Files.writeString(
-                csv,
-                """
+        Files.writeString(csv, """
                 service_request_id,status,service_name,description,requested_datetime,updated_datetime,lat,long
                 %1$s-1,open,Flow,fine,2026-01-01T08:00:00+08:00,,50.5,10.5
                 %1$s-2,closed,Flow,fine,2026-01-01T08:00:00+08:00,2026-01-01T12:00:00+08:00,50.5,10.5
@@ -197,11 +210,10 @@ class FlowTest {
                 %1$s-6,closed,Flow,order,2026-01-01T08:00:00+08:00,2026-01-01T06:00:00+08:00,50.5,10.5
                 %1$s-7,open,Flow,outside,2026-01-01T08:00:00+08:00,,50.9,12.5
                 %1$s-8,open,Flow,short row
-                """
-                        .formatted(prefix));
+                """.formatted(prefix));
 
-        Http.Answer accepted =
-                http.upload(Service.RESIDENT_REQUESTS, "/api/requests/import?source=flow", csv, "Content-Type", "text/csv");
+        Http.Answer accepted = http.upload(
+                Service.RESIDENT_REQUESTS, "/api/requests/import?source=flow", csv, "Content-Type", "text/csv");
         assertThat(accepted.status()).isEqualTo(202);
         var report = eventually(
                         () -> http.get(Service.RESIDENT_REQUESTS, accepted.header("Location")),
@@ -213,7 +225,8 @@ class FlowTest {
         assertThat(report.path("alreadyPresent").asInt()).isEqualTo(1);
         assertThat(report.path("unrouted").asInt()).isEqualTo(1);
         assertThat(report.path("rejections").values().stream()
-                        .map(row -> row.path("line").asInt() + " " + row.path("code").asString()))
+                        .map(row -> row.path("line").asInt() + " "
+                                + row.path("code").asString()))
                 .containsExactly(
                         "5 row.no-id",
                         "6 row.unknown-status",
@@ -233,9 +246,15 @@ class FlowTest {
                 answer -> answer.json().path("byService").values().stream()
                         .anyMatch(service -> service.path("service").asString().equals("counted-here")
                                 && service.path("open").asInt() == 1));
-        assertThat(http.get(Service.GOVERNANCE_CENTER, town + "&to=2000-01-01T00:00:00%2B08:00").json().path("total").asInt())
+        assertThat(http.get(Service.GOVERNANCE_CENTER, town + "&to=2000-01-01T00:00:00%2B08:00")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
-        assertThat(http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + GRID + "01").json().path("total").asInt())
+        assertThat(http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + GRID + "01")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isPositive();
     }
 
@@ -287,7 +306,6 @@ class FlowTest {
     private static String feature(String level, String code, String parent) {
         return """
                 {"type":"Feature","properties":{"level":"%s","code":"%s","name":"%s"%s},
-                "geometry":{"type":"Polygon","coordinates":[[[10,50],[11,50],[11,51],[10,51],[10,50]]]}}"""
-                .formatted(level, code, "Place " + code, parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"");
+                "geometry":{"type":"Polygon","coordinates":[[[10,50],[11,50],[11,51],[10,51],[10,50]]]}}""".formatted(level, code, "Place " + code, parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"");
     }
 }

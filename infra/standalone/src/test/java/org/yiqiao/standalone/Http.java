@@ -1,9 +1,9 @@
 package org.yiqiao.standalone;
 
-import java.net.http.HttpHeaders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -41,8 +41,9 @@ record Http(Map<Service, URI> addresses) {
     }
 
     Answer post(Service service, String path, String body, String... headers) {
-        HttpRequest.Builder request =
-                request(service, path).POST(HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+        HttpRequest.Builder request = request(service, path)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
@@ -58,17 +59,21 @@ record Http(Map<Service, URI> addresses) {
     }
 
     private HttpRequest.Builder request(Service service, String path) {
-        return HttpRequest.newBuilder(Objects.requireNonNull(addresses.get(service)).resolve(path))
+        return HttpRequest.newBuilder(
+                        Objects.requireNonNull(addresses.get(service)).resolve(path))
                 .timeout(Duration.ofSeconds(60));
     }
 
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("content-type").orElse("").contains("json");
             return new Answer(
                     response.statusCode(),
-                    json ? JsonMapper.shared().readTree(response.body()) : JsonMapper.shared().nullNode(),
+                    json
+                            ? JsonMapper.shared().readTree(response.body())
+                            : JsonMapper.shared().nullNode(),
                     response.headers());
         } catch (IOException e) {
             throw new AssertionError("No answer", e);

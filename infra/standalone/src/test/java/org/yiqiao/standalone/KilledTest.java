@@ -3,7 +3,6 @@ package org.yiqiao.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Arrays;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,11 @@ class KilledTest {
         String report = upload();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> http.get(Service.RESIDENT_REQUESTS, report).json().path("read").asInt() >= 1_500);
+                .until(() -> http.get(Service.RESIDENT_REQUESTS, report)
+                                .json()
+                                .path("read")
+                                .asInt()
+                        >= 1_500);
         kill();
 
         start();
@@ -89,7 +93,8 @@ class KilledTest {
         assertThat(second.path("alreadyPresent").asInt()).isEqualTo(ROWS);
         assertThat(second.path("imported").asInt()).isZero();
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode summary = http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN).json();
+            JsonNode summary = http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN)
+                    .json();
             assertThat(summary.path("total").asInt()).isEqualTo(ROWS);
             assertThat(summary.path("closed").asInt()).isEqualTo(ROWS / 2);
             assertThat(summary.path("unrouted").asInt()).isEqualTo(ROWS / 4);
@@ -154,11 +159,11 @@ class KilledTest {
     }
 
     private static String territory() {
-        String square = "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[10,50],[11,50],[11,51],[10,51],[10,50]]]}";
+        String square =
+                "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[10,50],[11,50],[11,51],[10,51],[10,50]]]}";
         return """
                 {"type":"FeatureCollection","features":[
                 {"type":"Feature","properties":{"level":"township","code":"%1$s","name":"Town"},%2$s},
-                {"type":"Feature","properties":{"level":"community","code":"%1$s001","name":"C","parent":"%1$s"},%2$s}]}"""
-                .formatted(TOWN, square);
+                {"type":"Feature","properties":{"level":"community","code":"%1$s001","name":"C","parent":"%1$s"},%2$s}]}""".formatted(TOWN, square);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stops reading a request's body at a limit, told or not told by its length: 1 MiB unless a path has its own. */
@@ -54,6 +55,7 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final long limit;
+        private @Nullable Counted body;
 
         Limited(HttpServletRequest request, long limit) {
             super(request);
@@ -65,7 +67,10 @@ final class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > limit) {
                 throw new Exceeded(limit);
             }
-            return new Counted(super.getInputStream(), limit);
+            if (body == null) {
+                body = new Counted(super.getInputStream(), limit);
+            }
+            return body;
         }
 
         @Override
