@@ -2,6 +2,7 @@ package org.yiqiao.core.aggregate;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
@@ -41,6 +42,8 @@ import org.bson.conversions.Bson;
  */
 public final class AggregateStore {
 
+    private static final String PENDING_SINCE = "pendingSince";
+
     private final MongoDatabase database;
 
     public AggregateStore(MongoDatabase database) {
@@ -52,9 +55,9 @@ public final class AggregateStore {
     public void prepare(Aggregate<?, ?, ?> aggregate) {
         collection(aggregate)
                 .createIndex(
-                        Indexes.ascending("pendingSince"),
+                        Indexes.ascending(PENDING_SINCE),
                         new IndexOptions()
-                                .partialFilterExpression(new Document("pendingSince", new Document("$exists", true))));
+                                .partialFilterExpression(new Document(PENDING_SINCE, new Document("$exists", true))));
     }
 
     /** Makes a sparse index on a field such as {@code state.place}: it holds the documents that have the field. */
@@ -147,7 +150,7 @@ public final class AggregateStore {
                 set("version", changed.version()),
                 set("state", changed.state()),
                 set("memory", changed.memory()),
-                set("pendingSince", changed.outbox().getLast().recorded()),
+                set(PENDING_SINCE, changed.outbox().getLast().recorded()),
                 pushEach("outbox", outbox.subList(outbox.size() - added, outbox.size())));
         return collection(aggregate)
                         .updateOne(and(eq(changed.id()), eq("version", changed.version() - added)), write)
@@ -164,7 +167,7 @@ public final class AggregateStore {
             long emptied = collection(aggregate)
                     .updateMany(
                             and(in("_id", ids), eq("version", seq)),
-                            combine(set("outbox", List.of()), unset("pendingSince")))
+                            combine(set("outbox", List.of()), unset(PENDING_SINCE)))
                     .getMatchedCount();
             if (emptied < ids.size()) {
                 collection(aggregate)
@@ -175,10 +178,19 @@ public final class AggregateStore {
 
     /** Aggregates with events that have been waiting since before {@code before}: what a crash or an outage left. */
     public <S> List<StoredAggregate<S>> pending(Aggregate<S, ?, ?> aggregate, Instant before, int limit) {
+        return pending(aggregate, lt(PENDING_SINCE, before), limit);
+    }
+
+    /** Aggregates whose events wait since a time that has not come yet: a clock that was ahead wrote them. */
+    public <S> List<StoredAggregate<S>> pendingAhead(Aggregate<S, ?, ?> aggregate, Instant after, int limit) {
+        return pending(aggregate, gt(PENDING_SINCE, after), limit);
+    }
+
+    private <S> List<StoredAggregate<S>> pending(Aggregate<S, ?, ?> aggregate, Bson since, int limit) {
         List<StoredAggregate<S>> found = new ArrayList<>();
         collection(aggregate)
-                .find(lt("pendingSince", before))
-                .sort(new Document("pendingSince", 1))
+                .find(since)
+                .sort(new Document(PENDING_SINCE, 1))
                 .limit(limit)
                 .forEach(document -> found.add(read(aggregate, document)));
         return found;
@@ -215,6 +227,6 @@ public final class AggregateStore {
                 .append("state", created.state())
                 .append("outbox", created.outbox())
                 .append("memory", created.memory())
-                .append("pendingSince", created.outbox().getLast().recorded());
+                .append(PENDING_SINCE, created.outbox().getLast().recorded());
     }
 }

@@ -3,6 +3,7 @@ package org.yiqiao.core.outbox;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,12 +67,12 @@ public final class Relay implements AutoCloseable {
         swept.add(aggregate);
     }
 
-    /** Gives the relay all the pending events of an aggregate; returns at once. */
+    /** Gives the relay all the pending events of an aggregate; returns at once. Of two views the later one counts. */
     public void handOver(Aggregate<?, ?, ?> aggregate, String id, List<PendingEvent> pending) {
         lock.lock();
         try {
             if (waiting.size() < ROOM) {
-                waiting.put(key(aggregate, id), new OutgoingEvents(aggregate, id, pending));
+                waiting.merge(key(aggregate, id), new OutgoingEvents(aggregate, id, pending), OutgoingEvents::later);
                 filled.signal();
             }
         } finally {
@@ -219,14 +220,17 @@ public final class Relay implements AutoCloseable {
     }
 
     private <S> void sweepOnce(Aggregate<S, ?, ?> aggregate) {
+        Instant now = clock.instant();
         try {
-            for (StoredAggregate<S> left :
-                    store.pending(aggregate, clock.instant().minus(OVERDUE), BATCH)) {
-                handOver(aggregate, left.id(), left.outbox());
-            }
+            store.pending(aggregate, now.minus(OVERDUE), BATCH).forEach(left -> handOver(aggregate, left));
+            store.pendingAhead(aggregate, now.plus(OVERDUE), BATCH).forEach(left -> handOver(aggregate, left));
         } catch (MongoException e) {
             log.warn("Sweeping {} failed, will be tried again", aggregate.name(), e);
         }
+    }
+
+    private void handOver(Aggregate<?, ?, ?> aggregate, StoredAggregate<?> left) {
+        handOver(aggregate, left.id(), left.outbox());
     }
 
     private static String key(Aggregate<?, ?, ?> aggregate, String id) {

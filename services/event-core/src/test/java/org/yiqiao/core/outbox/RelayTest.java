@@ -43,6 +43,22 @@ class RelayTest {
     }
 
     @Test
+    void whatAClockAheadOfTimeLeftIsPublishedToo() {
+        log.away(true);
+        try (Relay killed = new Relay(store, log, LATER)) {
+            var posts = new CommandHandler<>(new Posts(), store, killed, LATER);
+            posts.create("a", new Posts.Open("x"), origin());
+        }
+        log.away(false);
+
+        try (Relay next = new Relay(store, log, Clock.systemUTC())) {
+            next.sweep(new Posts());
+
+            await().untilAsserted(() -> assertThat(log.of("a")).containsExactly("a-1"));
+        }
+    }
+
+    @Test
     void anOutageOfTheBrokerDelaysAndLosesNothing() {
         try (Relay relay = new Relay(store, log, LATER)) {
             relay.sweep(new Posts());
