@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +20,19 @@ final class ChangeLog implements AutoCloseable {
     static final int CHECKSUMMED_FROM = 8;
     static final int REMOVED = -1;
 
+    private static final byte[] NOTHING = {};
     private static final int BUFFER_SIZE = 1 << 18;
 
     private final FileChannel file;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
-    private final byte[] header = new byte[HEADER];
-    private final CRC32C checksum = new CRC32C();
+    private final RecordChecksum checksum;
 
     private volatile long appended;
     private volatile long written;
     private volatile long size;
 
-    ChangeLog(Path path, long lastSequence) throws IOException {
+    ChangeLog(Path path, RecordChecksum checksum, long lastSequence) throws IOException {
+        this.checksum = checksum;
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         size = file.size();
         appended = lastSequence;
@@ -41,26 +41,19 @@ final class ChangeLog implements AutoCloseable {
 
     /** @param document null if it was removed */
     synchronized void append(int collection, KeyBytes key, @Nullable StoredDocument document) {
-        int content = key.length() + (document == null ? 0 : document.size());
-        ByteBuffer.wrap(header)
-                .putInt(HEADER - CHECKSUMMED_FROM + content)
+        byte[] bson = document == null ? NOTHING : document.bson();
+        ByteBuffer header = ByteBuffer.allocate(HEADER)
+                .putInt(HEADER - CHECKSUMMED_FROM + key.length() + bson.length)
                 .putInt(0)
                 .putLong(appended + 1)
                 .putInt(collection)
                 .putInt(key.length())
-                .putInt(document == null ? REMOVED : document.size());
-        checksum.reset();
-        checksum.update(header, CHECKSUMMED_FROM, HEADER - CHECKSUMMED_FROM);
-        checksum.update(key.bytes());
-        if (document != null) {
-            checksum.update(document.bson());
-        }
-        ByteBuffer.wrap(header).putInt(4, (int) checksum.getValue());
-        put(header);
+                .putInt(document == null ? REMOVED : bson.length);
+        ByteBuffer checksummed = header.duplicate().position(CHECKSUMMED_FROM);
+        header.putInt(Integer.BYTES, checksum.of(checksummed, ByteBuffer.wrap(key.bytes()), ByteBuffer.wrap(bson)));
+        put(header.array());
         put(key.bytes());
-        if (document != null) {
-            put(document.bson());
-        }
+        put(bson);
         appended++;
     }
 

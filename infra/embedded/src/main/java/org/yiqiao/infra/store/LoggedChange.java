@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,32 +21,27 @@ record LoggedChange(
         @Nullable StoredDocument document) {
 
     /** Reads a log up to its end, or up to the record that a killed process could not finish. */
-    static void readAll(Path log, Consumer<LoggedChange> reader) throws IOException {
+    static void readAll(Path log, RecordChecksum checksum, Consumer<LoggedChange> reader) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log), 1 << 16))) {
-            for (LoggedChange change = next(in); change != null; change = next(in)) {
+            for (LoggedChange change = next(in, checksum); change != null; change = next(in, checksum)) {
                 reader.accept(change);
             }
         }
     }
 
-    private static @Nullable LoggedChange next(DataInputStream in) throws IOException {
+    private static @Nullable LoggedChange next(DataInputStream in, RecordChecksum checksum) throws IOException {
         ByteBuffer start = ByteBuffer.wrap(in.readNBytes(ChangeLog.CHECKSUMMED_FROM));
         if (start.remaining() < ChangeLog.CHECKSUMMED_FROM) {
             return null;
         }
         int length = start.getInt();
-        int checksum = start.getInt();
+        int expected = start.getInt();
         if (length < ChangeLog.HEADER - ChangeLog.CHECKSUMMED_FROM) {
             return null;
         }
         byte[] content = in.readNBytes(length);
-        return content.length == length && checksum == checksumOf(content) ? parse(ByteBuffer.wrap(content)) : null;
-    }
-
-    private static int checksumOf(byte[] content) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(content);
-        return (int) checksum.getValue();
+        boolean isWhole = content.length == length && checksum.of(ByteBuffer.wrap(content)) == expected;
+        return isWhole ? parse(ByteBuffer.wrap(content)) : null;
     }
 
     private static LoggedChange parse(ByteBuffer content) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class Storage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final String STATE = "state";
     private static final String CHECKPOINT = "checkpoint";
+    private static final String IDENTITY = "identity";
     /** Bytes; a restart after a kill reads the log. */
     private static final long MOST_LOGGED = 64 << 20;
 
@@ -69,7 +71,11 @@ final class Storage implements AutoCloseable {
             Files.createDirectories(absolute.getParent());
             MVStore store = openFile(absolute, cacheMegabytes);
             MVMap<String, Long> state = store.openMap(STATE);
-            return new Storage(store, state, new ChangeLog(logOf(absolute), state.getOrDefault(CHECKPOINT, 0L)));
+            if (state.putIfAbsent(IDENTITY, new SecureRandom().nextLong()) == null) {
+                store.commit();
+            }
+            return new Storage(
+                    store, state, new ChangeLog(logOf(absolute), checksum(state), state.getOrDefault(CHECKPOINT, 0L)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the document store " + file, e);
         }
@@ -92,6 +98,10 @@ final class Storage implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static RecordChecksum checksum(MVMap<String, Long> state) {
+        return new RecordChecksum(state.getOrDefault(IDENTITY, 0L));
     }
 
     private static Path logOf(Path file) {
@@ -236,7 +246,8 @@ final class Storage implements AutoCloseable {
         long checkpoint = state.getOrDefault(CHECKPOINT, 0L);
         long[] last = {checkpoint};
         try {
-            LoggedChange.readAll(logOf(Path.of(store.getFileStore().getFileName())), logged -> {
+            Path file = Path.of(store.getFileStore().getFileName());
+            LoggedChange.readAll(logOf(file), checksum(state), logged -> {
                 if (logged.sequence() > checkpoint) {
                     if (logged.sequence() != ++last[0]) {
                         LOG.error("Changes {} to {} are lost", last[0], logged.sequence() - 1);
@@ -255,10 +266,19 @@ final class Storage implements AutoCloseable {
 
     @Override
     public void close() {
-        checkpoint();
-        long end = System.nanoTime() + COMPACT_NANOS;
-        while (compact(FileCompaction.QUIET) && System.nanoTime() < end) {}
-        store.close();
+        try {
+            checkpoint();
+            long end = System.nanoTime() + COMPACT_NANOS;
+            while (compact(FileCompaction.QUIET) && System.nanoTime() < end) {}
+            store.close();
+        } finally {
+            abandon();
+        }
+    }
+
+    /** Lets the files go as they are: what was not in a checkpoint is in the log, as after a kill. */
+    void abandon() {
+        store.closeImmediately();
         if (log != null) {
             log.close();
         }

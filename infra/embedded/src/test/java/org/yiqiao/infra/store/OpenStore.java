@@ -109,6 +109,12 @@ final class OpenStore implements AutoCloseable {
         }
     }
 
+    /** Stops as a kill would: without a checkpoint, the log as it is. */
+    void abandon() {
+        var _ = channel.close();
+        storage.abandon();
+    }
+
     @Override
     public void close() {
         var _ = channel.close();

@@ -142,6 +142,19 @@ class RestartTest {
     }
 
     @Test
+    void theLogOfAnotherStoreIsIgnored() throws IOException {
+        OpenStore killed = new OpenStore(file());
+        killed.insert("matters", new Document("_id", "new").append("status", "open"));
+        killed.abandon();
+        Files.delete(file());
+        assertThat(file().resolveSibling("store.mv.log")).isNotEmptyFile();
+        new OpenStore(file()).close();
+        try (OpenStore store = new OpenStore(file())) {
+            assertThat(store.collectionNames()).isEmpty();
+        }
+    }
+
+    @Test
     void theFileBelongsToOneStore() {
         try (OpenStore store = new OpenStore(file())) {
             assertThat(store.find("matters", OPEN)).isNotEmpty();
