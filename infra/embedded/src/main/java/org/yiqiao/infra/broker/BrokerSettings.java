@@ -13,7 +13,8 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(Path directory, String host, int port, int controllerPort) {
+    /** @param advertised host and port that clients are sent to */
+    static Properties of(Path directory, String host, int port, String advertised, int controllerPort) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
                 "process.roles",
@@ -25,7 +26,7 @@ final class BrokerSettings {
                 "listeners",
                 CLIENTS + "://" + host + ":" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
                 "advertised.listeners",
-                CLIENTS + "://" + advertised(host) + ":" + port,
+                CLIENTS + "://" + advertised,
                 "listener.security.protocol.map",
                 CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
                 "inter.broker.listener.name",
@@ -41,9 +42,9 @@ final class BrokerSettings {
         return settings;
     }
 
-    /** Clients cannot connect to "any address". */
-    private static String advertised(String host) {
-        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    /** Where clients reach a listener; they cannot connect to "any address". */
+    static String reachable(String host, int port) {
+        return (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
     }
 
     private static final Map<String, String> TOPICS = Map.of(

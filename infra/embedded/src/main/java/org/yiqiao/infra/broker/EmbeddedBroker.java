@@ -1,12 +1,15 @@
 package org.yiqiao.infra.broker;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.yiqiao.infra.port.FreePort;
+import org.yiqiao.infra.port.PortInUseException;
 
 /**
  * A real Kafka broker in this JVM, which is its own controller; topics and records stay in its directory, also if the
@@ -17,12 +20,19 @@ import org.yiqiao.infra.port.FreePort;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String NAME = "message broker";
 
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** The controller's port is free when it is chosen, and somebody else may listen on it before Kafka does. */
+    private static final int ATTEMPTS = 5;
+
     private final KafkaRaftServer server;
+    private final String listensOn;
     private final String bootstrapServers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedBroker(Properties settings) {
-        bootstrapServers = settings.getProperty("advertised.listeners").replaceFirst(".*://", "");
+    private EmbeddedBroker(Properties settings, String listensOn, String bootstrapServers) {
+        this.listensOn = listensOn;
+        this.bootstrapServers = bootstrapServers;
         server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     }
 
@@ -34,24 +44,62 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws org.yiqiao.infra.port.PortInUseException if something else listens there
      */
     public static EmbeddedBroker start(Path directory, String host, int port) {
+        return start(directory, host, port, Optional.empty(), EmbeddedBroker::anyPort);
+    }
+
+    /**
+     * As {@link #start(Path, String, int)}, for a broker that stands behind a proxy.
+     *
+     * @param advertised host and port of the proxy, which clients are sent to
+     */
+    public static EmbeddedBroker start(Path directory, String host, int port, String advertised) {
+        return start(directory, host, port, Optional.of(advertised), EmbeddedBroker::anyPort);
+    }
+
+    static EmbeddedBroker start(
+            Path directory, String host, int port, Optional<String> advertised, IntSupplier controllerPorts) {
         int free = FreePort.of(host, port, NAME);
         BrokerExit.leaveTheJvmAlone();
         Path absolute = directory.toAbsolutePath();
         BrokerDirectory.prepare(absolute);
-        int controllerPort = FreePort.of("127.0.0.1", 0, NAME);
-        EmbeddedBroker broker = new EmbeddedBroker(BrokerSettings.of(absolute, host, free, controllerPort));
-        try {
-            broker.server.startup();
-        } catch (RuntimeException e) {
-            broker.close();
-            throw e;
+        String listensOn = BrokerSettings.reachable(host, free);
+        for (int attempt = 1; ; attempt++) {
+            int controller = controllerPorts.getAsInt();
+            Properties settings = BrokerSettings.of(absolute, host, free, advertised.orElse(listensOn), controller);
+            EmbeddedBroker broker = new EmbeddedBroker(settings, listensOn, advertised.orElse(listensOn));
+            try {
+                broker.server.startup();
+                return broker;
+            } catch (RuntimeException e) {
+                broker.close();
+                boolean isPortTaken = controller == free || !isFree(controller);
+                if (attempt == ATTEMPTS || !isPortTaken) {
+                    throw e;
+                }
+            }
         }
-        return broker;
+    }
+
+    private static int anyPort() {
+        return FreePort.of(LOOPBACK, 0, NAME);
+    }
+
+    private static boolean isFree(int port) {
+        try {
+            return FreePort.of(LOOPBACK, port, NAME) == port;
+        } catch (PortInUseException e) {
+            return false;
+        }
     }
 
     /** Host and port, for Kafka's clients. */
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** Host and port that the broker itself listens on, which differs if it stands behind a proxy. */
+    public String listensOn() {
+        return listensOn;
     }
 
     /** Stops serving and writes everything to disk. */

@@ -3,15 +3,20 @@ package org.yiqiao.infra.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.infra.port.ChildJvm;
+import org.yiqiao.infra.port.Forwarder;
+import org.yiqiao.infra.port.FreePort;
 
 class EmbeddedBrokerTest {
     @TempDir
@@ -53,8 +58,8 @@ class EmbeddedBrokerTest {
     @Test
     void acknowledgedRecordsSurviveAKill() throws Exception {
         Path logs = directory.resolve("made/if/absent");
-        try (ChildJvm child = new ChildJvm(BrokerProcess.class, logs.toString())) {
-            BrokerClient client = new BrokerClient(Objects.requireNonNull(child.readLine()));
+        try (ChildJvm child = new ChildJvm(BrokerProcess.class, logs.toString(), "0")) {
+            BrokerClient client = new BrokerClient(child.awaitReady());
             client.createTopic("events", 2);
             client.send("events", values(0, 500));
             child.kill();
@@ -62,6 +67,34 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = start()) {
             BrokerClient client = new BrokerClient(broker.bootstrapServers());
             assertThat(client.read("events", "group", 500)).containsExactlyInAnyOrderElementsOf(values(0, 500));
+        }
+    }
+
+    @Test
+    void clientsAreSentToTheAdvertisedAddress() throws Exception {
+        try (Forwarder proxy = new Forwarder();
+                EmbeddedBroker broker = EmbeddedBroker.start(directory, "127.0.0.1", 0, proxy.address())) {
+            assertThat(broker.bootstrapServers()).isEqualTo(proxy.address()).isNotEqualTo(broker.listensOn());
+            proxy.forwardTo(broker.listensOn());
+            BrokerClient client = new BrokerClient(broker.listensOn());
+            client.createTopic("events", 1);
+            client.send("events", values(0, 10));
+            assertThat(client.read("events", "group", 10)).containsExactlyElementsOf(values(0, 10));
+            assertThat(proxy.clients()).isPositive();
+        }
+    }
+
+    @Test
+    void anotherControllerPortIsTakenWhenSomebodyWasFaster() throws Exception {
+        try (ServerSocket faster = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            PrimitiveIterator.OfInt ports = IntStream.of(
+                            faster.getLocalPort(), FreePort.of("127.0.0.1", 0, "controller"))
+                    .iterator();
+            try (EmbeddedBroker broker =
+                    EmbeddedBroker.start(directory, "127.0.0.1", 0, Optional.empty(), ports::nextInt)) {
+                assertThat(new BrokerClient(broker.bootstrapServers()).topics()).isEmpty();
+                assertThat(ports.hasNext()).isFalse();
+            }
         }
     }
 

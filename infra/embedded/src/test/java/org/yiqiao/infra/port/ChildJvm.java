@@ -1,17 +1,18 @@
 package org.yiqiao.infra.port;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Another JVM with the classes of the tests, to be killed. It ends with this one, whose end closes its input. */
+/** Another JVM with the classes of the tests, to be killed. It ends with this one. */
 public final class ChildJvm implements AutoCloseable {
+    private static final String READY = "ready ";
+
     private final Process process;
     private final BufferedReader output;
 
@@ -19,6 +20,7 @@ public final class ChildJvm implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-Dyiqiao.ends-with-parent=true",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -30,13 +32,20 @@ public final class ChildJvm implements AutoCloseable {
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** The next line that the process prints; null if it ended. */
-    public @Nullable String readLine() {
-        try {
-            return output.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Waits until the process serves; returns the address that it tells. */
+    public String awaitReady() throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                return line.substring(READY.length());
+            }
         }
+        throw new EOFException("The process ended before it was ready");
+    }
+
+    /** As kill -15; returns when the process has ended. */
+    public void terminate() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /** As kill -9; returns when the process has ended. */

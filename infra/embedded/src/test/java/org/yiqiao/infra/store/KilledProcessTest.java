@@ -62,11 +62,25 @@ class KilledProcessTest {
         }
     }
 
+    @Test
+    void aStoppedProcessLeavesAFileThatNeedsNoLog() throws Exception {
+        Path file = directory.resolve("store.mv");
+        try (ChildJvm child = new ChildJvm(StoreProcess.class, file.toString(), "0");
+                MongoClient client = MongoClients.create(child.awaitReady())) {
+            client.getDatabase("test").getCollection("matters").insertOne(matter("a", 1));
+            child.terminate();
+        }
+        assertThat(directory.resolve("store.mv.log")).isEmptyFile();
+        try (OpenStore store = new OpenStore(file)) {
+            assertThat(store.find("matters", new de.bwaldvogel.mongo.bson.Document()))
+                    .hasSize(1);
+        }
+    }
+
     private void writeUntilKilled(Path file, int kill) throws Exception {
         CountDownLatch enough = new CountDownLatch(WRITES_BEFORE_KILL);
-        try (ChildJvm child = new ChildJvm(StoreProcess.class, file.toString());
-                MongoClient client = MongoClients.create(
-                        "mongodb://127.0.0.1:" + child.readLine() + "/?retryWrites=false&directConnection=true");
+        try (ChildJvm child = new ChildJvm(CheckpointingProcess.class, file.toString());
+                MongoClient client = MongoClients.create(child.awaitReady());
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             MongoCollection<Document> matters = client.getDatabase("test").getCollection("matters");
             matters.createIndex(Indexes.ascending("status"));

@@ -1,20 +1,20 @@
 package org.yiqiao.infra.store;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import org.yiqiao.infra.process.ServingProcess;
 
-/** A store in a process of its own, to be killed: it takes checkpoints all the time so that a kill may hit one. */
-final class StoreProcess {
-    private StoreProcess() {}
+/** As {@link StoreProcess}, but it takes checkpoints all the time so that a kill may hit one. */
+final class CheckpointingProcess {
+    private CheckpointingProcess() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         Storage storage = Storage.open(Path.of(args[0]), 16);
         StoreServer server =
                 new StoreServer(new StoreBackend(storage), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        Thread.ofPlatform().daemon().start(() -> {
+        Thread.ofPlatform().start(() -> {
             for (int i = 1; ; i++) {
                 storage.checkpoint();
                 if (i % 50 == 0) {
@@ -23,9 +23,7 @@ final class StoreProcess {
                 LockSupport.parkNanos(2_000_000); // writers need their turn too
             }
         });
-        System.out.println(server.address().getPort());
-        if (System.in.read() < 0) {
-            Runtime.getRuntime().halt(1);
-        }
+        String address = "mongodb://127.0.0.1:" + server.address().getPort();
+        ServingProcess.serve(address + "/?retryWrites=false&directConnection=true", server::close);
     }
 }

@@ -1,0 +1,28 @@
+package org.yiqiao.infra.broker;
+
+import java.nio.file.Path;
+import org.apache.kafka.common.utils.Exit;
+import org.yiqiao.infra.process.ServingProcess;
+
+/** A broker in a process of its own: {@code BrokerProcess <directory> <port> [<advertised host:port>]}. */
+public final class BrokerProcess {
+    private static final String HOST = "127.0.0.1";
+
+    private BrokerProcess() {}
+
+    public static void main(String[] args) {
+        Path directory = Path.of(args[0]);
+        int port = Integer.parseInt(args[1]);
+        EmbeddedBroker broker = args.length > 2
+                ? EmbeddedBroker.start(directory, HOST, port, args[2])
+                : EmbeddedBroker.start(directory, HOST, port);
+        endWithTheBroker();
+        ServingProcess.serve(broker.bootstrapServers(), broker::close);
+    }
+
+    /** Here nothing else would be left to go on: as Kafka wants it, a fatal error ends the process. */
+    private static void endWithTheBroker() {
+        Exit.resetExitProcedure();
+        Exit.resetHaltProcedure();
+    }
+}

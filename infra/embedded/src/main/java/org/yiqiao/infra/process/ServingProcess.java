@@ -1,0 +1,25 @@
+package org.yiqiao.infra.process;
+
+/**
+ * A process that serves until it is told to stop: it prints {@code ready <address>} once it serves, and closes its
+ * server on SIGTERM. With the system property {@code yiqiao.ends-with-parent} it also ends when the process that
+ * started it has ended, however that was.
+ */
+public final class ServingProcess {
+    private static final String ENDS_WITH_PARENT = "yiqiao.ends-with-parent";
+
+    private ServingProcess() {}
+
+    /** @param close stops the server; called once, when the process is to end */
+    public static void serve(String address, Runnable close) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(close));
+        if (Boolean.getBoolean(ENDS_WITH_PARENT)) {
+            ProcessHandle.current().parent().ifPresent(ServingProcess::endWith);
+        }
+        System.out.println("ready " + address);
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        var _ = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+    }
+}
