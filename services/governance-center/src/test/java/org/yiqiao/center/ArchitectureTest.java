@@ -36,6 +36,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
                     "java.lang..",
+                    "java.nio",
                     "java.util..",
                     "java.time..",
                     "org.jspecify.annotations",

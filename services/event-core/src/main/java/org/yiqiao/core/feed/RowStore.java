@@ -21,12 +21,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
@@ -47,7 +49,7 @@ public final class RowStore<R> {
 
     public Map<String, Row<R>> load(Collection<String> ids) {
         Map<String, Row<R>> rows = new HashMap<>();
-        collection.find(in("_id", ids)).forEach(document -> {
+        collection.find(in("_id", ids), RawBsonDocument.class).forEach(document -> {
             Row<R> row = read(document);
             rows.put(row.id(), row);
         });
@@ -57,8 +59,13 @@ public final class RowStore<R> {
     /** The rows that a query on {@code row.*} finds. */
     public List<Row<R>> find(Bson query) {
         List<Row<R>> rows = new ArrayList<>();
-        collection.find(query).forEach(document -> rows.add(read(document)));
+        forEach(query, rows::add);
         return rows;
+    }
+
+    /** Reads the rows that a query on {@code row.*} finds, one at a time: for those who need not hold them all. */
+    public void forEach(Bson query, Consumer<Row<R>> reader) {
+        collection.find(query, RawBsonDocument.class).forEach(document -> reader.accept(read(document)));
     }
 
     public List<Row<R>> all() {

@@ -1,11 +1,13 @@
 package org.yiqiao.center.measures;
 
-import java.util.ArrayList;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.yiqiao.core.feed.Row;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * All requests of one UTC day in columns, so that any period of any place is measured exactly from a few documents.
@@ -19,37 +21,47 @@ import org.yiqiao.core.feed.Row;
 public record DaySheet(
         List<String> services,
         List<Where> places,
-        List<Long> requested,
-        List<Long> closed,
-        List<Integer> service,
-        List<Integer> place) {
+        LongBuffer requested,
+        LongBuffer closed,
+        IntBuffer service,
+        IntBuffer place) {
 
     static final long OPEN = Long.MIN_VALUE;
 
     /** Where requests count: their township, and their path unless they are unrouted. */
     public record Where(String township, List<String> path) {}
 
-    static DaySheet of(List<Row<RequestRow>> day) {
-        Map<String, Integer> services = new LinkedHashMap<>();
-        Map<Where, Integer> places = new LinkedHashMap<>();
-        DaySheet sheet = new DaySheet(
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>());
-        for (Row<RequestRow> row : day) {
-            RequestRow request = Objects.requireNonNull(row.content());
+    int size() {
+        return requested.limit();
+    }
+
+    /** A sheet that its requests are written on one after the other. */
+    static final class Draft {
+
+        private final Map<String, Integer> services = new LinkedHashMap<>();
+        private final Map<Where, Integer> places = new LinkedHashMap<>();
+        private final LongStream.Builder requested = LongStream.builder();
+        private final LongStream.Builder closed = LongStream.builder();
+        private final IntStream.Builder service = IntStream.builder();
+        private final IntStream.Builder place = IntStream.builder();
+
+        void add(RequestRow request) {
             Where where = new Where(Objects.requireNonNullElse(request.township(), ""), request.path());
-            sheet.requested.add(request.requestedAt().toEpochMilli());
-            sheet.closed.add(
-                    request.closedAt() == null ? OPEN : request.closedAt().toEpochMilli());
-            sheet.service.add(services.computeIfAbsent(request.service(), any -> services.size()));
-            sheet.place.add(places.computeIfAbsent(where, any -> places.size()));
+            requested.add(request.requestedAt().toEpochMilli());
+            closed.add(request.closedAt() == null ? OPEN : request.closedAt().toEpochMilli());
+            service.add(services.computeIfAbsent(request.service(), any -> services.size()));
+            place.add(places.computeIfAbsent(where, any -> places.size()));
         }
-        sheet.services.addAll(services.keySet());
-        sheet.places.addAll(places.keySet());
-        return sheet;
+
+        /** To be asked for once, when all requests are there. */
+        DaySheet sheet() {
+            return new DaySheet(
+                    List.copyOf(services.keySet()),
+                    List.copyOf(places.keySet()),
+                    LongBuffer.wrap(requested.build().toArray()),
+                    LongBuffer.wrap(closed.build().toArray()),
+                    IntBuffer.wrap(service.build().toArray()),
+                    IntBuffer.wrap(place.build().toArray()));
+        }
     }
 }

@@ -2,96 +2,125 @@ package org.yiqiao.center.measures;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yiqiao.core.feed.Row;
 import org.yiqiao.core.feed.RowStore;
 
 /**
- * The sheets of all days. A sheet is never counted up by events: it is made anew from the day's rows, so that a replay
- * leads to the same. Two consumers that make one sheet at once settle it by its counter.
+ * The sheets of all days. A sheet is never counted up by events: whoever reads it makes it anew from the day's rows if
+ * the day was marked since it was {@code made}, so that a replay leads to the same. What is read has every row whose day
+ * was marked before, and never less than what was read before, with any number of readers and instances: a sheet is
+ * stored only in place of the one that was there before its rows were read.
  */
 @Component
 class DaySheets {
 
-    private static final String COUNTER = "counter";
+    private static final String MADE = "made";
+
+    /** Of a sheet that has to be made anew whatever its day's marks are. */
+    private static final long NEVER = -1;
 
     private final MongoCollection<BsonDocument> sheets;
+    private final DayMarks marks;
     private final RowStore<RequestRow> rows;
-    private final Codec<DaySheet> codec;
+    private final Codec<StoredSheet> codec;
+
+    /** Readers of one process take turns, so that those who ask at once share what the first of them makes. */
+    private final Lock making = new ReentrantLock();
 
     DaySheets(MongoDatabase database) {
         sheets = database.getCollection("DaySheets", BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        marks = new DayMarks(database);
         rows = new RowStore<>(database, "RequestRows", RequestRow.class, List.of("day"));
-        codec = database.getCodecRegistry().get(DaySheet.class);
+        codec = database.getCodecRegistry().get(StoredSheet.class);
     }
 
-    /** The sheets of the days from one to the other, both included. */
-    List<DaySheet> between(String first, String last) {
-        List<DaySheet> found = new ArrayList<>();
-        sheets.find(and(gte("_id", first), lte("_id", last))).forEach(document -> found.add(read(document)));
-        return found;
+    /** Notes that rows of these days have been written. */
+    void mark(Collection<String> days) {
+        marks.mark(days);
     }
 
-    void recompute(Collection<String> days) {
-        Collection<String> left = days;
-        while (!left.isEmpty()) {
-            left = attempt(left);
-        }
-    }
-
-    /** Makes the sheets of these days; returns those that another consumer wrote meanwhile. */
-    private List<String> attempt(Collection<String> days) {
-        Map<String, Long> counters = new HashMap<>();
-        sheets.find(in("_id", days))
-                .projection(new BsonDocument(COUNTER, new BsonInt64(1)))
-                .forEach(document -> counters.put(
-                        document.getString("_id").getValue(),
-                        document.getNumber(COUNTER).longValue()));
-        Map<String, List<Row<RequestRow>>> byDay = new HashMap<>();
-        for (Row<RequestRow> row : rows.find(in("row.day", days))) {
-            byDay.computeIfAbsent(Objects.requireNonNull(row.content()).day(), any -> new ArrayList<>())
-                    .add(row);
-        }
-        List<String> overtaken = new ArrayList<>();
-        byDay.forEach((day, requests) -> {
-            if (!write(day, counters.getOrDefault(day, 0L), DaySheet.of(requests))) {
-                overtaken.add(day);
+    /** Reads the sheets of the days from one to the other, both included, one at a time and in no order. */
+    void between(String first, String last, Consumer<DaySheet> reader) {
+        Map<String, Long> wanted = marks.between(first, last);
+        SortedSet<String> stale = new TreeSet<>(wanted.keySet());
+        sheets.find(and(gte("_id", first), lte("_id", last))).forEach(document -> {
+            String day = document.getString("_id").getValue();
+            if (made(document) >= wanted.getOrDefault(day, 0L)) {
+                stale.remove(day);
+                reader.accept(read(document));
+            } else {
+                stale.add(day);
             }
         });
-        return overtaken;
+        stale.forEach(day -> reader.accept(current(day)));
     }
 
-    private boolean write(String day, long counter, DaySheet sheet) {
-        BsonDocument document = new BsonDocument("_id", new BsonString(day))
-                .append(COUNTER, new BsonInt64(counter + 1))
-                .append("sheet", BsonDocumentWrapper.asBsonDocument(sheet, sheets.getCodecRegistry()));
-        if (counter > 0) {
-            return sheets.replaceOne(and(eq(day), eq(COUNTER, counter)), document)
-                            .getMatchedCount()
-                    == 1;
+    private DaySheet current(String day) {
+        making.lock();
+        try {
+            while (true) {
+                long wanted = marks.of(day);
+                long made = made(sheets.find(eq(day)).projection(include(MADE)).first());
+                if (made != NEVER && made >= wanted) {
+                    return read(Objects.requireNonNull(sheets.find(eq(day)).first()));
+                }
+                DaySheet sheet = fromRows(day);
+                if (write(day, made, wanted, sheet)) {
+                    return sheet;
+                }
+            }
+        } finally {
+            making.unlock();
         }
+    }
+
+    private DaySheet fromRows(String day) {
+        DaySheet.Draft draft = new DaySheet.Draft();
+        rows.forEach(eq("row.day", day), row -> draft.add(Objects.requireNonNull(row.content())));
+        return draft.sheet();
+    }
+
+    /** @return false if another instance has written the sheet since it was looked at */
+    private boolean write(String day, long before, long made, DaySheet sheet) {
+        BsonDocument document = new BsonDocument("_id", new BsonString(day))
+                .append(MADE, new BsonInt64(made))
+                .append("sheet", BsonDocumentWrapper.asBsonDocument(StoredSheet.of(sheet), sheets.getCodecRegistry()));
+        Bson unchanged = before == NEVER ? exists(MADE, false) : eq(MADE, before);
+        if (sheets.replaceOne(and(eq(day), unchanged), document).getMatchedCount() == 1) {
+            return true;
+        }
+        return before == NEVER && insert(document);
+    }
+
+    private boolean insert(BsonDocument document) {
         try {
             sheets.insertOne(document);
             return true;
@@ -103,9 +132,16 @@ class DaySheets {
         }
     }
 
+    private static long made(@Nullable BsonDocument document) {
+        return document == null || !document.containsKey(MADE)
+                ? NEVER
+                : document.getNumber(MADE).longValue();
+    }
+
     private DaySheet read(BsonDocument document) {
         return codec.decode(
-                document.getDocument("sheet").asBsonReader(),
-                DecoderContext.builder().build());
+                        document.getDocument("sheet").asBsonReader(),
+                        DecoderContext.builder().build())
+                .sheet();
     }
 }

@@ -15,7 +15,7 @@ import org.yiqiao.core.envelope.Envelope;
 import org.yiqiao.core.feed.Projection;
 import org.yiqiao.core.feed.Row;
 
-/** One row for each request; when rows change, the sheets of their days are made anew. */
+/** One row for each request; when rows change, their days are marked, and whoever reads figures next makes their sheets anew. */
 @Component
 public class RequestRows implements Projection<CaseEvent, RequestRow> {
 
@@ -59,7 +59,7 @@ public class RequestRows implements Projection<CaseEvent, RequestRow> {
 
     @Override
     public void settle(List<Row<RequestRow>> touched) {
-        sheets.recompute(touched.stream()
+        sheets.mark(touched.stream()
                 .map(Row::content)
                 .filter(Objects::nonNull)
                 .map(RequestRow::day)

@@ -24,7 +24,7 @@ class Summaries {
 
     Summary of(Place scope, Period period) {
         Count count = new Count(scope);
-        sheets.between(period.firstDay(), period.lastDay()).forEach(sheet -> count.add(sheet, period));
+        sheets.between(period.firstDay(), period.lastDay(), sheet -> count.add(sheet, period));
         return count.summary(period, territory.map());
     }
 
@@ -50,7 +50,7 @@ class Summaries {
 
         void add(DaySheet sheet, Period period) {
             List<DaySheet.Where> places = sheet.places();
-            for (int i = 0; i < sheet.requested().size(); i++) {
+            for (int i = 0; i < sheet.size(); i++) {
                 DaySheet.Where where = places.get(sheet.place().get(i));
                 long requested = sheet.requested().get(i);
                 if (isHere(where) && period.holds(requested)) {
