@@ -10,7 +10,7 @@ public final class BrokerProcess {
 
     private BrokerProcess() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         Path directory = Path.of(args[0]);
         int port = Integer.parseInt(args[1]);
         EmbeddedBroker broker = args.length > 2

@@ -1,5 +1,7 @@
 package org.yiqiao.infra.process;
 
+import java.util.concurrent.CountDownLatch;
+
 /**
  * A process that serves until it is told to stop: it prints {@code ready <address>} once it serves, and closes its
  * server on SIGTERM. With the system property {@code yiqiao.ends-with-parent} it also ends when the process that
@@ -10,13 +12,18 @@ public final class ServingProcess {
 
     private ServingProcess() {}
 
-    /** @param close stops the server; called once, when the process is to end */
-    public static void serve(String address, Runnable close) {
+    /**
+     * Returns only if its thread is interrupted.
+     *
+     * @param close stops the server; called once, when the process is to end
+     */
+    public static void serve(String address, Runnable close) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(close));
         if (Boolean.getBoolean(ENDS_WITH_PARENT)) {
             ProcessHandle.current().parent().ifPresent(ServingProcess::endWith);
         }
         System.out.println("ready " + address);
+        new CountDownLatch(1).await();
     }
 
     private static void endWith(ProcessHandle parent) {

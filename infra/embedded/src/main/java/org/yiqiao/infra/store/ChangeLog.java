@@ -31,15 +31,23 @@ final class ChangeLog implements AutoCloseable {
     private volatile long written;
     private volatile long size;
 
-    ChangeLog(Path path, RecordChecksum checksum, long lastSequence) throws IOException {
+    static ChangeLog open(Path path, RecordChecksum checksum, long lastSequence) throws IOException {
+        return new ChangeLog(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE), checksum, lastSequence);
+    }
+
+    ChangeLog(FileChannel file, RecordChecksum checksum, long lastSequence) throws IOException {
+        this.file = file;
         this.checksum = checksum;
-        file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         size = file.size();
         appended = lastSequence;
         written = lastSequence;
     }
 
-    /** @param document null if it was removed */
+    /**
+     * @param document null if it was removed
+     * @throws UncheckedIOException if there is no room left in memory or in the file; then nothing was appended
+     */
     synchronized void append(int collection, KeyBytes key, @Nullable StoredDocument document) {
         byte[] bson = document == null ? NOTHING : document.bson();
         ByteBuffer header = ByteBuffer.allocate(HEADER)
@@ -51,10 +59,26 @@ final class ChangeLog implements AutoCloseable {
                 .putInt(document == null ? REMOVED : bson.length);
         ByteBuffer checksummed = header.duplicate().position(CHECKSUMMED_FROM);
         header.putInt(Integer.BYTES, checksum.of(checksummed, ByteBuffer.wrap(key.bytes()), ByteBuffer.wrap(bson)));
-        put(header.array());
-        put(key.bytes());
-        put(bson);
+        long start = size + buffer.position();
+        try {
+            put(header.array());
+            put(key.bytes());
+            put(bson);
+        } catch (UncheckedIOException e) {
+            takeBack(start);
+            throw e;
+        }
         appended++;
+    }
+
+    /** Half a record would hide all that comes after it; the next one is to stand where this one began. */
+    private void takeBack(long start) {
+        if (start < size) {
+            size = start;
+            buffer.clear();
+        } else {
+            buffer.position((int) (start - size));
+        }
     }
 
     private void put(byte[] bytes) {

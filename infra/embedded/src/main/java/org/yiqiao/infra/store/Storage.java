@@ -75,7 +75,7 @@ final class Storage implements AutoCloseable {
                 store.commit();
             }
             return new Storage(
-                    store, state, new ChangeLog(logOf(absolute), checksum(state), state.getOrDefault(CHECKPOINT, 0L)));
+                    store, state, ChangeLog.open(logOf(absolute), checksum(state), state.getOrDefault(CHECKPOINT, 0L)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the document store " + file, e);
         }
@@ -196,8 +196,8 @@ final class Storage implements AutoCloseable {
         }
         gate.writeLock().lock();
         try {
-            changed = false;
             commit(log);
+            changed = false;
             if (compaction != null) {
                 compaction.restart();
             }
@@ -219,9 +219,13 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /** The log is emptied only when the file has it all: a file that cannot be written closes its store for good. */
     private void commit(ChangeLog log) {
         state.put(CHECKPOINT, log.lastSequence());
         store.commit();
+        if (store.isClosed()) {
+            throw new IllegalStateException("The store's file cannot be written; its log has what is not in it");
+        }
         log.empty();
     }
 

@@ -1,7 +1,6 @@
 package org.yiqiao.infra.store;
 
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.yiqiao.infra.process.ServingProcess;
 
 /** A document store in a process of its own: {@code StoreProcess <file> <port>}. */
@@ -11,6 +10,5 @@ public final class StoreProcess {
     public static void main(String[] args) throws InterruptedException {
         EmbeddedStore store = EmbeddedStore.start(Path.of(args[0]), "127.0.0.1", Integer.parseInt(args[1]));
         ServingProcess.serve(store.uri(), store::close);
-        new CountDownLatch(1).await(); // the store's threads alone would not keep the process
     }
 }

@@ -10,11 +10,11 @@ import org.yiqiao.infra.process.ServingProcess;
 final class CheckpointingProcess {
     private CheckpointingProcess() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         Storage storage = Storage.open(Path.of(args[0]), 16);
         StoreServer server =
                 new StoreServer(new StoreBackend(storage), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        Thread.ofPlatform().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             for (int i = 1; ; i++) {
                 storage.checkpoint();
                 if (i % 50 == 0) {
