@@ -1,0 +1,63 @@
+package org.yiqiao.faults.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.yiqiao.contracts.Service;
+
+/** How far consumer groups have committed, as the broker knows it. */
+final class Offsets implements AutoCloseable {
+
+    private final Admin admin;
+
+    Offsets(Map<String, Object> connection) {
+        admin = Admin.create(connection);
+    }
+
+    /** By partition of the subscription's topic. */
+    Map<Integer, Long> committed(Subscription subscription) {
+        Map<Integer, Long> committed = new HashMap<>();
+        answer(admin.listConsumerGroupOffsets(subscription.group()).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition.partition(), offset.offset());
+                    }
+                });
+        return committed;
+    }
+
+    /** Records that a subscription has still to take. */
+    long lag(Subscription subscription) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < Service.PARTITIONS; partition++) {
+            latest.put(new TopicPartition(subscription.topic(), partition), OffsetSpec.latest());
+        }
+        Map<Integer, Long> committed = committed(subscription);
+        return answer(admin.listOffsets(latest).all()).entrySet().stream()
+                .mapToLong(end -> end.getValue().offset()
+                        - Objects.requireNonNullElse(
+                                committed.get(end.getKey().partition()), 0L))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker does not tell its offsets", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+}

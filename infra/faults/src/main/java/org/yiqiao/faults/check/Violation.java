@@ -1,0 +1,14 @@
+package org.yiqiao.faults.check;
+
+/**
+ * Something that must not be.
+ *
+ * @param invariant such as {@code I3}
+ */
+public record Violation(String invariant, String what) {
+
+    @Override
+    public String toString() {
+        return invariant + ": " + what;
+    }
+}

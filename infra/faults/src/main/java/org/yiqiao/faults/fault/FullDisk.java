@@ -1,0 +1,44 @@
+package org.yiqiao.faults.fault;
+
+import java.time.Duration;
+import org.yiqiao.faults.town.Await;
+import org.yiqiao.faults.town.Member;
+
+/**
+ * S13: no file of the store, then of the broker, can grow any more; then there is room again. The broker is started again
+ * then, since it gives up a folder that it could not write to.
+ */
+final class FullDisk implements Fault {
+
+    @Override
+    public String id() {
+        return "S13";
+    }
+
+    @Override
+    public String title() {
+        return "disk full under store and broker";
+    }
+
+    @Override
+    public void strike(Scene scene) {
+        Member store = scene.town().store();
+        fillAndFree(scene, store);
+        if (!store.isAlive()) {
+            store.start();
+        }
+        store.awaitServing();
+        Member broker = scene.town().broker();
+        fillAndFree(scene, broker);
+        broker.kill();
+        broker.start();
+        broker.awaitServing();
+    }
+
+    private static void fillAndFree(Scene scene, Member member) {
+        member.fillDisk();
+        Await.pass(scene.either(Duration.ofSeconds(3), Duration.ofSeconds(10)));
+        member.freeDisk();
+        scene.struck(1);
+    }
+}

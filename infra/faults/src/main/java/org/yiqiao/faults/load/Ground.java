@@ -1,0 +1,127 @@
+package org.yiqiao.faults.load;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.yiqiao.contracts.Service;
+import org.yiqiao.faults.town.Await;
+import org.yiqiao.faults.town.Http;
+
+/** The town as it is before anything happens: two communities of two grids with their chiefs, and an organization. */
+public final class Ground {
+
+    public static final String TOWN = "990000003";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String CHIEF = "chief-1";
+
+    private final String organization;
+
+    private Ground(String organization) {
+        this.organization = organization;
+    }
+
+    /** Lays it through the services' APIs, and waits until all of them know of it. */
+    public static Ground lay(Http http) throws IOException {
+        expect(http.post(
+                Service.GRID_MANAGEMENT,
+                "/api/territory/import",
+                territory(),
+                Map.of("Content-Type", "application/geo+json")));
+        for (String grid : List.of(grid(1, 1), grid(1, 2), grid(2, 1), grid(2, 2))) {
+            expect(http.post(
+                    Service.GRID_MANAGEMENT, "/api/grids/" + grid + "/appoint-chief", Map.of("person", CHIEF), Map.of()));
+        }
+        List<String> organization = new ArrayList<>();
+        Await.until(PATIENCE, () -> file(http, organization));
+        Await.until(PATIENCE, () -> isReplicated(http));
+        return new Ground(organization.getFirst());
+    }
+
+    String organization() {
+        return organization;
+    }
+
+    String chief() {
+        return CHIEF;
+    }
+
+    Map<String, Double> somewhere(Random random) {
+        return Map.of("lat", 50 + 0.01 + random.nextDouble() * 0.98, "long", 10 + 0.01 + random.nextDouble() * 3.98);
+    }
+
+    private static boolean file(Http http, List<String> organization) {
+        try {
+            Http.Answer answer = http.post(
+                    Service.SOCIAL_ORGANIZATIONS,
+                    "/api/organizations",
+                    Map.of("name", "Neighbours", "type", "SERVICE", "community", TOWN + "001"),
+                    Map.of("Idempotency-Key", "ground"));
+            if (answer.isSuccess()) {
+                organization.add(answer.body().path("id").asString());
+            }
+            return answer.isSuccess();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether a request is routed, dispatched and measured. */
+    private static boolean isReplicated(Http http) {
+        try {
+            Http.Answer submitted = http.post(
+                    Service.RESIDENT_REQUESTS,
+                    "/api/requests",
+                    Map.of(
+                            "service", "Ground",
+                            "description", "Ground",
+                            "location", Map.of("lat", 50.5, "long", 10.5)),
+                    Map.of());
+            String request = "/api/requests/" + submitted.body().path("id").asString();
+            Map<String, String> body = Map.of("kind", "REPORT", "caseKind", "IMMEDIATE");
+            return http.post(Service.RESIDENT_REQUESTS, request + "/classify", body, Map.of())
+                            .isSuccess()
+                    && http.post(Service.RESIDENT_REQUESTS, request + "/dispatch", Map.of(), Map.of())
+                            .isSuccess()
+                    && http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN)
+                            .isSuccess();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void expect(Http.Answer answer) {
+        if (!answer.isSuccess()) {
+            throw new IllegalStateException("The ground cannot be laid: " + answer);
+        }
+    }
+
+    private static String grid(int community, int grid) {
+        return "%s%03d%03d".formatted(TOWN, community, grid);
+    }
+
+    /** Four grids in a row, each one degree wide. */
+    private static String territory() {
+        List<String> features = new ArrayList<>();
+        features.add(feature("township", TOWN, "", 10, 14));
+        for (int community = 1; community <= 2; community++) {
+            String code = TOWN + "%03d".formatted(community);
+            int west = 8 + 2 * community;
+            features.add(feature("community", code, TOWN, west, west + 2));
+            for (int grid = 1; grid <= 2; grid++) {
+                features.add(feature("grid", grid(community, grid), code, west + grid - 1, west + grid));
+            }
+        }
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
+    }
+
+    private static String feature(String level, String code, String parent, int west, int east) {
+        String above = parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"";
+        return """
+                {"type":"Feature","properties":{"level":"%s","code":"%s","name":"%s"%s},
+                 "geometry":{"type":"Polygon","coordinates":[[[%5$d,50],[%6$d,50],[%6$d,51],[%5$d,51],[%5$d,50]]]}}""".formatted(level, code, code, above, west, east);
+    }
+}

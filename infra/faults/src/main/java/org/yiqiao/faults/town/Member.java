@@ -1,0 +1,130 @@
+package org.yiqiao.faults.town;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One program of the town as a process: it can be started, killed, paused and limited. Its output goes to a file. */
+public final class Member {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final String name;
+    private final List<String> program;
+    private final File output;
+    private final BooleanSupplier serving;
+    private volatile @Nullable Process process;
+
+    /**
+     * @param program main class and its arguments
+     * @param serving whether it answers, asked from outside
+     */
+    Member(String name, Path folder, List<String> program, BooleanSupplier serving) {
+        this.name = name;
+        this.program = List.copyOf(program);
+        this.output = folder.resolve(name + ".out").toFile();
+        this.serving = serving;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Starts the process and returns at once. */
+    public void start(String... jvmOptions) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(program);
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void awaitServing() {
+        if (!Await.until(PATIENCE, () -> !isAlive() || serving.getAsBoolean())) {
+            throw new IllegalStateException(name + " does not serve, see " + output);
+        }
+        if (!isAlive()) {
+            throw new IllegalStateException(name + " ended while it started, see " + output);
+        }
+    }
+
+    public boolean isServing() {
+        return serving.getAsBoolean();
+    }
+
+    public boolean isAlive() {
+        Process present = process;
+        return present != null && present.isAlive();
+    }
+
+    public long pid() {
+        return running().pid();
+    }
+
+    /** As {@code kill -9}; returns when the process is gone. */
+    public void kill() {
+        Process present = process;
+        if (present != null) {
+            present.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** As {@code kill -15}; returns when the process is gone. */
+    public void terminate() {
+        running().destroy();
+        running().onExit().join();
+    }
+
+    /** Waits for the process to end by itself; false if it does not. */
+    public boolean awaitEnd(Duration patience) {
+        return Await.until(patience, () -> !isAlive());
+    }
+
+    public void pause() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** From now on no file of the process can grow, as on a full disk. */
+    public void fillDisk() {
+        Shell.run("prlimit", "--pid", Long.toString(pid()), "--fsize=0:unlimited");
+    }
+
+    public void freeDisk() {
+        if (isAlive()) {
+            Shell.run("prlimit", "--pid", Long.toString(pid()), "--fsize=unlimited:unlimited");
+        }
+    }
+
+    private void signal(String signal) {
+        Shell.run("kill", "-" + signal, Long.toString(pid()));
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, () -> name + " was never started");
+    }
+}

@@ -1,0 +1,74 @@
+package org.yiqiao.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.yiqiao.faults.fault.Extent;
+import org.yiqiao.faults.fault.Fault;
+import org.yiqiao.faults.fault.Faults;
+import org.yiqiao.faults.report.FaultResult;
+import org.yiqiao.faults.report.Report;
+
+/**
+ * Strikes a town with every fault: once each in a build, as often as the list has it with {@code -Pfaults}. The
+ * properties {@code faults.only}, {@code faults.seed} and {@code faults.soak} choose.
+ */
+@SuppressWarnings("SystemOut")
+class FaultsTest {
+
+    private static final Path DIRECTORY = Path.of(System.getProperty("faults.directory", "target"));
+    private static final Extent EXTENT =
+            Extent.valueOf(System.getProperty("faults.scope", "short").toUpperCase(Locale.ROOT));
+    private static final long SEED = text("faults.seed").isEmpty()
+            ? System.currentTimeMillis()
+            : Long.parseLong(text("faults.seed"));
+
+    private static final Report REPORT = new Report(DIRECTORY.resolve("faults.json"));
+    private static FaultSuite suite;
+
+    @BeforeAll
+    static void startTown() throws IOException {
+        System.out.println("Faults with -Dfaults.seed=" + SEED);
+        Path folder = DIRECTORY.resolve("town-" + SEED);
+        Files.createDirectories(folder);
+        suite = new FaultSuite(folder, EXTENT, SEED);
+    }
+
+    @AfterAll
+    static void endTown() {
+        suite.close();
+        System.out.println(REPORT.table());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingIsLostWhen() {
+        return chosen().stream().map(fault -> DynamicTest.dynamicTest(fault.id() + " " + fault.title(), () -> {
+            FaultResult result = suite.strike(fault);
+            REPORT.add(result);
+            System.out.println(result);
+            assertThat(result.violations()).isEmpty();
+        }));
+    }
+
+    private static List<Fault> chosen() {
+        List<String> only = Arrays.stream(text("faults.only").split(","))
+                .filter(id -> !id.isBlank())
+                .toList();
+        return Faults.chosen(only, Duration.parse(System.getProperty("faults.soak", "PT10M")));
+    }
+
+    private static String text(String property) {
+        return System.getProperty(property, "").strip();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.faults.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.faults;
+
+import org.jspecify.annotations.NullMarked;
