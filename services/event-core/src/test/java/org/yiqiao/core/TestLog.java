@@ -2,6 +2,7 @@ package org.yiqiao.core;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +40,19 @@ public final class TestLog {
                         throw e;
                     }
                 }
+            }
+        }
+    }
+
+    /** Forgets all that the topics of a service hold. */
+    public static void clear(Service service) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(CONNECTION)) {
+            for (String topic : List.of(service.topic(), service.deadLetterTopic())) {
+                Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+                for (int partition = 0; partition < Service.PARTITIONS; partition++) {
+                    all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1));
+                }
+                admin.deleteRecords(all).all().get();
             }
         }
     }

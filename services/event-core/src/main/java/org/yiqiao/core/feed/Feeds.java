@@ -2,7 +2,9 @@ package org.yiqiao.core.feed;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.yiqiao.contracts.DomainEvent;
 
 /** Makes the feed of each subscriber of a service. */
@@ -34,6 +36,12 @@ public final class Feeds {
 
     public Parking parking() {
         return parking;
+    }
+
+    <E extends DomainEvent, R> Rebuilding<R> rebuilding(
+            Projection<E, R> projection, Map<String, Object> connection, Clock clock) {
+        Application<R> application = new Application.Projecting<>(projection);
+        return new Rebuilding<>(database, projection, application, rows(projection), parking, connection, clock);
     }
 
     private <E extends DomainEvent, R> Feed<E, R> projecting(Projection<E, R> projection) {

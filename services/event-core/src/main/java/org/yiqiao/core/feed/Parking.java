@@ -33,7 +33,11 @@ public final class Parking {
     private final MongoCollection<Document> collection;
 
     public Parking(MongoDatabase database) {
-        collection = database.getCollection("parked").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this(database, "parked");
+    }
+
+    Parking(MongoDatabase database, String name) {
+        collection = database.getCollection(name).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         collection.createIndex(Indexes.ascending("subscriber", "subject"));
     }
 

@@ -21,7 +21,8 @@ public non-sealed interface Projection<E extends DomainEvent, R> extends Subscri
 
     /**
      * Recomputes what depends on these rows, which are already written. It is called for repeated events too, since a
-     * crash may have come between row and recomputation, so it must come to the same result however often it runs.
+     * crash may have come between row and recomputation, so it must come to the same result however often it runs. A
+     * rebuild calls it too, beside the feed, and gives a corrected row also as it was before.
      */
     default void settle(List<Row<R>> touched) {}
 

@@ -3,6 +3,7 @@ package org.yiqiao.core.feed;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -19,8 +20,10 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
@@ -34,15 +37,22 @@ import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one projection: documents {@code {_id, lastSeq, row}}. */
+/** The rows of one projection: documents {@code {_id, lastSeq, row}}, and {@code mended} if a rebuild corrected them. */
 public final class RowStore<R> {
+
+    static final String LAST_SEQ = "lastSeq";
+    static final String ROW = "row";
+    static final String MENDED = "mended";
 
     private final MongoCollection<BsonDocument> collection;
     private final Codec<R> codec;
 
     public RowStore(MongoDatabase database, String name, Class<R> type, List<String> indexes) {
-        this.collection = database.getCollection(name, BsonDocument.class)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this(database, name, type, indexes, WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    RowStore(MongoDatabase database, String name, Class<R> type, List<String> indexes, WriteConcern concern) {
+        this.collection = database.getCollection(name, BsonDocument.class).withWriteConcern(concern);
         this.codec = database.getCodecRegistry().get(type);
         indexes.forEach(field -> collection.createIndex(Indexes.ascending("row." + field)));
     }
@@ -72,15 +82,24 @@ public final class RowStore<R> {
         return find(new BsonDocument());
     }
 
-    /** The {@code lastSeq} of every row, to see whether anything has changed. */
-    public Map<String, Long> versions() {
-        Map<String, Long> versions = new HashMap<>();
+    /**
+     * What tells whether a row has changed.
+     *
+     * @param mended how often a rebuild has corrected it
+     */
+    public record Version(long lastSeq, long mended) {}
+
+    /** The version of every row, to see whether anything has changed. */
+    public Map<String, Version> versions() {
+        Map<String, Version> versions = new HashMap<>();
         collection
                 .find()
-                .projection(new BsonDocument("lastSeq", new BsonInt64(1)))
+                .projection(include(LAST_SEQ, MENDED))
                 .forEach(document -> versions.put(
                         document.getString("_id").getValue(),
-                        document.getNumber("lastSeq").longValue()));
+                        new Version(
+                                document.getNumber(LAST_SEQ).longValue(),
+                                document.getNumber(MENDED, new BsonInt64(0)).longValue())));
         return versions;
     }
 
@@ -100,6 +119,29 @@ public final class RowStore<R> {
         }
     }
 
+    /** Writes rows that are new; the ids of those that are there already are returned. */
+    Set<String> insert(List<Row<R>> created) {
+        try {
+            collection.bulkWrite(
+                    created.stream().map(row -> write(new Move<>(0, row))).toList(),
+                    new BulkWriteOptions().ordered(false));
+            return Set.of();
+        } catch (MongoBulkWriteException e) {
+            Set<String> present = new HashSet<>();
+            for (var error : e.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                present.add(created.get(error.getIndex()).id());
+            }
+            return present;
+        }
+    }
+
+    MongoCollection<BsonDocument> documents() {
+        return collection;
+    }
+
     /** @param from the row's {@code lastSeq} when it was loaded, 0 if there was none */
     public record Move<R>(long from, Row<R> to) {}
 
@@ -108,11 +150,11 @@ public final class RowStore<R> {
         BsonValue content = encode(row.content());
         return move.from() == 0
                 ? new InsertOneModel<>(new BsonDocument("_id", new BsonString(row.id()))
-                        .append("lastSeq", new BsonInt64(row.lastSeq()))
-                        .append("row", content))
+                        .append(LAST_SEQ, new BsonInt64(row.lastSeq()))
+                        .append(ROW, content))
                 : new UpdateOneModel<>(
-                        and(eq("_id", row.id()), eq("lastSeq", move.from())),
-                        combine(set("lastSeq", row.lastSeq()), set("row", content)));
+                        and(eq("_id", row.id()), eq(LAST_SEQ, move.from())),
+                        combine(set(LAST_SEQ, row.lastSeq()), set(ROW, content)));
     }
 
     private BsonValue encode(@Nullable R content) {
@@ -121,11 +163,11 @@ public final class RowStore<R> {
                 : BsonDocumentWrapper.asBsonDocument(content, collection.getCodecRegistry());
     }
 
-    private Row<R> read(BsonDocument document) {
-        BsonValue row = document.get("row");
+    Row<R> read(BsonDocument document) {
+        BsonValue row = document.get(ROW);
         return new Row<>(
                 document.getString("_id").getValue(),
-                document.getNumber("lastSeq").longValue(),
+                document.getNumber(LAST_SEQ).longValue(),
                 row == null || row.isNull()
                         ? null
                         : codec.decode(

@@ -33,7 +33,7 @@ public abstract class TerritoryReplica implements Projection<TerritoryEvent, Ter
     /** All places of one township, each after its parent. */
     public record Town(List<Place> places) {}
 
-    private record Snapshot(Map<String, Long> versions, TerritoryMap map, long since) {}
+    private record Snapshot(Map<String, RowStore.Version> versions, TerritoryMap map, long since) {}
 
     public TerritoryMap map() {
         return snapshot.map();
@@ -73,7 +73,7 @@ public abstract class TerritoryReplica implements Projection<TerritoryEvent, Ter
 
     @Scheduled(fixedDelay = 2_000)
     public final synchronized void refresh() {
-        Map<String, Long> versions = rows.versions();
+        Map<String, RowStore.Version> versions = rows.versions();
         if (!versions.equals(snapshot.versions())) {
             List<Place> places = rows.all().stream()
                     .map(Row::content)

@@ -1,0 +1,139 @@
+package org.yiqiao.standalone;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.Service;
+import org.yiqiao.testkit.Backends;
+import tools.jackson.databind.JsonNode;
+
+/** What an operator does to the running services. */
+class OperationsTest {
+
+    private static final String TOWN = "990000077";
+    private static final String SUBSCRIBERS = "/api/operations/subscribers/";
+
+    private static final Http http = SharedTownship.http();
+    private static final MongoClient client =
+            MongoClients.create(Backends.shared().mongodbUri());
+    private static final MongoDatabase center = client.getDatabase("yiqiao-" + Service.GOVERNANCE_CENTER.shortName());
+
+    @BeforeAll
+    static void aTown() {
+        assertThat(http.post(
+                                Service.GRID_MANAGEMENT,
+                                "/api/territory/import",
+                                territory(),
+                                "Content-Type",
+                                "application/geo+json")
+                        .status())
+                .isEqualTo(200);
+        town(answer -> answer.status() == 200);
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+    }
+
+    @Test
+    void figuresOfDamagedRowsAreRightAgainAfterARebuild() {
+        for (int i = 0; i < 5; i++) {
+            eventually(
+                    () -> http.post(
+                            Service.RESIDENT_REQUESTS,
+                            "/api/requests",
+                            "{\"service\":\"lamp\",\"description\":\"d\",\"location\":{\"lat\":40.5,\"long\":20.5}}"),
+                    answer -> answer.json().path("path").size() == 1);
+        }
+        JsonNode before = figures(5);
+        center.getCollection("RequestRows").deleteOne(eq("row.township", TOWN));
+        center.getCollection("RequestRows").updateMany(eq("row.township", TOWN), set("row.service", "damaged"));
+        center.getCollection("DayMarks").updateMany(new Document(), inc("marks", 1L));
+        assertThat(figures(4)).isNotEqualTo(before);
+
+        JsonNode rebuild = rebuilt(Service.GOVERNANCE_CENTER, "RequestRows");
+
+        assertThat(rebuild.path("corrected").asLong()).isEqualTo(5);
+        assertThat(rebuild.path("left").asLong()).isZero();
+        assertThat(rebuild.path("read").asLong()).isGreaterThanOrEqualTo(5);
+        assertThat(figures(5)).isEqualTo(before);
+    }
+
+    @Test
+    void aReplicaThatLivesInMemoryIsRightAgainAfterARebuild() {
+        center.getCollection("CenterTerritory")
+                .updateMany(regex("_id", TOWN), combine(set("row.places", List.of()), inc("lastSeq", 1L)));
+        town(answer -> answer.code().equals("scope.unknown"));
+
+        assertThat(rebuilt(Service.GOVERNANCE_CENTER, "CenterTerritory")
+                        .path("corrected")
+                        .asLong())
+                .isEqualTo(1);
+
+        town(answer -> answer.status() == 200);
+    }
+
+    @Test
+    void onlyAProjectionIsRebuilt() {
+        assertThat(http.post(Service.RESIDENT_REQUESTS, SUBSCRIBERS + "WhenMatterIsReportedThenSubmit/rebuild", "")
+                        .code())
+                .isEqualTo("rebuild.reaction");
+        assertThat(http.post(Service.RESIDENT_REQUESTS, SUBSCRIBERS + "Nobody/rebuild", "")
+                        .code())
+                .isEqualTo("subscriber.unknown");
+        assertThat(http.get(Service.RESIDENT_REQUESTS, SUBSCRIBERS + "GridChiefs/rebuild")
+                        .code())
+                .isEqualTo("rebuild.unknown");
+    }
+
+    private static JsonNode rebuilt(Service service, String projection) {
+        String path = SUBSCRIBERS + projection + "/rebuild";
+        Http.Answer accepted = http.post(service, path, "");
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.header("Location")).isEqualTo(path);
+        return eventually(
+                        () -> http.get(service, path),
+                        answer -> answer.json().path("state").asString().equals("done"))
+                .json();
+    }
+
+    private static JsonNode figures(int total) {
+        return eventually(
+                        () -> http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN),
+                        answer -> answer.json().path("total").asInt() == total)
+                .json();
+    }
+
+    private static void town(Predicate<Http.Answer> expected) {
+        eventually(() -> http.get(Service.GOVERNANCE_CENTER, "/api/scopes/" + TOWN), expected);
+    }
+
+    private static Http.Answer eventually(Supplier<Http.Answer> ask, Predicate<Http.Answer> enough) {
+        return await().atMost(Duration.ofSeconds(30)).until(ask::get, enough);
+    }
+
+    private static String territory() {
+        return """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","properties":{"level":"township","code":"%1$s","name":"Town"},
+                "geometry":{"type":"Polygon","coordinates":[[[20,40],[21,40],[21,41],[20,41],[20,40]]]}}]}
+                """.formatted(TOWN);
+    }
+}

@@ -1,0 +1,253 @@
+package org.yiqiao.core.feed;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the live rows of a projection what the log leads to, while its feed goes on. A row is right once it is found
+ * equal to the side row; until then it is open, and looked at again when the log has been read on. That includes every
+ * row that was corrected: the feed may just be writing what it folded from the row as it was. A live row that is ahead
+ * has seen events that were not read yet, unless the log, read on since, still does not lead there: then it is wrong.
+ */
+final class Mending<R> {
+
+    private static final int PAGE = 500;
+
+    private final String subscriber;
+    private final RowStore<R> live;
+    private final SideRows<R> side;
+    private final Parking parking;
+    private final Unsettled<R> unsettled;
+
+    private final List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+    private final List<RawBsonDocument> touched = new ArrayList<>();
+
+    /** Rows that are not known to be right, each with the {@code lastSeq} that the log has to lead to. */
+    private Map<String, Long> open = new HashMap<>();
+
+    private Map<String, Long> asked = Map.of();
+    private long rows;
+    private long corrected;
+    private long removed;
+    private long left;
+
+    Mending(String subscriber, RowStore<R> live, SideRows<R> side, Parking parking, Unsettled<R> unsettled) {
+        this.subscriber = subscriber;
+        this.live = live;
+        this.side = side;
+        this.parking = parking;
+        this.unsettled = unsettled;
+    }
+
+    boolean isDone() {
+        return open.isEmpty();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long corrected() {
+        return corrected;
+    }
+
+    long removed() {
+        return removed;
+    }
+
+    long left() {
+        return left;
+    }
+
+    /** Compares all rows, page by page of the live ones; between two of them may be any number that only the log has. */
+    void compareAll() {
+        String after = null;
+        boolean more = true;
+        while (more) {
+            Map<String, RawBsonDocument> page = new LinkedHashMap<>();
+            String last = after;
+            for (RawBsonDocument document : live.documents()
+                    .find(range(after, null), RawBsonDocument.class)
+                    .sort(new Document("_id", 1))
+                    .limit(PAGE)) {
+                last = id(document);
+                page.put(last, document);
+            }
+            more = page.size() == PAGE;
+            side.rows()
+                    .documents()
+                    .find(range(after, more ? last : null), RawBsonDocument.class)
+                    .forEach(folded -> {
+                        rows++;
+                        compare(id(folded), folded, page.remove(id(folded)));
+                    });
+            page.forEach((id, present) -> compare(id, null, present));
+            write();
+            after = last;
+        }
+    }
+
+    /** Compares those that are open, after the log was read on. */
+    void compareOpen() {
+        asked = open;
+        open = new HashMap<>();
+        List<String> ids = List.copyOf(asked.keySet());
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            List<String> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
+            Map<String, RawBsonDocument> folded = load(side.rows().documents(), some);
+            Map<String, RawBsonDocument> present = load(live.documents(), some);
+            some.forEach(id -> compare(id, folded.get(id), present.get(id)));
+            write();
+        }
+    }
+
+    private void compare(String id, @Nullable RawBsonDocument folded, @Nullable RawBsonDocument present) {
+        if (isSame(folded, present)) {
+            return;
+        }
+        long reached = lastSeq(folded);
+        long shown = lastSeq(present);
+        if (shown <= reached) {
+            mend(id, folded, present);
+        } else if (reached >= asked.getOrDefault(id, Long.MIN_VALUE)) {
+            open.put(id, shown);
+        } else if (side.isHeld(id)) {
+            left++;
+        } else {
+            mend(id, folded, present);
+        }
+    }
+
+    private void mend(String id, @Nullable RawBsonDocument folded, @Nullable RawBsonDocument present) {
+        open.put(id, lastSeq(folded));
+        if (folded != null) {
+            touched.add(folded);
+        }
+        if (present == null) {
+            writes.add(new InsertOneModel<>(folded));
+        } else {
+            touched.add(present);
+            Bson unmoved = and(eq("_id", id), eq(RowStore.LAST_SEQ, present.get(RowStore.LAST_SEQ)));
+            writes.add(
+                    folded == null
+                            ? new DeleteOneModel<>(unmoved)
+                            : new UpdateOneModel<>(
+                                    unmoved,
+                                    combine(
+                                            set(RowStore.LAST_SEQ, folded.get(RowStore.LAST_SEQ)),
+                                            set(RowStore.ROW, folded.get(RowStore.ROW)),
+                                            inc(RowStore.MENDED, 1L))));
+        }
+        if (writes.size() >= PAGE) {
+            write();
+        }
+    }
+
+    private void write() {
+        if (writes.isEmpty()) {
+            return;
+        }
+        List<ObjectId> notes = unsettled.note(touched);
+        BulkWriteResult written = bulkWrite();
+        corrected += written.getMatchedCount() + written.getInsertedCount();
+        removed += written.getDeletedCount();
+        leaveParking();
+        unsettled.settle(touched, notes);
+        writes.clear();
+        touched.clear();
+    }
+
+    /** What another hand has moved meanwhile is left as it is: it stays open. */
+    private BulkWriteResult bulkWrite() {
+        try {
+            return live.documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                return e.getWriteResult();
+            }
+            throw e;
+        }
+    }
+
+    private void leaveParking() {
+        Set<String> ids = Set.copyOf(touched.stream().map(Mending::id).toList());
+        Set<String> occupied = parking.occupied(subscriber, ids);
+        if (!occupied.isEmpty()) {
+            live.load(occupied).values().forEach(row -> parking.leave(subscriber, row.id(), row.lastSeq()));
+        }
+    }
+
+    private static Map<String, RawBsonDocument> load(MongoCollection<BsonDocument> documents, Collection<String> ids) {
+        Map<String, RawBsonDocument> found = new HashMap<>();
+        documents.find(in("_id", ids), RawBsonDocument.class).forEach(document -> found.put(id(document), document));
+        return found;
+    }
+
+    private static Bson range(@Nullable String after, @Nullable String upTo) {
+        List<Bson> bounds = new ArrayList<>();
+        if (after != null) {
+            bounds.add(gt("_id", after));
+        }
+        if (upTo != null) {
+            bounds.add(lte("_id", upTo));
+        }
+        return bounds.isEmpty() ? new Document() : and(bounds);
+    }
+
+    private static String id(RawBsonDocument document) {
+        return document.getString("_id").getValue();
+    }
+
+    private static boolean isSame(@Nullable RawBsonDocument one, @Nullable RawBsonDocument other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return lastSeq(one) == lastSeq(other) && isSame(one.get(RowStore.ROW), other.get(RowStore.ROW));
+    }
+
+    private static boolean isSame(@Nullable BsonValue one, @Nullable BsonValue other) {
+        if (one instanceof RawBsonDocument here && other instanceof RawBsonDocument there) {
+            return here.getByteBuffer().asNIO().equals(there.getByteBuffer().asNIO());
+        }
+        return one != null && one.equals(other);
+    }
+
+    /** 0 of a row that is not there; what is no number is beyond all that the log leads to. */
+    private static long lastSeq(@Nullable RawBsonDocument document) {
+        if (document == null) {
+            return 0;
+        }
+        BsonValue seq = document.get(RowStore.LAST_SEQ);
+        return seq != null && seq.isNumber() ? seq.asNumber().longValue() : Long.MAX_VALUE;
+    }
+}

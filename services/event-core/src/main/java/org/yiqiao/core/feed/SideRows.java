@@ -1,0 +1,163 @@
+package org.yiqiao.core.feed;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.yiqiao.contracts.EventType;
+import org.yiqiao.core.envelope.EventReader;
+import org.yiqiao.core.envelope.Received;
+
+/**
+ * A projection's rows as the log alone leads to them, folded beside the live ones as a feed folds them. They belong to
+ * one rebuild and are dropped with it, so they need not survive anything.
+ */
+final class SideRows<R> implements AutoCloseable {
+
+    private final MongoDatabase database;
+    private final String name;
+    private final String aggregate;
+    private final Application<R> application;
+    private final RowStore<R> rows;
+    private final Parking waiting;
+
+    /** Aggregates with events that wait. */
+    private final Set<String> occupied = new HashSet<>();
+
+    /** Where aggregates stood when an event of theirs could not be applied, or came too early. */
+    private final Map<String, Long> held = new HashMap<>();
+
+    SideRows(MongoDatabase database, String name, Projection<?, R> projection, Application<R> application) {
+        this.database = database;
+        this.name = name;
+        this.aggregate = EventType.aggregateOf(projection.events());
+        this.application = application;
+        this.rows = new RowStore<>(database, name, projection.row(), List.of(), WriteConcern.W1);
+        this.waiting = new Parking(database, name + ".parked");
+    }
+
+    RowStore<R> rows() {
+        return rows;
+    }
+
+    /** Whether the log has an event of this aggregate that its row here does without. */
+    boolean isHeld(String subject) {
+        return held.containsKey(subject);
+    }
+
+    void take(List<ConsumerRecord<String, byte[]>> records) {
+        Map<String, List<Received>> known = bySubject(records);
+        Map<String, Fold> begun = new LinkedHashMap<>();
+        known.forEach((subject, received) -> {
+            if (begins(received) && !occupied.contains(subject) && !held.containsKey(subject)) {
+                begun.put(subject, fold(Row.none(subject), received));
+            }
+        });
+        known.keySet().removeAll(insert(begun));
+        Map<String, Row<R>> present = known.isEmpty() ? Map.of() : rows.load(known.keySet());
+        List<RowStore.Move<R>> moves = new ArrayList<>();
+        List<Fold> folds = new ArrayList<>();
+        known.forEach((subject, received) -> {
+            Row<R> row = present.getOrDefault(subject, Row.none(subject));
+            if (occupied.contains(subject)) {
+                received.addAll(waiting.of(name, subject));
+            }
+            Fold fold = fold(row, received);
+            if (fold.subject.row().lastSeq() > row.lastSeq()) {
+                moves.add(new RowStore.Move<>(row.lastSeq(), fold.subject.row()));
+            }
+            folds.add(fold);
+        });
+        if (!moves.isEmpty() && !rows.save(moves)) {
+            throw new IllegalStateException("Somebody else writes to " + name);
+        }
+        folds.forEach(this::keep);
+    }
+
+    /**
+     * Writes rows whose first event is at hand without looking for them.
+     *
+     * @return those that are settled so; the others were there, since the log repeats itself
+     */
+    private Set<String> insert(Map<String, Fold> begun) {
+        List<Row<R>> created = begun.values().stream()
+                .map(fold -> fold.subject.row())
+                .filter(row -> row.lastSeq() > 0)
+                .toList();
+        Set<String> repeated = created.isEmpty() ? Set.of() : rows.insert(created);
+        Set<String> settled = new HashSet<>(begun.keySet());
+        settled.removeAll(repeated);
+        settled.forEach(subject -> {
+            Fold fold = begun.get(subject);
+            if (fold != null) {
+                keep(fold);
+            }
+        });
+        return settled;
+    }
+
+    private Fold fold(Row<R> row, List<Received> received) {
+        Fold fold = new Fold(row);
+        fold.subject.take(received);
+        return fold;
+    }
+
+    private void keep(Fold fold) {
+        Row<R> row = fold.subject.row();
+        List<Received.Ordered> early = fold.subject.early();
+        early.forEach(event -> waiting.park(name, event));
+        if (occupied.contains(row.id())) {
+            waiting.leave(name, row.id(), row.lastSeq());
+        }
+        if (early.isEmpty()) {
+            occupied.remove(row.id());
+        } else {
+            occupied.add(row.id());
+        }
+        if (fold.refused || !early.isEmpty()) {
+            held.put(row.id(), row.lastSeq());
+        } else {
+            held.computeIfPresent(row.id(), (ignored, stood) -> row.lastSeq() > stood ? null : stood);
+        }
+    }
+
+    private Map<String, List<Received>> bySubject(List<ConsumerRecord<String, byte[]>> records) {
+        Map<String, List<Received>> bySubject = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (EventReader.read(record) instanceof Received.Ordered ordered
+                    && ordered.aggregate().equals(aggregate)) {
+                bySubject
+                        .computeIfAbsent(ordered.subject(), any -> new ArrayList<>())
+                        .add(ordered);
+            }
+        }
+        return bySubject;
+    }
+
+    private static boolean begins(List<Received> received) {
+        return received.stream().anyMatch(one -> one instanceof Received.Ordered ordered && ordered.seq() == 1);
+    }
+
+    @Override
+    public void close() {
+        database.getCollection(name).drop();
+        database.getCollection(name + ".parked").drop();
+    }
+
+    /** What is refused here was refused by the feed too, and is in the dead letters since. */
+    private final class Fold {
+
+        private final SubjectFold<R> subject;
+        private boolean refused;
+
+        Fold(Row<R> row) {
+            subject = new SubjectFold<>(row, application, (record, cause) -> refused = true);
+        }
+    }
+}
