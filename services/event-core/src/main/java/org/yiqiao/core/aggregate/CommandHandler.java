@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.core.crash.CrashPoint;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Creation;
@@ -81,6 +82,7 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
             return outcome;
         }
         StoredAggregate<S> created = ((Draft.Written<S>) draft).aggregate();
+        CrashPoint.BEFORE_WRITE.pass();
         if (store.insert(aggregate, created)) {
             return handOver(created);
         }
@@ -100,6 +102,7 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
             }
         });
         if (!created.isEmpty()) {
+            CrashPoint.BEFORE_WRITE.pass();
             Set<String> present = store.insertAll(aggregate, created);
             created.stream()
                     .filter(written -> !present.contains(written.id()))
@@ -128,6 +131,7 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
                     return outcome;
                 }
                 case Draft.Written<S>(var changed, int added) -> {
+                    CrashPoint.BEFORE_WRITE.pass();
                     if (present.version() == 0
                             ? store.insert(aggregate, changed)
                             : store.update(aggregate, changed, added)) {
@@ -180,6 +184,7 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
     }
 
     private Outcome<S> handOver(StoredAggregate<S> written) {
+        CrashPoint.AFTER_WRITE_BEFORE_HAND_OFF.pass();
         relay.handOver(aggregate, written.id(), written.outbox());
         return new Outcome.Done<>(written.id(), written.version(), written.state(), false);
     }

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiqiao.core.aggregate.PendingEvent;
+import org.yiqiao.core.crash.CrashPoint;
 import org.yiqiao.core.envelope.CloudEventRecords;
 
 /**
@@ -56,6 +57,9 @@ public final class KafkaEventPublisher implements EventPublisher {
             List<Sent> sent = new ArrayList<>();
             for (OutgoingEvents batch : batches) {
                 send(batch, sent);
+            }
+            if (!sent.isEmpty()) {
+                CrashPoint.AFTER_SEND_BEFORE_ACKNOWLEDGEMENT.pass();
             }
             producer.flush();
             return acknowledged(sent);

@@ -19,6 +19,7 @@ import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.aggregate.PendingEvent;
 import org.yiqiao.core.aggregate.StoredAggregate;
+import org.yiqiao.core.crash.CrashPoint;
 
 /**
  * Publishes what commands wrote into outboxes, and what a crash left there. Whoever publishes an aggregate publishes
@@ -186,7 +187,10 @@ public final class Relay implements AutoCloseable {
                 there.put(events.id(), seq);
             }
         }
-        store.published(aggregate, there);
+        if (!there.isEmpty()) {
+            CrashPoint.AFTER_ACKNOWLEDGEMENT_BEFORE_PULL.pass();
+            store.published(aggregate, there);
+        }
     }
 
     private long acknowledged(OutgoingEvents events) {

@@ -1,0 +1,53 @@
+package org.yiqiao.core.crash;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place at which the process ends as a kill would end it, if the system property {@code yiqiao.crash-at} names it:
+ * {@code AFTER_WRITE_BEFORE_HAND_OFF:3} ends it at the third pass. Without the property a pass costs nothing.
+ */
+public enum CrashPoint {
+    /** A command is decided, nothing of it is stored. */
+    BEFORE_WRITE,
+    /** State and events are stored, the relay does not know of them. */
+    AFTER_WRITE_BEFORE_HAND_OFF,
+    /** Events are on their way to the broker, which has not answered yet. */
+    AFTER_SEND_BEFORE_ACKNOWLEDGEMENT,
+    /** The broker has the events, and so have the outboxes still. */
+    AFTER_ACKNOWLEDGEMENT_BEFORE_PULL,
+    /** A subscriber's rows are stored, the offset of their events is not. */
+    AFTER_ROWS_BEFORE_COMMIT;
+
+    /** Of the process, as after {@code kill -9}. */
+    public static final int STATUS = 137;
+
+    private static final @Nullable Planned PLANNED = Planned.of(System.getProperty("yiqiao.crash-at"));
+
+    public void pass() {
+        if (PLANNED != null && PLANNED.isAt(this)) {
+            Runtime.getRuntime().halt(STATUS);
+        }
+    }
+
+    /** The pass that ends the process. */
+    record Planned(CrashPoint point, AtomicInteger left) {
+
+        /** @throws IllegalArgumentException if there is no such point or the count is no number */
+        static @Nullable Planned of(@Nullable String setting) {
+            if (setting == null) {
+                return null;
+            }
+            int colon = setting.indexOf(':');
+            return colon < 0
+                    ? new Planned(valueOf(setting), new AtomicInteger(1))
+                    : new Planned(
+                            valueOf(setting.substring(0, colon)),
+                            new AtomicInteger(Integer.parseInt(setting.substring(colon + 1))));
+        }
+
+        boolean isAt(CrashPoint passed) {
+            return passed == point && left.decrementAndGet() == 0;
+        }
+    }
+}

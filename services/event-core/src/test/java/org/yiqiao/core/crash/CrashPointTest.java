@@ -1,0 +1,46 @@
+package org.yiqiao.core.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CrashPointTest {
+
+    @Test
+    void theNamedPassEndsTheProcessAndNoOtherDoes() throws Exception {
+        assertThat(statusOf("BEFORE_WRITE:3")).isEqualTo(CrashPoint.STATUS);
+        assertThat(statusOf("BEFORE_WRITE:4")).isZero();
+        assertThat(statusOf("AFTER_ROWS_BEFORE_COMMIT:1")).isZero();
+    }
+
+    @Test
+    void aPointThatDoesNotExistIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CrashPoint.Planned.of("AT_LUNCH:1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CrashPoint.Planned.of("BEFORE_WRITE:soon"));
+    }
+
+    private static int statusOf(String crashAt) throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dyiqiao.crash-at=" + crashAt,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ThreePasses.class.getName())
+                .start()
+                .waitFor();
+    }
+
+    /** Passes the first point three times. */
+    static final class ThreePasses {
+        private ThreePasses() {}
+
+        public static void main(String[] args) {
+            for (int pass = 0; pass < 3; pass++) {
+                CrashPoint.BEFORE_WRITE.pass();
+            }
+        }
+    }
+}
