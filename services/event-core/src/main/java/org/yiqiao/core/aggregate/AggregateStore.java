@@ -21,6 +21,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.codecs.DecoderContext;
@@ -38,11 +40,17 @@ import org.bson.conversions.Bson;
 
 /**
  * The documents of a service's aggregates. State, events and memory of one command are one atomic write of one
- * document, acknowledged by a majority and journaled; there is no transaction over several.
+ * document, acknowledged by a majority and journaled; there is no transaction over several. What a command needs fails within eight
+ * seconds if the store does not answer.
  */
 public final class AggregateStore {
 
     private static final String PENDING_SINCE = "pendingSince";
+
+    /** Less than those wait who gave the command: they are to hear that it was not done. */
+    private static final Duration COMMAND = Duration.ofSeconds(8);
+
+    private static final Duration INDEX = Duration.ofMinutes(10);
 
     private final MongoDatabase database;
 
@@ -53,7 +61,7 @@ public final class AggregateStore {
 
     /** Makes the collection's indexes, if they are not there yet. */
     public void prepare(Aggregate<?, ?, ?> aggregate) {
-        collection(aggregate)
+        indexed(aggregate)
                 .createIndex(
                         Indexes.ascending(PENDING_SINCE),
                         new IndexOptions()
@@ -62,11 +70,11 @@ public final class AggregateStore {
 
     /** Makes a sparse index on a field such as {@code state.place}: it holds the documents that have the field. */
     public void index(Aggregate<?, ?, ?> aggregate, String field) {
-        collection(aggregate).createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
+        indexed(aggregate).createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
     }
 
     public <S> Optional<StoredAggregate<S>> find(Aggregate<S, ?, ?> aggregate, String id) {
-        return Optional.ofNullable(collection(aggregate).find(eq(id)).first())
+        return Optional.ofNullable(promptly(collection(aggregate)).find(eq(id)).first())
                 .map(document -> read(aggregate, document));
     }
 
@@ -110,7 +118,7 @@ public final class AggregateStore {
     /** Writes a new aggregate; false if its id exists already. */
     public <S> boolean insert(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> created) {
         try {
-            documents(aggregate).insertOne(document(created));
+            promptly(documents(aggregate)).insertOne(document(created));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -152,7 +160,7 @@ public final class AggregateStore {
                 set("memory", changed.memory()),
                 set(PENDING_SINCE, changed.outbox().getLast().recorded()),
                 pushEach("outbox", outbox.subList(outbox.size() - added, outbox.size())));
-        return collection(aggregate)
+        return promptly(collection(aggregate))
                         .updateOne(and(eq(changed.id()), eq("version", changed.version() - added)), write)
                         .getMatchedCount()
                 == 1;
@@ -198,6 +206,14 @@ public final class AggregateStore {
 
     private MongoCollection<BsonDocument> collection(Aggregate<?, ?, ?> aggregate) {
         return database.getCollection(aggregate.name(), BsonDocument.class);
+    }
+
+    private MongoCollection<BsonDocument> indexed(Aggregate<?, ?, ?> aggregate) {
+        return collection(aggregate).withTimeout(INDEX.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static <T> MongoCollection<T> promptly(MongoCollection<T> collection) {
+        return collection.withTimeout(COMMAND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private <S> StoredAggregate<S> read(Aggregate<S, ?, ?> aggregate, BsonDocument document) {

@@ -61,7 +61,15 @@ public final class EventReader {
                 new Scope(optional(record, Headers.TOWNSHIP), optional(record, Headers.COMMUNITY)),
                 required(record, Headers.CORRELATION),
                 optional(record, Headers.TRACE),
-                EventJson.MAPPER.readValue(record.value(), type.record()));
+                event(record.value(), type));
+    }
+
+    private static DomainEvent event(byte[] json, EventType type) {
+        DomainEvent event = EventJson.MAPPER.readValue(json, type.record());
+        Missing.in((Record) event).ifPresent(path -> {
+            throw new IllegalArgumentException(type.name() + " requires " + path);
+        });
+        return event;
     }
 
     private static String required(ConsumerRecord<?, ?> record, String attribute) {

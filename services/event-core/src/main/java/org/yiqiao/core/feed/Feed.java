@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
+import org.yiqiao.core.crash.CrashPoint;
 import org.yiqiao.core.envelope.EventReader;
 import org.yiqiao.core.envelope.Received;
 
@@ -87,20 +88,18 @@ public final class Feed<E extends DomainEvent, R> {
     private boolean fold(Map<String, List<Received>> bySubject, Refusal refusal) {
         Map<String, Row<R>> present = rows.load(bySubject.keySet());
         Set<String> occupied = parking.occupied(subscriber.name(), bySubject.keySet());
-        List<RowStore.Move<R>> moves = new ArrayList<>();
+        List<RowStore.Move> moves = new ArrayList<>();
         List<Row<R>> touched = new ArrayList<>();
         List<SubjectFold<R>> folds = new ArrayList<>();
         bySubject.forEach((subject, received) -> {
             Row<R> row = present.getOrDefault(subject, Row.none(subject));
-            SubjectFold<R> fold = new SubjectFold<>(row, application, refusal);
+            SubjectFold<R> fold = new SubjectFold<>(row, application, rows, refusal);
             List<Received> all = new ArrayList<>(received);
             if (occupied.contains(subject)) {
                 all.addAll(parking.of(subscriber.name(), subject));
             }
             fold.take(all);
-            if (fold.row().lastSeq() > row.lastSeq()) {
-                moves.add(new RowStore.Move<>(row.lastSeq(), fold.row()));
-            }
+            fold.move().ifPresent(moves::add);
             touched.add(fold.row());
             folds.add(fold);
         });
@@ -114,8 +113,25 @@ public final class Feed<E extends DomainEvent, R> {
             }
             meter.count(fold);
         });
-        application.settle(touched);
+        CrashPoint.AFTER_ROWS_BEFORE_COMMIT.pass();
+        settle(touched, bySubject, refusal);
         return true;
+    }
+
+    /** If rows cannot be settled together, each is settled alone: one that never can be must not hold up the others. */
+    private void settle(List<Row<R>> touched, Map<String, List<Received>> bySubject, Refusal refusal) {
+        try {
+            application.settle(touched);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError cause) {
+            Outage.rethrow(cause);
+            if (touched.size() > 1) {
+                touched.forEach(row -> settle(List.of(row), bySubject, refusal));
+            } else {
+                String subject = touched.getFirst().id();
+                refusal.refuse(
+                        bySubject.getOrDefault(subject, List.of()).getLast().record(), cause);
+            }
+        }
     }
 
     private void deadLetter(ConsumerRecord<String, byte[]> record, Throwable cause) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -38,13 +39,17 @@ public final class Parking {
 
     Parking(MongoDatabase database, String name) {
         collection = database.getCollection(name).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        collection.createIndex(Indexes.ascending("subscriber", "subject"));
+        collection.withTimeout(10, TimeUnit.MINUTES).createIndex(Indexes.ascending("subscriber", "subject"));
     }
 
     void park(String subscriber, Received.Ordered event) {
         ConsumerRecord<String, byte[]> record = event.record();
         Document headers = new Document();
-        record.headers().forEach(header -> headers.append(header.key(), new Binary(header.value())));
+        record.headers().forEach(header -> {
+            if (header.value() != null) {
+                headers.append(header.key(), new Binary(header.value()));
+            }
+        });
         String id = subscriber + "/" + event.subject() + "/" + event.seq();
         collection.replaceOne(
                 eq(id),

@@ -24,9 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentWrapper;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -54,7 +54,8 @@ public final class RowStore<R> {
     RowStore(MongoDatabase database, String name, Class<R> type, List<String> indexes, WriteConcern concern) {
         this.collection = database.getCollection(name, BsonDocument.class).withWriteConcern(concern);
         this.codec = database.getCodecRegistry().get(type);
-        indexes.forEach(field -> collection.createIndex(Indexes.ascending("row." + field)));
+        indexes.forEach(
+                field -> collection.withTimeout(10, TimeUnit.MINUTES).createIndex(Indexes.ascending("row." + field)));
     }
 
     public Map<String, Row<R>> load(Collection<String> ids) {
@@ -104,8 +105,9 @@ public final class RowStore<R> {
     }
 
     /** Moves each row from the first to the second of a pair; false if any of them had moved by another hand before. */
-    public boolean save(List<Move<R>> moves) {
-        List<WriteModel<BsonDocument>> writes = moves.stream().map(this::write).toList();
+    public boolean save(List<Move> moves) {
+        List<WriteModel<BsonDocument>> writes =
+                moves.stream().map(RowStore::write).toList();
         long inserts = moves.stream().filter(move -> move.from() == 0).count();
         try {
             var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
@@ -123,7 +125,9 @@ public final class RowStore<R> {
     Set<String> insert(List<Row<R>> created) {
         try {
             collection.bulkWrite(
-                    created.stream().map(row -> write(new Move<>(0, row))).toList(),
+                    created.stream()
+                            .map(row -> write(move(0, row)))
+                            .toList(),
                     new BulkWriteOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException e) {
@@ -142,25 +146,34 @@ public final class RowStore<R> {
         return collection;
     }
 
-    /** @param from the row's {@code lastSeq} when it was loaded, 0 if there was none */
-    public record Move<R>(long from, Row<R> to) {}
+    /**
+     * @param from the row's {@code lastSeq} when it was loaded, 0 if there was none
+     * @param content of the row, as {@link #encode} made it
+     */
+    public record Move(String id, long from, long to, BsonValue content) {}
 
-    private WriteModel<BsonDocument> write(Move<R> move) {
-        Row<R> row = move.to();
-        BsonValue content = encode(row.content());
-        return move.from() == 0
-                ? new InsertOneModel<>(new BsonDocument("_id", new BsonString(row.id()))
-                        .append(LAST_SEQ, new BsonInt64(row.lastSeq()))
-                        .append(ROW, content))
-                : new UpdateOneModel<>(
-                        and(eq("_id", row.id()), eq(LAST_SEQ, move.from())),
-                        combine(set(LAST_SEQ, row.lastSeq()), set(ROW, content)));
+    /** What moves a row to where it is now. */
+    public Move move(long from, Row<R> to) {
+        return new Move(to.id(), from, to.lastSeq(), encode(to.content()));
     }
 
-    private BsonValue encode(@Nullable R content) {
-        return content == null
-                ? BsonNull.VALUE
-                : BsonDocumentWrapper.asBsonDocument(content, collection.getCodecRegistry());
+    private static WriteModel<BsonDocument> write(Move move) {
+        return move.from() == 0
+                ? new InsertOneModel<>(new BsonDocument("_id", new BsonString(move.id()))
+                        .append(LAST_SEQ, new BsonInt64(move.to()))
+                        .append(ROW, move.content()))
+                : new UpdateOneModel<>(
+                        and(eq("_id", move.id()), eq(LAST_SEQ, move.from())),
+                        combine(set(LAST_SEQ, move.to()), set(ROW, move.content())));
+    }
+
+    /**
+     * A row's content as it is to be stored.
+     *
+     * @throws RuntimeException if it cannot be
+     */
+    BsonValue encode(@Nullable R content) {
+        return content == null ? BsonNull.VALUE : new RawBsonDocument(content, codec);
     }
 
     Row<R> read(BsonDocument document) {

@@ -61,7 +61,7 @@ final class SideRows<R> implements AutoCloseable {
         });
         known.keySet().removeAll(insert(begun));
         Map<String, Row<R>> present = known.isEmpty() ? Map.of() : rows.load(known.keySet());
-        List<RowStore.Move<R>> moves = new ArrayList<>();
+        List<RowStore.Move> moves = new ArrayList<>();
         List<Fold> folds = new ArrayList<>();
         known.forEach((subject, received) -> {
             Row<R> row = present.getOrDefault(subject, Row.none(subject));
@@ -69,9 +69,7 @@ final class SideRows<R> implements AutoCloseable {
                 received.addAll(waiting.of(name, subject));
             }
             Fold fold = fold(row, received);
-            if (fold.subject.row().lastSeq() > row.lastSeq()) {
-                moves.add(new RowStore.Move<>(row.lastSeq(), fold.subject.row()));
-            }
+            fold.subject.move().ifPresent(moves::add);
             folds.add(fold);
         });
         if (!moves.isEmpty() && !rows.save(moves)) {
@@ -157,7 +155,7 @@ final class SideRows<R> implements AutoCloseable {
         private boolean refused;
 
         Fold(Row<R> row) {
-            subject = new SubjectFold<>(row, application, (record, cause) -> refused = true);
+            subject = new SubjectFold<>(row, application, rows, (record, cause) -> refused = true);
         }
     }
 }

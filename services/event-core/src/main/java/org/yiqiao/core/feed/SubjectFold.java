@@ -1,11 +1,11 @@
 package org.yiqiao.core.feed;
 
-import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
+import java.util.Optional;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.core.envelope.Received;
 
@@ -13,20 +13,32 @@ import org.yiqiao.core.envelope.Received;
 final class SubjectFold<R> {
 
     private final Application<R> application;
+    private final RowStore<R> rows;
     private final Refusal refusal;
+    private final long from;
     private final List<Received.Ordered> early = new ArrayList<>();
     private Row<R> row;
+    private BsonValue encoded = BsonNull.VALUE;
     private int applied;
     private int duplicates;
 
-    SubjectFold(Row<R> row, Application<R> application, Refusal refusal) {
+    SubjectFold(Row<R> row, Application<R> application, RowStore<R> rows, Refusal refusal) {
         this.row = row;
+        this.from = row.lastSeq();
         this.application = application;
+        this.rows = rows;
         this.refusal = refusal;
     }
 
     Row<R> row() {
         return row;
+    }
+
+    /** What is to be stored, if the row has moved. */
+    Optional<RowStore.Move> move() {
+        return row.lastSeq() > from
+                ? Optional.of(new RowStore.Move(row.id(), from, row.lastSeq(), encoded))
+                : Optional.empty();
     }
 
     List<Received.Ordered> early() {
@@ -66,18 +78,15 @@ final class SubjectFold<R> {
     private void apply(Received.Event event) {
         try {
             advance(event.seq(), application.apply(row.content(), event.envelope()));
-        } catch (MongoException | KafkaException | NotNow outage) {
-            throw outage;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError poison) {
-            refuse(event.record(), poison);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError cause) {
+            Outage.rethrow(cause);
+            refusal.refuse(event.record(), cause);
         }
     }
 
-    private void refuse(ConsumerRecord<String, byte[]> record, Throwable poison) {
-        refusal.refuse(record, poison);
-    }
-
+    /** A row that cannot be stored is noticed here, while it is known which event made it so. */
     private void advance(long seq, @Nullable R content) {
+        encoded = rows.encode(content);
         row = new Row<>(row.id(), seq, content);
         applied++;
     }

@@ -3,10 +3,12 @@ package org.yiqiao.core.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -109,6 +111,75 @@ class FeedTest {
         feed.accept(List.of(appointed("a", 1)));
 
         assertThat(deadLetters.history()).hasSize(1);
+    }
+
+    @Test
+    void anEventThatLacksWhatItsContractRequiresIsPoison() {
+        feed.accept(List.of(
+                appointed("a", 1, "{\"grid\":\"g\"}"),
+                appointed("b", 1, "{\"grid\":\"g\",\"person\":null}"),
+                appointed("c", 1)));
+
+        assertThat(deadLetters.history())
+                .extracting(dead -> header(dead, DeadLetters.CAUSE))
+                .hasSize(2)
+                .allSatisfy(cause -> assertThat(cause).contains("GridChiefAppointed.v1 requires person"));
+        assertThat(rows().load(List.of("a", "b", "c"))).containsOnlyKeys("c");
+    }
+
+    @Test
+    void aRowThatCannotBeStoredIsTheFaultOfTheEventThatMadeItSo() {
+        Tally tally = new Tally();
+        Feed<?, ?> tallying = feeds.of(tally);
+
+        tallying.accept(List.of(
+                appointed("a", 1), appointed("a", 2, "{\"grid\":\"g\",\"person\":\"nul\\u0000\"}"), appointed("b", 1)));
+
+        assertThat(deadLetters.history())
+                .extracting(dead -> header(dead, DeadLetters.OFFSET))
+                .containsExactly("2");
+        assertThat(feeds.rows(tally).load(List.of("a", "b")))
+                .containsEntry("a", new Row<>("a", 1, new Tally.Count(Map.of("chief-1", 1))))
+                .containsEntry("b", new Row<>("b", 1, new Tally.Count(Map.of("chief-1", 1))));
+    }
+
+    @Test
+    void aRowThatCannotBeSettledDoesNotHoldUpTheOthers() {
+        chiefs.unsettled = "a";
+
+        feed.accept(List.of(appointed("a", 1), appointed("b", 1), appointed("a", 2)));
+
+        assertThat(chiefs.settled).containsExactly("b@1");
+        assertThat(deadLetters.history())
+                .extracting(dead -> header(dead, DeadLetters.OFFSET))
+                .containsExactly("2");
+
+        chiefs.unsettled = null;
+        assertThat(feed.replay(appointed("a", 2))).isTrue();
+        assertThat(chiefs.settled).containsExactly("b@1", "a@2");
+    }
+
+    @Test
+    void anOutageWhileSettlingIsNoPoison() {
+        chiefs.away = true;
+        assertThatThrownBy(() -> feed.accept(List.of(appointed("a", 1)))).isInstanceOf(MongoException.class);
+
+        chiefs.away = false;
+        feed.accept(List.of(appointed("a", 1)));
+
+        assertThat(deadLetters.history()).isEmpty();
+        assertThat(chiefs.settled).containsExactly("a@1");
+    }
+
+    @Test
+    void anEarlyEventIsParkedWhateverItsHeadersAre() {
+        ConsumerRecord<String, byte[]> early = appointed("a", 2);
+        early.headers().add("x-empty", null);
+
+        feed.accept(List.of(early));
+        feed.accept(List.of(appointed("a", 1)));
+
+        assertThat(row("a").lastSeq()).isEqualTo(2);
     }
 
     @Test
@@ -239,6 +310,8 @@ class FeedTest {
 
         private final List<String> settled = new ArrayList<>();
         private @Nullable String poison;
+        private @Nullable String unsettled;
+        private boolean away;
         private boolean error;
 
         public record Chief(String person, int number) {}
@@ -271,7 +344,38 @@ class FeedTest {
 
         @Override
         public void settle(List<Row<Chief>> touched) {
+            if (away) {
+                throw new MongoException("away");
+            }
+            if (touched.stream().anyMatch(row -> row.id().equals(unsettled))) {
+                throw new IllegalStateException("cannot be settled");
+            }
             touched.forEach(row -> settled.add(row.id() + "@" + row.lastSeq()));
+        }
+    }
+
+    /** How often each person was appointed to a post. */
+    static final class Tally implements Projection<GridPostEvent, Tally.Count> {
+
+        public record Count(Map<String, Integer> byPerson) {}
+
+        @Override
+        public Class<GridPostEvent> events() {
+            return GridPostEvent.class;
+        }
+
+        @Override
+        public Class<Count> row() {
+            return Count.class;
+        }
+
+        @Override
+        public @Nullable Count apply(@Nullable Count count, Envelope<? extends GridPostEvent> event) {
+            Map<String, Integer> byPerson = new HashMap<>(count == null ? Map.of() : count.byPerson());
+            if (event.event() instanceof GridChiefAppointed appointed) {
+                byPerson.merge(appointed.person(), 1, Integer::sum);
+            }
+            return new Count(byPerson);
         }
     }
 

@@ -76,7 +76,7 @@ class DaySheetsTest {
         request("a", DAY);
         assertThat(open(sheets)).isEqualTo(1);
 
-        rows.save(List.of(new RowStore.Move<>(1, new Row<>("a", 2, on(DAY).closed(Instant.EPOCH)))));
+        rows.save(List.of(rows.move(1, new Row<>("a", 2, on(DAY).closed(Instant.EPOCH)))));
         sheets.mark(List.of(DAY));
 
         assertThat(open(sheets)).isZero();
@@ -178,7 +178,7 @@ class DaySheetsTest {
     }
 
     private void request(String id, String day) {
-        assertThat(rows.save(List.of(new RowStore.Move<>(0, new Row<>(id, 1, on(day))))))
+        assertThat(rows.save(List.of(rows.move(0, new Row<>(id, 1, on(day))))))
                 .isTrue();
         sheets.mark(List.of(day));
     }
