@@ -22,7 +22,10 @@ public enum CrashPoint {
     /** Of the process, as after {@code kill -9}. */
     public static final int STATUS = 137;
 
-    private static final @Nullable Planned PLANNED = Planned.of(System.getProperty("yiqiao.crash-at"));
+    /** The system property that names a point, as {@code <point>:<n>}. */
+    public static final String PROPERTY = "yiqiao.crash-at";
+
+    private static final @Nullable Planned PLANNED = Planned.of(System.getProperty(PROPERTY));
 
     public void pass() {
         if (PLANNED != null && PLANNED.isAt(this)) {

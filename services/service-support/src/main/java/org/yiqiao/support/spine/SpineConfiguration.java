@@ -38,6 +38,11 @@ class SpineConfiguration {
     }
 
     @Bean
+    StorePatience storePatience() {
+        return new StorePatience();
+    }
+
+    @Bean
     MongoDatabase serviceDatabase(MongoClient client, YiqiaoProperties yiqiao) {
         return client.getDatabase(yiqiao.database() + yiqiao.service().shortName());
     }

@@ -1,18 +1,25 @@
 package org.yiqiao.support.spine;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Whether the document store answers; by {@code ping}, which every MongoDB-compatible server knows. */
+/**
+ * Whether the document store answers; by {@code ping}, which every MongoDB-compatible server knows. It
+ * waits two seconds for the answer, also if the store's process is stopped and its port still open.
+ */
 final class StoreHealth extends AbstractHealthIndicator {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final MongoDatabase database;
 
     StoreHealth(MongoDatabase database) {
         super("The document store does not answer");
-        this.database = database;
+        this.database = database.withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.yiqiao.core.feed.Feed;
 public final class FeedFunction implements Consumer<Message<List<ConsumerRecord<String, byte[]>>>> {
 
     private final Feed<?, ?> feed;
+    private final Contained contained = Contained.orHalted();
 
     FeedFunction(Feed<?, ?> feed) {
         this.feed = feed;
@@ -21,6 +22,6 @@ public final class FeedFunction implements Consumer<Message<List<ConsumerRecord<
 
     @Override
     public void accept(Message<List<ConsumerRecord<String, byte[]>>> batch) {
-        feed.accept(batch.getPayload());
+        contained.run(() -> feed.accept(batch.getPayload()));
     }
 }

@@ -17,16 +17,23 @@ class StreamConfiguration {
         return new RecordsAsTheyAre();
     }
 
+    @Bean
+    FeedsHealth feedsHealthIndicator() {
+        return new FeedsHealth();
+    }
+
     /**
      * The feed puts aside what it cannot take, so whatever still throws is an outage: the batch is delivered again,
      * without end, and its offsets stay uncommitted.
      */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deliverAgainUntilTaken() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deliverAgainUntilTaken(
+            FeedsHealth feedsHealthIndicator) {
         return (container, destination, group) -> {
             ExponentialBackOff pause = new ExponentialBackOff(200, 2);
             pause.setMaxInterval(5_000);
             container.setCommonErrorHandler(new DefaultErrorHandler(pause));
+            feedsHealthIndicator.watch(container);
         };
     }
 }

@@ -1,0 +1,29 @@
+package org.yiqiao.support.spine;
+
+import com.mongodb.MongoClientSettings;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+
+/**
+ * How long this service waits for a document store that does not answer. Each answer is awaited so long, not each
+ * operation: a scan of everything has many answers and may take its time. Commands have a limit of their own, in
+ * {@link org.yiqiao.core.aggregate.AggregateStore}.
+ */
+final class StorePatience implements MongoClientSettingsBuilderCustomizer {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(3);
+    private static final Duration FINDING_A_SERVER = Duration.ofSeconds(8);
+    /** The longest that one batch of a slow query may take. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    @Override
+    public void customize(MongoClientSettings.Builder settings) {
+        settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(FINDING_A_SERVER.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxWaitTime(FINDING_A_SERVER.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(CONNECTING.toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+    }
+}
