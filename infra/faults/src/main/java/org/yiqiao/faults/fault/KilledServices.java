@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.yiqiao.contracts.Service;
-import org.yiqiao.core.CrashPoint;
+import org.yiqiao.core.crash.CrashPoint;
 import org.yiqiao.faults.check.Checker;
 import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Member;
@@ -71,7 +71,7 @@ final class KilledServices implements Fault {
                                 ? Service.GOVERNANCE_CENTER
                                 : Service.RESIDENT_REQUESTS);
         victim.kill();
-        victim.start("-D" + CrashPoint.PROPERTY + "=" + point + ":" + n);
+        victim.start("-D" + CrashPoint.PROPERTY + "=" + point.name() + ":" + n);
         scene.expect(victim.awaitEnd(PATIENCE), "S1", victim.name() + " never came to " + point + " for the " + n + ". time");
         victim.kill();
         victim.start();
