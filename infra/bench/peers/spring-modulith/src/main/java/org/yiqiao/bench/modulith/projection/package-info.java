@@ -1,0 +1,5 @@
+/** Reads the events from Kafka in batches and keeps one readable row for each request. */
+@NullMarked
+package org.yiqiao.bench.modulith.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.yiqiao.bench.modulith.requests;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it is answered. */
+record RequestView(
+        String id,
+        long version,
+        String stage,
+        String service,
+        Submission.@Nullable Kind kind,
+        Submission.Channel channel,
+        String description,
+        @Nullable String address,
+        Submission.@Nullable Location location,
+        Instant requestedAt) {}

@@ -1,0 +1,74 @@
+package org.yiqiao.bench.modulith.requests;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a request and, in the same transaction, the publication of its event. */
+@Service
+class Requests {
+
+    private static final String INSERT = """
+            insert into request (id, version, stage, service, kind, channel, description, address, lat, lon, requested_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
+
+    Requests(JdbcTemplate jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    @Transactional
+    RequestView submit(Submission submission) {
+        RequestView request = new RequestView(
+                UUID.randomUUID().toString(),
+                1,
+                "SUBMITTED",
+                submission.service(),
+                submission.kind(),
+                Objects.requireNonNullElse(submission.channel(), Submission.Channel.WEB),
+                submission.description(),
+                submission.address(),
+                submission.location(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        Submission.Location at = request.location();
+        Double lat = at == null ? null : at.lat();
+        Double lon = at == null ? null : at.lon();
+        jdbc.update(
+                INSERT,
+                UUID.fromString(request.id()),
+                request.version(),
+                request.stage(),
+                request.service(),
+                name(request.kind()),
+                request.channel().name(),
+                request.description(),
+                request.address(),
+                lat,
+                lon,
+                Timestamp.from(request.requestedAt()));
+        events.publishEvent(new RequestSubmitted(
+                request.id(),
+                request.version(),
+                request.service(),
+                name(request.kind()),
+                request.channel().name(),
+                lat,
+                lon,
+                request.requestedAt()));
+        return request;
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

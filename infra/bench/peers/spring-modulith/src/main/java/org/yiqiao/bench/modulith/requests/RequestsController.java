@@ -1,0 +1,27 @@
+package org.yiqiao.bench.modulith.requests;
+
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes requests in. */
+@RestController
+class RequestsController {
+
+    private final Requests requests;
+
+    RequestsController(Requests requests) {
+        this.requests = requests;
+    }
+
+    @PostMapping("/api/requests")
+    ResponseEntity<RequestView> submit(@RequestBody @Valid Submission submission) {
+        RequestView submitted = requests.submit(submission);
+        return ResponseEntity.created(URI.create("/api/requests/" + submitted.id()))
+                .eTag("\"" + submitted.version() + "\"")
+                .body(submitted);
+    }
+}
