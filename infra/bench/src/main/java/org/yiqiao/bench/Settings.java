@@ -1,0 +1,78 @@
+package org.yiqiao.bench;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How a run was asked for.
+ *
+ * @param only subjects; empty for all, {@code none} for none
+ * @param measures further ones; empty for all, {@code none} for none
+ * @param rounds turns of each subject
+ * @param seconds length of a stretch of load
+ * @param rate requests a second at which the cost is measured
+ * @param data folder of a real city's files
+ * @param requests with how many in the store the growth of cost ends
+ */
+record Settings(
+        Set<String> only,
+        Set<String> measures,
+        int rounds,
+        double seconds,
+        double rate,
+        Optional<String> data,
+        int requests) {
+
+    static Settings of(Properties properties) {
+        return new Settings(
+                names(properties, "bench.only"),
+                names(properties, "bench.measures"),
+                Integer.parseInt(text(properties, "bench.rounds", "5")),
+                Double.parseDouble(text(properties, "bench.seconds", "5")),
+                Double.parseDouble(text(properties, "bench.rate", "200")),
+                Optional.of(text(properties, "bench.data", "")).filter(folder -> !folder.isEmpty()),
+                Integer.parseInt(text(properties, "bench.requests", "1000000")));
+    }
+
+    boolean hasSubject(String name) {
+        return only.isEmpty() || only.contains(name);
+    }
+
+    boolean hasMeasure(String name) {
+        return measures.isEmpty() || measures.contains(name);
+    }
+
+    /** As properties again, without a folder of this machine. */
+    Map<String, String> shown() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        if (!only.isEmpty()) {
+            shown.put("bench.only", String.join(",", only));
+        }
+        if (!measures.isEmpty()) {
+            shown.put("bench.measures", String.join(",", measures));
+        }
+        shown.put("bench.rounds", Integer.toString(rounds));
+        shown.put("bench.seconds", Double.toString(seconds));
+        shown.put("bench.rate", Double.toString(rate));
+        shown.put("bench.requests", Integer.toString(requests));
+        return shown;
+    }
+
+    private static Set<String> names(Properties properties, String name) {
+        return Arrays.stream(text(properties, name, "").split(","))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String text(Properties properties, String name, String otherwise) {
+        String given = properties.getProperty(name, "");
+        return given.isEmpty() ? otherwise : given;
+    }
+}

@@ -1,0 +1,126 @@
+package org.yiqiao.bench.limit;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import org.yiqiao.bench.load.Arrivals;
+import org.yiqiao.bench.load.Micros;
+
+/**
+ * Takes whatever has arrived, at most a thousand at once; inserts it, sends it, waits until the broker has it; and so on.
+ * Each line of its input is one stretch of arrivals.
+ */
+public final class LimitWriter {
+
+    public static final String DATABASE = "limit";
+
+    private static final int BATCH = 1_000;
+
+    private final MongoCollection<Document> requests;
+    private final Producer<String, String> producer;
+    private final String topic;
+    private final PrintStream answers;
+
+    private LimitWriter(MongoClient client, Producer<String, String> producer, String topic, PrintStream answers) {
+        this.requests = client.getDatabase(DATABASE)
+                .getCollection("requests")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.producer = producer;
+        this.topic = topic;
+        this.answers = answers;
+    }
+
+    @SuppressWarnings("SystemOut") // it is how it answers
+    public static void main(String[] args) throws IOException {
+        try (MongoClient client = MongoClients.create(args[0]);
+                Producer<String, String> producer = producer(args[1]);
+                BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            LimitWriter writer = new LimitWriter(client, producer, args[2], System.out);
+            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+                String[] words = order.split(" ", -1);
+                writer.write(
+                        new Arrivals(
+                                Long.parseLong(words[0]),
+                                Double.parseDouble(words[1]),
+                                Integer.parseInt(words[2]),
+                                Integer.parseInt(words[3])),
+                        Integer.parseInt(words[4]));
+            }
+        }
+    }
+
+    /** As Yiqiao's relay has it. */
+    private static Producer<String, String> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 << 10,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4"),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    private void write(Arrivals arrivals, int earlier) {
+        int next = 0;
+        long others = 0;
+        long othersInTime = 0;
+        while (next < arrivals.count()) {
+            Micros.sleepUntil(arrivals.at(next));
+            int end = next + 1;
+            for (long now = Micros.now(); end < arrivals.count() && end - next < BATCH && arrivals.at(end) <= now; ) {
+                end++;
+            }
+            List<RawRequest> batch = new ArrayList<>(end - next);
+            for (int index = next; index < end; index++) {
+                batch.add(RawRequest.of(earlier + index));
+            }
+            requests.insertMany(
+                    batch.stream().map(RawRequest::document).toList(), new InsertManyOptions().ordered(false));
+            long written = Micros.now();
+            List<Future<RecordMetadata>> sent = batch.stream()
+                    .map(request -> producer.send(new ProducerRecord<>(topic, request.id(), request.event())))
+                    .toList();
+            for (int index = next; index < end; index++) {
+                if (arrivals.isSample(index)) {
+                    answers.println(
+                            "sample " + index + " " + batch.get(index - next).id() + " " + written);
+                } else {
+                    others++;
+                    othersInTime += written <= arrivals.end() ? 1 : 0;
+                }
+            }
+            producer.flush();
+            sent.forEach(Future::resultNow);
+            next = end;
+        }
+        answers.println("done " + others + " " + othersInTime);
+        answers.flush();
+    }
+}

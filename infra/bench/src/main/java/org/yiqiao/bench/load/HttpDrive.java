@@ -1,0 +1,100 @@
+package org.yiqiao.bench.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Requests over HTTP from many kept connections: an arrival that finds none free waits, and its latency counts that. */
+public final class HttpDrive implements Drive {
+
+    private static final int CONNECTIONS = 128;
+
+    private final URI address;
+    private final IntFunction<String> bodies;
+    private final AtomicInteger sent = new AtomicInteger();
+
+    /** @param bodies the JSON of the n-th request */
+    public HttpDrive(URI address, IntFunction<String> bodies) {
+        this.address = address;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public void offer(Ledger ledger) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < Math.min(CONNECTIONS, ledger.arrivals().count()); i++) {
+            clients.add(Thread.ofVirtual().start(() -> offer(ledger, next)));
+        }
+        for (Thread client : clients) {
+            client.join();
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    private void offer(Ledger ledger, AtomicInteger next) {
+        Arrivals arrivals = ledger.arrivals();
+        HttpConnection connection = null;
+        for (int index = next.getAndIncrement(); index < arrivals.count(); index = next.getAndIncrement()) {
+            byte[] request = request(bodies.apply(sent.getAndIncrement()));
+            Micros.sleepUntil(arrivals.at(index));
+            connection = exchange(ledger, index, request, connection);
+        }
+        close(connection);
+    }
+
+    /** The connection for the next request; null if this one broke. */
+    private @Nullable HttpConnection exchange(
+            Ledger ledger, int index, byte[] request, @Nullable HttpConnection connection) {
+        try {
+            HttpConnection open =
+                    connection == null ? new HttpConnection(address.getHost(), address.getPort()) : connection;
+            HttpConnection.Answer answer = open.exchange(request);
+            String location = answer.location();
+            if (answer.status() == 201 && location != null) {
+                ledger.answered(index, location.substring(location.lastIndexOf('/') + 1), Micros.now());
+            } else {
+                ledger.failed(1);
+            }
+            return open;
+        } catch (IOException e) {
+            ledger.failed(1);
+            close(connection);
+            return null;
+        }
+    }
+
+    private byte[] request(String body) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        byte[] head = """
+                POST %s HTTP/1.1\r
+                Host: %s\r
+                Content-Type: application/json\r
+                Accept: application/json\r
+                Content-Length: %d\r
+                \r
+                """.formatted(address.getPath(), address.getAuthority(), content.length)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = new byte[head.length + content.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(content, 0, whole, head.length, content.length);
+        return whole;
+    }
+
+    private static void close(@Nullable HttpConnection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                // It is of no use any more, however it ends.
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.yiqiao.bench.measures;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.yiqiao.bench.contest.Medians;
+import org.yiqiao.bench.machine.Memory;
+import org.yiqiao.bench.process.ChildProcess;
+import org.yiqiao.bench.process.Programs;
+import org.yiqiao.bench.process.Ready;
+import org.yiqiao.bench.report.Figure;
+import org.yiqiao.infra.port.FreePort;
+
+/**
+ * The standalone as {@code spring-boot:run} starts it: from the start of its process, on an empty data folder, until all
+ * four services take requests; the first time, and once the cache is there that the first start prepares.
+ */
+final class StartUp implements Measure {
+
+    private static final List<String> SERVICES =
+            List.of("governance-center", "grid-management", "resident-requests", "social-organizations");
+    private static final List<String> FLAGS = List.of(
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+    private static final int STARTS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private record Start(double seconds, long megabytes) {}
+
+    @Override
+    public String name() {
+        return "start-up";
+    }
+
+    @Override
+    public Result take(Programs programs) throws Exception {
+        Path launch = programs.folder().resolve("launch");
+        String classPath = classPath(programs);
+        Start first = start(programs, classPath, launch, 0, () -> hasCache(launch));
+        List<Start> later = new ArrayList<>();
+        for (int start = 1; start <= STARTS; start++) {
+            later.add(start(programs, classPath, launch, start, () -> true));
+        }
+        return Result.of(
+                new Figure("startUp.firstReadySeconds", first.seconds(), "s, the first start"),
+                new Figure(
+                        "startUp.readySeconds",
+                        Medians.of(later, Start::seconds),
+                        "s, median of %d later starts".formatted(STARTS)),
+                new Figure("startUp.residentMegabytes", Medians.of(later, Start::megabytes), "MB when it is ready"));
+    }
+
+    /** The jars of the program, unpacked from the one jar that the build makes of them. */
+    private static String classPath(Programs programs) throws Exception {
+        Path jars = programs.folder().resolve("standalone");
+        try (ChildProcess extraction = programs.java(
+                "extraction",
+                List.of("-Djarmode=tools"),
+                "-jar",
+                programs.executable("infra/standalone").toString(),
+                "extract",
+                "--destination",
+                jars.toString())) {
+            Ready.await("The extraction", PATIENCE, () -> !extraction.isAlive());
+        }
+        try (Stream<Path> all = Files.walk(jars)) {
+            return String.join(
+                    ":",
+                    all.filter(file -> file.toString().endsWith(".jar"))
+                            .map(Path::toString)
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    /** Starts it, lets it run until the condition holds, and stops it. */
+    private static Start start(Programs programs, String classPath, Path launch, int number, BooleanSupplier until)
+            throws InterruptedException {
+        String name = "standalone-" + number;
+        List<URI> addresses = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of(
+                "-cp",
+                classPath,
+                "org.yiqiao.standalone.Start",
+                "--yiqiao.demo=false",
+                "--yiqiao.data-dir=" + programs.data(name),
+                "--yiqiao.ports.kafka=0",
+                "--yiqiao.ports.mongodb=0"));
+        for (String service : SERVICES) {
+            int port = FreePort.of("127.0.0.1", 0, service);
+            addresses.add(URI.create("http://127.0.0.1:" + port));
+            arguments.add("--yiqiao.ports." + service + "=" + port);
+        }
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("-Dyiqiao.launch.folder=" + launch);
+        long before = System.nanoTime();
+        try (ChildProcess standalone = programs.java(name, flags, arguments.toArray(String[]::new))) {
+            Ready.await(name, PATIENCE, () -> {
+                if (!standalone.isAlive()) {
+                    throw new IllegalStateException(name + " ended while it started; see its log");
+                }
+                return addresses.stream().allMatch(Ready::isReady);
+            });
+            Start start =
+                    new Start((System.nanoTime() - before) / 1e9, Memory.residentMegabytesOfTree(standalone.pid()));
+            Ready.await(name + "'s cache", PATIENCE, until);
+            return start;
+        }
+    }
+
+    private static boolean hasCache(Path launch) {
+        try (Stream<Path> files = Files.walk(launch)) {
+            return files.anyMatch(file -> file.endsWith("classes.aot.seal"));
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that was listed is gone again.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.bench.contest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.yiqiao.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpDriveTest {
+
+    private final Set<String> received = ConcurrentHashMap.newKeySet();
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/requests", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            received.add(body);
+            boolean refused = body.equals("request 3");
+            exchange.getResponseHeaders().add("Location", "/api/requests/id-of-" + body.replace(' ', '-'));
+            byte[] answer = "some answer".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(refused ? 503 : 201, body.endsWith("1") ? 0 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void everyArrivalIsSentOnceAndItsAnswerNoted() throws InterruptedException {
+        Ledger ledger = new Ledger(new Arrivals(Micros.now(), 500, 50, 1));
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/requests");
+
+        try (HttpDrive drive = new HttpDrive(address, n -> "request " + n)) {
+            drive.offer(ledger);
+        }
+
+        assertThat(received).hasSize(50);
+        assertThat(ledger.accepted()).isEqualTo(49);
+        assertThat(ledger.failed()).isOne();
+        assertThat(ledger.samples()).extracting(Sample::id).contains("id-of-request-1", "id-of-request-49");
+    }
+}

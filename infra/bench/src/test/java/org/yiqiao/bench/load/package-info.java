@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.bench.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.yiqiao.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.bench.contest.Turn;
+import org.yiqiao.bench.load.Stretch;
+import org.yiqiao.bench.load.Stretch.Quantiles;
+import org.yiqiao.bench.machine.Machine;
+
+class ReportTest {
+
+    private static final Machine MACHINE = new Machine("a processor", 2, 8_000, "an operating system", "25");
+
+    @Test
+    void aSubjectsFiguresAreTheMediansOfItsTurns() {
+        SubjectFigures figures = SubjectFigures.of("yiqiao", List.of(turn(900, 1), turn(100, 9), turn(500, 2)));
+
+        assertThat(figures.sustainableRate()).isEqualTo(500);
+        assertThat(figures.cpuSecondsPer1000()).isEqualTo(2);
+        assertThat(figures.ranges().sustainableRate()).isEqualTo(new Range(500, 100, 900));
+    }
+
+    @Test
+    void barsAreMetOrNotByTheFigures() {
+        Report report = report(
+                List.of(
+                        SubjectFigures.of("yiqiao", List.of(turn(900, 1))),
+                        SubjectFigures.of("spring-modulith-ordered", List.of(turn(400, 2.5)))),
+                List.of(new Figure("startUp.readySeconds", 10.5, "s")));
+
+        assertThat(report.ratios().get("rateAgainstOrderedModulith")).isEqualTo(2.25, within(1e-9));
+        assertThat(report.bars())
+                .extracting(Bar::figure, Bar::met)
+                .containsExactlyInAnyOrder(
+                        tuple("cpuAgainstOrderedModulith", true),
+                        tuple("rateAgainstOrderedModulith", false),
+                        tuple("p99MillisAtHalfRate", true),
+                        tuple("startUp.readySeconds", false));
+    }
+
+    @Test
+    void whatWasNotMeasuredHasNoRatioAndNoBar() {
+        Report report = report(List.of(SubjectFigures.of("limit", List.of(turn(900, 1)))), List.of());
+
+        assertThat(report.ratios()).isEmpty();
+        assertThat(report.bars()).isEmpty();
+    }
+
+    @Test
+    void theTableNamesEverySubjectMeasureAndBar() {
+        String tables = Tables.of(report(
+                List.of(
+                        SubjectFigures.of("yiqiao", List.of(turn(1_234, 1))),
+                        SubjectFigures.of("limit", List.of(turn(9_000, 1)))),
+                List.of(new Figure("brokerPause.drainSeconds", 2.25, "s"))));
+
+        assertThat(tables)
+                .contains(
+                        "| yiqiao | 1 | 1,234 (1,234–1,234) |",
+                        "| limit | 1 |",
+                        "| broker pause: drain seconds | 2.25 |")
+                .contains("| rate against limit | 0.14 | ≥ 0.4 | **not met** |");
+    }
+
+    private static Report report(List<SubjectFigures> subjects, List<Figure> measures) {
+        return Report.of(MACHINE, Map.of("bench.rounds", "1"), subjects, measures, List.of());
+    }
+
+    private static Turn turn(double rate, double cpu) {
+        Quantiles quantiles = new Quantiles(5, 10, 20, 40);
+        Stretch stretch = new Stretch(rate, 100, 100, 100, 0, 50, 0, quantiles, quantiles, quantiles, 0);
+        return new Turn(rate, new Turn.Cost(cpu, 1, 1, 1, stretch), stretch, List.of(stretch));
+    }
+}

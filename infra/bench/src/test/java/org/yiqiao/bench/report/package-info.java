@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.bench.report;
+
+import org.jspecify.annotations.NullMarked;
