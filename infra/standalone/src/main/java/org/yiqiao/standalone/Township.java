@@ -2,19 +2,25 @@ package org.yiqiao.standalone;
 
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yiqiao.center.GovernanceCenter;
 import org.yiqiao.contracts.Service;
@@ -25,7 +31,7 @@ import org.yiqiao.infra.store.EmbeddedStore;
 import org.yiqiao.organization.SocialOrganizations;
 import org.yiqiao.request.ResidentRequests;
 
-/** Broker, document store and the four services, started in this order and stopped in the opposite one. */
+/** Broker and document store, then the four services at once; stopped in the opposite order. */
 final class Township implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Township.class);
@@ -40,6 +46,7 @@ final class Township implements AutoCloseable {
 
     /** @throws CannotStart for a reason that whoever started it can mend */
     static Township start(Settings settings, String[] args, Console console) {
+        logOnce();
         Township township = new Township(settings);
         try {
             township.start(args, console);
@@ -50,6 +57,13 @@ final class Township implements AutoCloseable {
                     ? e
                     : new CannotStart("See " + settings.dataDir().resolve("log/yiqiao.log") + ": " + rootMessage(e), e);
         }
+    }
+
+    /** Logging is as logback.xml says; each service would set it up once more, while the others log. */
+    private static void logOnce() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     Map<Service, URI> addresses() {
@@ -78,10 +92,17 @@ final class Township implements AutoCloseable {
         common.put("spring.kafka.bootstrap-servers", kafka);
         common.put("spring.mongodb.uri", join(mongodb));
         common.put("yiqiao.data-dir", settings.dataDir().toString());
-        run(GridManagement.application(), Service.GRID_MANAGEMENT, common, args, console);
-        run(ResidentRequests.application(), Service.RESIDENT_REQUESTS, common, args, console);
-        run(SocialOrganizations.application(), Service.SOCIAL_ORGANIZATIONS, common, args, console);
-        run(GovernanceCenter.application(), Service.GOVERNANCE_CENTER, common, args, console);
+        Map<Service, Supplier<SpringApplication>> services = new EnumMap<>(Service.class);
+        services.put(Service.GRID_MANAGEMENT, GridManagement::application);
+        services.put(Service.RESIDENT_REQUESTS, ResidentRequests::application);
+        services.put(Service.SOCIAL_ORGANIZATIONS, SocialOrganizations::application);
+        services.put(Service.GOVERNANCE_CENTER, GovernanceCenter::application);
+        try (ExecutorService starting = Executors.newFixedThreadPool(services.size())) {
+            List<CompletableFuture<Void>> started = new ArrayList<>();
+            services.forEach((service, application) -> started.add(CompletableFuture.runAsync(
+                    () -> run(application.get(), service, common, args, console), starting)));
+            started.forEach(Township::join);
+        }
     }
 
     private String kafka() {
@@ -130,10 +151,14 @@ final class Township implements AutoCloseable {
                         settingsOfIt.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
         ConfigurableApplicationContext context = application.run(all);
+        started(service, context);
+        console.say(service.id() + " is ready.");
+    }
+
+    private synchronized void started(Service service, ConfigurableApplicationContext context) {
         push(context);
         String port = context.getEnvironment().getProperty("local.server.port");
         addresses.put(service, URI.create("http://" + settings.address() + ":" + port));
-        console.say(service.id() + " is ready.");
     }
 
     private static <T> T checked(String port, Supplier<T> start) {
