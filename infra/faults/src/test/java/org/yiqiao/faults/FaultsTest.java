@@ -30,9 +30,8 @@ class FaultsTest {
     private static final Path DIRECTORY = Path.of(System.getProperty("faults.directory", "target"));
     private static final Extent EXTENT =
             Extent.valueOf(System.getProperty("faults.scope", "short").toUpperCase(Locale.ROOT));
-    private static final long SEED = text("faults.seed").isEmpty()
-            ? System.currentTimeMillis()
-            : Long.parseLong(text("faults.seed"));
+    private static final long SEED =
+            text("faults.seed").isEmpty() ? System.currentTimeMillis() : Long.parseLong(text("faults.seed"));
 
     private static final Report REPORT = new Report(DIRECTORY.resolve("faults.json"));
     private static FaultSuite suite;
@@ -53,12 +52,13 @@ class FaultsTest {
 
     @TestFactory
     Stream<DynamicTest> nothingIsLostWhen() {
-        return chosen().stream().map(fault -> DynamicTest.dynamicTest(fault.id() + " " + fault.title(), () -> {
-            FaultResult result = suite.strike(fault);
-            REPORT.add(result);
-            System.out.println(result);
-            assertThat(result.violations()).isEmpty();
-        }));
+        return chosen().stream()
+                .map(fault -> DynamicTest.dynamicTest(fault.id() + " " + fault.title(), () -> {
+                    FaultResult result = suite.strike(fault);
+                    REPORT.add(result);
+                    System.out.println(result);
+                    assertThat(result.violations()).isEmpty();
+                }));
     }
 
     private static List<Fault> chosen() {

@@ -17,10 +17,14 @@ final class AcknowledgedCommandsAreInTheLog implements Invariant {
     public Stream<Violation> check(Evidence evidence) {
         Set<Told> there = new HashSet<>();
         Map<String, Long> last = new HashMap<>();
-        evidence.events().forEach((aggregate, events) -> events.forEach(event -> {
-            there.add(new Told(aggregate.id(), event.name()));
-            last.merge(aggregate.id(), Objects.requireNonNull(event.place()).seq(), Math::max);
-        }));
+        evidence.events()
+                .forEach((aggregate, events) -> events.forEach(event -> {
+                    there.add(new Told(aggregate.id(), event.name()));
+                    last.merge(
+                            aggregate.id(),
+                            Objects.requireNonNull(event.place()).seq(),
+                            Math::max);
+                }));
         return evidence.commands().stream()
                 .filter(command -> command.result() == Command.Result.ACKNOWLEDGED)
                 .filter(command -> {

@@ -27,7 +27,8 @@ public final class Checker {
 
     /** I12 alone, which holds at any moment: nothing is committed that is not taken. */
     public static List<Violation> checkCommitted(Evidence evidence) {
-        return new EveryRecordIsAccountedFor().check(evidence)
+        return new EveryRecordIsAccountedFor()
+                .check(evidence)
                 .map(violation -> new Violation("I12", violation.what()))
                 .toList();
     }

@@ -31,9 +31,8 @@ final class Documents {
             return EventType.all().stream()
                     .map(type -> new Kind(
                             type.service(),
-                            EventType.aggregateOf(type.record()
-                                    .getInterfaces()[0]
-                                    .asSubclass(DomainEvent.class))))
+                            EventType.aggregateOf(
+                                    type.record().getInterfaces()[0].asSubclass(DomainEvent.class))))
                     .distinct();
         }
     }
@@ -44,7 +43,8 @@ final class Documents {
                 .find()
                 .projection(exclude("memory"))
                 .forEach(document -> aggregates.put(
-                        new Place.Aggregate(kind.name(), document.getString("_id").getValue()),
+                        new Place.Aggregate(
+                                kind.name(), document.getString("_id").getValue()),
                         new Kept(
                                 document.getNumber("version").longValue(),
                                 document.getArray("outbox").size(),

@@ -20,10 +20,12 @@ final class EventsHaveTheirAggregate implements Invariant {
             long committed = kept == null ? 0 : kept.version() - kept.pending();
             long logged = events.getOrDefault(aggregate, List.of()).size();
             if (logged < committed) {
-                return Stream.of(new Violation("I1", aggregate + " has version " + committed + ", the log only " + logged + " events"));
+                return Stream.of(new Violation(
+                        "I1", aggregate + " has version " + committed + ", the log only " + logged + " events"));
             }
             return kept == null || logged > kept.version()
-                    ? Stream.of(new Violation("I2", aggregate + " has " + logged + " events, but only version " + committed))
+                    ? Stream.of(new Violation(
+                            "I2", aggregate + " has " + logged + " events, but only version " + committed))
                     : Stream.empty();
         });
     }

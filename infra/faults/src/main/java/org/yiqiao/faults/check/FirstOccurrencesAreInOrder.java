@@ -14,7 +14,8 @@ final class FirstOccurrencesAreInOrder implements Invariant {
                 long seq = Objects.requireNonNull(recorded.place()).seq();
                 if (seq != expected) {
                     return Stream.of(new Violation(
-                            "I3", entry.getKey() + ": " + seq + " stands where " + expected + " should, at "
+                            "I3",
+                            entry.getKey() + ": " + seq + " stands where " + expected + " should, at "
                                     + recorded.position()));
                 }
                 expected++;

@@ -36,6 +36,7 @@ final class NothingWaits implements Invariant {
                                         .getOrDefault(subscription.group(), Map.of())
                                         .getOrDefault(end.getKey(), 0L))
                         .map(end -> new Violation(
-                                "I10", subscription.group() + " has not read partition " + end.getKey() + " to its end")));
+                                "I10",
+                                subscription.group() + " has not read partition " + end.getKey() + " to its end")));
     }
 }

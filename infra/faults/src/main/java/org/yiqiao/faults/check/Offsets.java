@@ -40,8 +40,7 @@ final class Offsets implements AutoCloseable {
         Map<Integer, Long> committed = committed(subscription);
         return answer(admin.listOffsets(latest).all()).entrySet().stream()
                 .mapToLong(end -> end.getValue().offset()
-                        - Objects.requireNonNullElse(
-                                committed.get(end.getKey().partition()), 0L))
+                        - Objects.requireNonNullElse(committed.get(end.getKey().partition()), 0L))
                 .sum();
     }
 

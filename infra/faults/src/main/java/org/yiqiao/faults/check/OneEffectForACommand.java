@@ -44,8 +44,9 @@ final class OneEffectForACommand implements Invariant {
 
     private static Map<Effect, Integer> effects(Evidence evidence) {
         Map<Effect, Integer> effects = new HashMap<>();
-        evidence.events().forEach((aggregate, events) ->
-                events.forEach(event -> effects.merge(new Effect(aggregate.id(), event.name()), 1, Integer::sum)));
+        evidence.events()
+                .forEach((aggregate, events) -> events.forEach(
+                        event -> effects.merge(new Effect(aggregate.id(), event.name()), 1, Integer::sum)));
         return effects;
     }
 }

@@ -17,7 +17,8 @@ final class ReactionsActOnce implements Invariant {
                 matters.keySet().stream()
                         .filter(matter -> submitted.getOrDefault(matter, 0) != 1)
                         .map(matter -> new Violation(
-                                "I6", "matter " + matter + " opened " + submitted.getOrDefault(matter, 0) + " requests")),
+                                "I6",
+                                "matter " + matter + " opened " + submitted.getOrDefault(matter, 0) + " requests")),
                 Stream.concat(matched.keySet().stream(), arranged.keySet().stream())
                         .distinct()
                         .filter(request -> !matched.getOrDefault(request, 0).equals(arranged.getOrDefault(request, 0)))

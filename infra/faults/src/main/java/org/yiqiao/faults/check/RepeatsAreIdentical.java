@@ -15,8 +15,7 @@ final class RepeatsAreIdentical implements Invariant {
                 .filter(recorded -> recorded.place() != null
                         && !evidence.planted().contains(recorded.place().subject()))
                 .filter(recorded -> {
-                    Recorded earlier = first.putIfAbsent(
-                            Objects.requireNonNull(recorded.place()), recorded);
+                    Recorded earlier = first.putIfAbsent(Objects.requireNonNull(recorded.place()), recorded);
                     return earlier != null && !earlier.isSameAs(recorded);
                 })
                 .map(recorded -> new Violation("I4", "another event of the same number: " + recorded.place()))

@@ -16,27 +16,23 @@ final class RowsAreTheFold implements Invariant {
     @Override
     public Stream<Violation> check(Evidence evidence) {
         var events = evidence.events();
-        return evidence.subscriptions().stream()
-                .flatMap(subscription -> events.entrySet().stream()
-                        .filter(entry -> entry.getKey().kind().equals(subscription.kind()))
-                        .flatMap(entry -> check(
-                                subscription,
-                                entry.getKey(),
-                                entry.getValue(),
-                                evidence.rowsOf(subscription).get(entry.getKey().id()))));
+        return evidence.subscriptions().stream().flatMap(subscription -> events.entrySet().stream()
+                .filter(entry -> entry.getKey().kind().equals(subscription.kind()))
+                .flatMap(entry -> check(
+                        subscription,
+                        entry.getKey(),
+                        entry.getValue(),
+                        evidence.rowsOf(subscription).get(entry.getKey().id()))));
     }
 
     private static Stream<Violation> check(
-            Subscription subscription,
-            Place.Aggregate aggregate,
-            List<Recorded> events,
-            @Nullable KeptRow row) {
+            Subscription subscription, Place.Aggregate aggregate, List<Recorded> events, @Nullable KeptRow row) {
         long last = Objects.requireNonNull(events.getLast().place()).seq();
         if (row == null || row.lastSeq() != last) {
             return Stream.of(new Violation(
                     "I5",
-                    subscription.group() + " has taken " + (row == null ? 0 : row.lastSeq()) + " of " + last + " events of "
-                            + aggregate));
+                    subscription.group() + " has taken " + (row == null ? 0 : row.lastSeq()) + " of " + last
+                            + " events of " + aggregate));
         }
         Fold fold = FOLDS.get(subscription.group());
         if (fold == null) {

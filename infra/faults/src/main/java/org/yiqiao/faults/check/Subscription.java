@@ -40,7 +40,6 @@ public record Subscription(Service service, String name, String topic, String ki
         return service.id() + "." + name;
     }
 
-
     private static Stream<Subscription> in(Service service, Class<?> main) {
         return FeedBindings.in(main.getPackageName()).stream()
                 .map(binding -> new Subscription(

@@ -36,9 +36,7 @@ final class DeadLettersAway implements Fault {
         Await.pass(scene.either(Duration.ofSeconds(3), Duration.ofSeconds(15)));
         limit(scene, KafkaEventPublisher.MAX_EVENT_BYTES + (64 << 10));
         scene.expect(
-                Await.until(
-                        Duration.ofSeconds(40),
-                        () -> scene.witness().isDeadLetter("RequestRows", poison.name())),
+                Await.until(Duration.ofSeconds(40), () -> scene.witness().isDeadLetter("RequestRows", poison.name())),
                 "I7",
                 "the poison is no dead letter after its topic is back");
         scene.struck(1);

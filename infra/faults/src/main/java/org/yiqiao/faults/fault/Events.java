@@ -5,8 +5,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Events of cases that no service has decided. */
 final class Events {
 
-    static final String SUBMITTED =
-            """
+    static final String SUBMITTED = """
             {"service":"Planted","channel":"WEB","township":"990000009","path":[]}""";
 
     private Events() {}
@@ -16,11 +15,7 @@ final class Events {
     }
 
     static ProducerRecord<byte[], byte[]> routed(String subject, long seq) {
-        return Planter.event(
-                subject,
-                seq,
-                "RequestRouted",
-                """
+        return Planter.event(subject, seq, "RequestRouted", """
                 {"township":"990000009","path":["990000009"],"by":"BY_HAND"}""");
     }
 }

@@ -72,7 +72,10 @@ final class KilledServices implements Fault {
                                 : Service.RESIDENT_REQUESTS);
         victim.kill();
         victim.start("-D" + CrashPoint.PROPERTY + "=" + point.name() + ":" + n);
-        scene.expect(victim.awaitEnd(PATIENCE), "S1", victim.name() + " never came to " + point + " for the " + n + ". time");
+        scene.expect(
+                victim.awaitEnd(PATIENCE),
+                "S1",
+                victim.name() + " never came to " + point + " for the " + n + ". time");
         victim.kill();
         victim.start();
     }

@@ -46,10 +46,7 @@ final class NewerProducer implements Fault {
         scene.planter()
                 .plant(List.of(
                         Planter.event(
-                                subject,
-                                1,
-                                "RequestSubmitted",
-                                Events.SUBMITTED.replace("\"WEB\"", "\"TELEPATHY\"")),
+                                subject, 1, "RequestSubmitted", Events.SUBMITTED.replace("\"WEB\"", "\"TELEPATHY\"")),
                         Events.routed(subject, 2)));
         String other = scene.submit();
         scene.expect(

@@ -30,11 +30,10 @@ final class Paused implements Fault {
         Town town = scene.town();
         town.secondOfRequests().start();
         town.secondOfRequests().awaitServing();
-        for (Duration time : scene.either(
-                List.of(Duration.ofSeconds(6)), List.of(Duration.ofSeconds(5), LONGER_THAN_A_POLL))) {
+        for (Duration time :
+                scene.either(List.of(Duration.ofSeconds(6)), List.of(Duration.ofSeconds(5), LONGER_THAN_A_POLL))) {
             Await.pass(Duration.ofSeconds(1));
-            List<Member> paused =
-                    List.of(town.of(Service.RESIDENT_REQUESTS), town.of(Service.GOVERNANCE_CENTER));
+            List<Member> paused = List.of(town.of(Service.RESIDENT_REQUESTS), town.of(Service.GOVERNANCE_CENTER));
             paused.forEach(Member::pause);
             Await.pass(time);
             paused.forEach(Member::resume);

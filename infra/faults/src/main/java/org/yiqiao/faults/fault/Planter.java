@@ -43,8 +43,8 @@ public final class Planter implements AutoCloseable {
 
     /** A case's event as resident requests would publish it. */
     static ProducerRecord<byte[], byte[]> event(String subject, long seq, String type, @Nullable String json) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                TOPIC, bytes(subject), json == null ? null : bytes(json));
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(TOPIC, bytes(subject), json == null ? null : bytes(json));
         Instant now = Instant.now();
         Map.ofEntries(
                         Map.entry("ce_specversion", "1.0"),

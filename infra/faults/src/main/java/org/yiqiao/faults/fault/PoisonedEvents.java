@@ -41,10 +41,7 @@ final class PoisonedEvents implements Fault {
         scene.witness().planted(subject);
         scene.planter()
                 .plant(List.of(Planter.event(
-                        subject,
-                        1,
-                        "RequestSubmitted",
-                        Events.SUBMITTED.replace("Planted", "x".repeat(HUGE)))));
+                        subject, 1, "RequestSubmitted", Events.SUBMITTED.replace("Planted", "x".repeat(HUGE)))));
         scene.expect(scene.isVisible(subject, 1), "I7", "the largest event that fits was not taken");
     }
 
@@ -58,8 +55,7 @@ final class PoisonedEvents implements Fault {
 
     private static void isDead(Scene scene, Poison poison) {
         scene.expect(
-                Await.until(
-                        Duration.ofSeconds(20), () -> scene.witness().isDeadLetter("RequestRows", poison.name())),
+                Await.until(Duration.ofSeconds(20), () -> scene.witness().isDeadLetter("RequestRows", poison.name())),
                 "I7",
                 "the poison " + poison.name() + " is no dead letter");
     }

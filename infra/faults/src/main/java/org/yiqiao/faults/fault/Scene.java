@@ -102,7 +102,8 @@ public final class Scene {
     }
 
     Http.@Nullable Answer post(Service service, String path, Object body) {
-        return post(service, path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return post(
+                service, path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     /** Submits a request and keeps what was answered; null if nothing good was. */

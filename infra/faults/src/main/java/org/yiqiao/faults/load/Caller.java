@@ -50,8 +50,7 @@ final class Caller {
         }
     }
 
-    private static Command command(
-            Call call, @Nullable String aggregate, Http.@Nullable Answer answer, int attempts) {
+    private static Command command(Call call, @Nullable String aggregate, Http.@Nullable Answer answer, int attempts) {
         if (answer == null || answer.isPassing()) {
             return new Command(call.key(), aggregate, call.event(), Command.Result.UNKNOWN, 0, attempts);
         }

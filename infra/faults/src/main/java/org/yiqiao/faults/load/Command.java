@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the aggregate in the answer
  * @param attempts with the same key
  */
-public record Command(
-        String key, @Nullable String aggregate, String event, Result result, long version, int attempts) {
+public record Command(String key, @Nullable String aggregate, String event, Result result, long version, int attempts) {
 
     /** How a command ended. */
     public enum Result {

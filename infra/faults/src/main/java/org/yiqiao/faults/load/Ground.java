@@ -33,7 +33,10 @@ public final class Ground {
                 Map.of("Content-Type", "application/geo+json")));
         for (String grid : List.of(grid(1, 1), grid(1, 2), grid(2, 1), grid(2, 2))) {
             expect(http.post(
-                    Service.GRID_MANAGEMENT, "/api/grids/" + grid + "/appoint-chief", Map.of("person", CHIEF), Map.of()));
+                    Service.GRID_MANAGEMENT,
+                    "/api/grids/" + grid + "/appoint-chief",
+                    Map.of("person", CHIEF),
+                    Map.of()));
         }
         List<String> organization = new ArrayList<>();
         Await.until(PATIENCE, () -> file(http, organization));

@@ -76,7 +76,12 @@ final class Journey implements Runnable {
         String request = submit("REPORT");
         if (request == null
                 || !goesOn()
-                || step(request, "classify", OPERATOR, Map.of("kind", "REPORT", "caseKind", "IMMEDIATE"), "RequestClassified")
+                || step(
+                                request,
+                                "classify",
+                                OPERATOR,
+                                Map.of("kind", "REPORT", "caseKind", "IMMEDIATE"),
+                                "RequestClassified")
                         == null
                 || !goesOn()) {
             return;
@@ -117,10 +122,14 @@ final class Journey implements Runnable {
                         "resident-" + random.nextInt(1_000),
                         name + ".submit",
                         Map.of(
-                                "service", "Service " + random.nextInt(5),
-                                "kind", kind,
-                                "description", "As it is.",
-                                "location", ground.somewhere(random)),
+                                "service",
+                                "Service " + random.nextInt(5),
+                                "kind",
+                                kind,
+                                "description",
+                                "As it is.",
+                                "location",
+                                ground.somewhere(random)),
                         "RequestSubmitted"),
                 null);
         if (answer == null || !answer.isSuccess()) {

@@ -34,16 +34,7 @@ public final class Report {
     /** One line for each fault. */
     public String table() {
         StringBuilder table = new StringBuilder("%n%-5s %-36s %5s %12s %6s %9s %5s %11s %9s%n"
-                .formatted(
-                        "fault",
-                        "",
-                        "runs",
-                        "acknowledged",
-                        "lost",
-                        "repeated",
-                        "gaps",
-                        "violations",
-                        "heals in"));
+                .formatted("fault", "", "runs", "acknowledged", "lost", "repeated", "gaps", "violations", "heals in"));
         results.forEach(result -> table.append("%-5s %-36s %5d %12d %6d %9d %5d %11d %7.1f s%n"
                 .formatted(
                         result.fault(),

@@ -49,7 +49,8 @@ public final class Http {
     /** @throws IOException if no answer came; the effect is unknown then */
     public Answer post(Service service, String path, Object body, Map<String, String> headers) throws IOException {
         String json = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
-        HttpRequest.Builder request = HttpRequest.newBuilder(town.address(service).resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        town.address(service).resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         headers.forEach(request::setHeader);
@@ -85,6 +86,8 @@ public final class Http {
 
     private static JsonNode body(HttpResponse<byte[]> response) {
         boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
-        return json ? JsonMapper.shared().readTree(response.body()) : JsonMapper.shared().nullNode();
+        return json
+                ? JsonMapper.shared().readTree(response.body())
+                : JsonMapper.shared().nullNode();
     }
 }

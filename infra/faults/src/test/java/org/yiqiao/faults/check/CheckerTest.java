@@ -110,7 +110,9 @@ class CheckerTest {
     void aRecordThatIsCommittedAndNowhereIsSeen() {
         town.rowsOf(CENTER).remove("case-2");
         assertThat(found()).contains("I5", "I7");
-        assertThat(Checker.checkCommitted(town.evidence())).extracting(Violation::invariant).contains("I12");
+        assertThat(Checker.checkCommitted(town.evidence()))
+                .extracting(Violation::invariant)
+                .contains("I12");
     }
 
     @Test
@@ -149,8 +151,6 @@ class CheckerTest {
     }
 
     private List<String> found() {
-        return Checker.check(town.evidence()).stream()
-                .map(Violation::invariant)
-                .toList();
+        return Checker.check(town.evidence()).stream().map(Violation::invariant).toList();
     }
 }

@@ -24,8 +24,7 @@ final class SoundTown {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final int CASES = 20;
-    private static final String SUBMITTED =
-            """
+    private static final String SUBMITTED = """
             {"service":"Lamp","kind":"REPORT","channel":"WEB","path":["t","c"]}""";
 
     final List<Command> commands = new ArrayList<>();
@@ -44,7 +43,10 @@ final class SoundTown {
             happen(id, 2, "RequestClassified", "{\"kind\":\"REPORT\",\"caseKind\":\"IMMEDIATE\"}");
             happen(id, 3, "RequestClosed", "{\"basis\":\"VERIFIED\"}");
             aggregates.put(new Place.Aggregate("case", id), new Kept(3, 0, new BsonDocument()));
-            row("governance-center.RequestRows", id, requestRow(new BsonDateTime(NOON.plusSeconds(3).toEpochMilli())));
+            row(
+                    "governance-center.RequestRows",
+                    id,
+                    requestRow(new BsonDateTime(NOON.plusSeconds(3).toEpochMilli())));
             row(
                     "social-organizations.KnownRequests",
                     id,

@@ -125,10 +125,7 @@ public final class RowStore<R> {
     Set<String> insert(List<Row<R>> created) {
         try {
             collection.bulkWrite(
-                    created.stream()
-                            .map(row -> write(move(0, row)))
-                            .toList(),
-                    new BulkWriteOptions().ordered(false));
+                    created.stream().map(row -> write(move(0, row))).toList(), new BulkWriteOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException e) {
             Set<String> present = new HashSet<>();

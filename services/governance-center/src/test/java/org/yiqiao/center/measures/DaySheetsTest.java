@@ -178,8 +178,7 @@ class DaySheetsTest {
     }
 
     private void request(String id, String day) {
-        assertThat(rows.save(List.of(rows.move(0, new Row<>(id, 1, on(day))))))
-                .isTrue();
+        assertThat(rows.save(List.of(rows.move(0, new Row<>(id, 1, on(day)))))).isTrue();
         sheets.mark(List.of(day));
     }
 
