@@ -13,9 +13,15 @@ public final class RecordingPublisher implements EventPublisher {
 
     private final List<String> log = new ArrayList<>();
     private boolean away;
+    private boolean broken;
 
     public synchronized void away(boolean now) {
         away = now;
+    }
+
+    /** The next publishing fails as nobody expects it to. */
+    public synchronized void breakOnce() {
+        broken = true;
     }
 
     /** What was published of an aggregate, as {@code id-seq}, in order. */
@@ -25,6 +31,10 @@ public final class RecordingPublisher implements EventPublisher {
 
     @Override
     public synchronized Map<String, Long> publish(List<OutgoingEvents> batches) {
+        if (broken) {
+            broken = false;
+            throw new IllegalStateException("Broken once");
+        }
         Map<String, Long> acknowledged = new HashMap<>();
         if (!away) {
             for (OutgoingEvents batch : batches) {

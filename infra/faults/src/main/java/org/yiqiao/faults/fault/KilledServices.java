@@ -28,7 +28,7 @@ final class KilledServices implements Fault {
 
     @Override
     public void strike(Scene scene) {
-        int atPoints = scene.either(2, 5 * POINTS);
+        int atPoints = scene.either(1, 5 * POINTS);
         int kills = scene.either(4, 100 - atPoints);
         while (kills > 0) {
             kills -= kill(scene, scene.either(4, 2));

@@ -1,6 +1,5 @@
 package org.yiqiao.core.outbox;
 
-import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,8 +167,10 @@ public final class Relay implements AutoCloseable {
                 .add(events));
         try {
             byAggregate.forEach(this::publish);
-        } catch (MongoException e) {
-            log.warn("Outboxes could not be emptied; the sweeper will", e);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("Events could not be published, or outboxes not emptied; the sweeper will", e);
         }
     }
 
@@ -228,7 +229,7 @@ public final class Relay implements AutoCloseable {
         try {
             store.pending(aggregate, now.minus(OVERDUE), BATCH).forEach(left -> handOver(aggregate, left));
             store.pendingAhead(aggregate, now.plus(OVERDUE), BATCH).forEach(left -> handOver(aggregate, left));
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             log.warn("Sweeping {} failed, will be tried again", aggregate.name(), e);
         }
     }

@@ -43,6 +43,18 @@ class RelayTest {
     }
 
     @Test
+    void aFailureThatNobodyExpectsDoesNotEndTheRelay() {
+        try (Relay relay = new Relay(store, log, LATER)) {
+            relay.sweep(new Posts());
+            var posts = handler(relay);
+            log.breakOnce();
+            posts.create("a", new Posts.Open("x"), origin());
+
+            await().untilAsserted(() -> assertThat(log.of("a")).contains("a-1"));
+        }
+    }
+
+    @Test
     void whatAClockAheadOfTimeLeftIsPublishedToo() {
         log.away(true);
         try (Relay killed = new Relay(store, log, LATER)) {
