@@ -1,14 +1,11 @@
 package org.yiqiao.bench.measures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.yiqiao.bench.contest.Medians;
 import org.yiqiao.bench.machine.Memory;
@@ -20,7 +17,7 @@ import org.yiqiao.infra.port.FreePort;
 
 /**
  * The standalone as {@code spring-boot:run} starts it: from the start of its process, on an empty data folder, until all
- * four services take requests; the first time, and once the cache is there that the first start prepares.
+ * four services take requests; the first time, and once the operating system has read its files.
  */
 final class StartUp implements Measure {
 
@@ -29,6 +26,7 @@ final class StartUp implements Measure {
     private static final List<String> FLAGS = List.of(
             "-Xmx1g",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final int STARTS = 3;
@@ -43,12 +41,11 @@ final class StartUp implements Measure {
 
     @Override
     public Result take(Programs programs) throws Exception {
-        Path launch = programs.folder().resolve("launch");
         String classPath = classPath(programs);
-        Start first = start(programs, classPath, launch, 0, () -> hasCache(launch));
+        Start first = start(programs, classPath, 0);
         List<Start> later = new ArrayList<>();
         for (int start = 1; start <= STARTS; start++) {
-            later.add(start(programs, classPath, launch, start, () -> true));
+            later.add(start(programs, classPath, start));
         }
         return Result.of(
                 new Figure("startUp.firstReadySeconds", first.seconds(), "s, the first start"),
@@ -82,15 +79,14 @@ final class StartUp implements Measure {
         }
     }
 
-    /** Starts it, lets it run until the condition holds, and stops it. */
-    private static Start start(Programs programs, String classPath, Path launch, int number, BooleanSupplier until)
-            throws InterruptedException {
+    /** Starts it until it is ready, and stops it. */
+    private static Start start(Programs programs, String classPath, int number) throws InterruptedException {
         String name = "standalone-" + number;
         List<URI> addresses = new ArrayList<>();
         List<String> arguments = new ArrayList<>(List.of(
                 "-cp",
                 classPath,
-                "org.yiqiao.standalone.Start",
+                "org.yiqiao.standalone.Standalone",
                 "--yiqiao.demo=false",
                 "--yiqiao.data-dir=" + programs.data(name),
                 "--yiqiao.ports.kafka=0",
@@ -100,29 +96,15 @@ final class StartUp implements Measure {
             addresses.add(URI.create("http://127.0.0.1:" + port));
             arguments.add("--yiqiao.ports." + service + "=" + port);
         }
-        List<String> flags = new ArrayList<>(FLAGS);
-        flags.add("-Dyiqiao.launch.folder=" + launch);
         long before = System.nanoTime();
-        try (ChildProcess standalone = programs.java(name, flags, arguments.toArray(String[]::new))) {
+        try (ChildProcess standalone = programs.java(name, FLAGS, arguments.toArray(String[]::new))) {
             Ready.await(name, PATIENCE, () -> {
                 if (!standalone.isAlive()) {
                     throw new IllegalStateException(name + " ended while it started; see its log");
                 }
                 return addresses.stream().allMatch(Ready::isReady);
             });
-            Start start =
-                    new Start((System.nanoTime() - before) / 1e9, Memory.residentMegabytesOfTree(standalone.pid()));
-            Ready.await(name + "'s cache", PATIENCE, until);
-            return start;
-        }
-    }
-
-    private static boolean hasCache(Path launch) {
-        try (Stream<Path> files = Files.walk(launch)) {
-            return files.anyMatch(file -> file.endsWith("classes.aot.seal"));
-        } catch (IOException | UncheckedIOException e) {
-            // A folder that was listed is gone again.
-            return false;
+            return new Start((System.nanoTime() - before) / 1e9, Memory.residentMegabytesOfTree(standalone.pid()));
         }
     }
 }
