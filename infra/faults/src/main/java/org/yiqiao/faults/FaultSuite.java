@@ -26,9 +26,6 @@ import org.yiqiao.faults.town.Town;
 /** One town, struck by one fault after the other; after each, everything is held against every invariant. */
 public final class FaultSuite implements AutoCloseable {
 
-    /** Journeys begun in a second, of four or so commands each. */
-    private static final double RATE = 8;
-
     private static final Duration TO_HEAL = Duration.ofSeconds(90);
 
     private final Town town;
@@ -62,7 +59,7 @@ public final class FaultSuite implements AutoCloseable {
         long before = history.acknowledged();
         Scene scene = new Scene(town, witness, planter, history, mine, extent);
         long healing;
-        try (Load load = Load.start(town, ground, history, mine, RATE)) {
+        try (Load load = Load.start(town, ground, history, mine, rate())) {
             Await.pass(Duration.ofSeconds(1));
             fault.strike(scene);
             healing = System.nanoTime();
@@ -92,6 +89,14 @@ public final class FaultSuite implements AutoCloseable {
         planter.close();
         witness.close();
         town.close();
+    }
+
+    /** Journeys begun in a second, of four or so commands each; what starts again on a small machine needs its share too. */
+    private double rate() {
+        return switch (extent) {
+            case SHORT -> 4;
+            case WHOLE -> 8;
+        };
     }
 
     private List<Violation> health() {
