@@ -111,7 +111,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private void signal(String signal) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid())
                     .start()
                     .waitFor();
         } catch (IOException e) {

@@ -121,7 +121,8 @@ public final class Member {
     }
 
     private void signal(String signal) {
-        Shell.run("kill", "-" + signal, Long.toString(pid()));
+        // Every shell has it built in; as a program it is not on every machine.
+        Shell.run("sh", "-c", "kill -" + signal + " " + pid());
     }
 
     private Process running() {
