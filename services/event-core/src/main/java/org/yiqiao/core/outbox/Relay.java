@@ -31,6 +31,10 @@ public final class Relay implements AutoCloseable {
     private static final int ROOM = 10_000;
 
     private static final int BATCH = 1_000;
+
+    /** How long the first of a batch waits for company: what goes together costs one send and one write. */
+    private static final Duration GATHERING = Duration.ofMillis(5);
+
     private static final int REMEMBERED = 20_000;
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
     private static final Duration OVERDUE = Duration.ofSeconds(5);
@@ -46,6 +50,7 @@ public final class Relay implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
+    private final Condition full = lock.newCondition();
     private final Condition drained = lock.newCondition();
     private final Condition published = lock.newCondition();
     private final Map<String, OutgoingEvents> waiting = new LinkedHashMap<>();
@@ -74,6 +79,9 @@ public final class Relay implements AutoCloseable {
             if (waiting.size() < ROOM) {
                 waiting.merge(key(aggregate, id), new OutgoingEvents(aggregate, id, pending), OutgoingEvents::later);
                 filled.signal();
+                if (waiting.size() >= BATCH) {
+                    full.signal();
+                }
             }
         } finally {
             lock.unlock();
@@ -117,6 +125,7 @@ public final class Relay implements AutoCloseable {
         try {
             closing = true;
             filled.signalAll();
+            full.signalAll();
             drained.signalAll();
         } finally {
             lock.unlock();
@@ -150,6 +159,10 @@ public final class Relay implements AutoCloseable {
         try {
             while (waiting.isEmpty() && !closing) {
                 filled.await();
+            }
+            long left = GATHERING.toNanos();
+            while (waiting.size() < BATCH && !closing && left > 0) {
+                left = full.awaitNanos(left);
             }
             List<OutgoingEvents> batch = waiting.values().stream().limit(BATCH).toList();
             batch.forEach(events -> waiting.remove(key(events.aggregate(), events.id())));

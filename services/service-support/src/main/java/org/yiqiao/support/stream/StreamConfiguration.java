@@ -1,5 +1,6 @@
 package org.yiqiao.support.stream;
 
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** How batches are consumed: as they are, and again and again until store and broker have taken what came of them. */
 @AutoConfiguration
 class StreamConfiguration {
+
+    /** What comes within this time is taken as one batch: a batch costs the same few round trips whatever it holds. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     @Bean
     BatchMessageConverter recordsAsTheyAre() {
@@ -33,6 +37,7 @@ class StreamConfiguration {
             ExponentialBackOff pause = new ExponentialBackOff(200, 2);
             pause.setMaxInterval(5_000);
             container.setCommonErrorHandler(new DefaultErrorHandler(pause));
+            container.getContainerProperties().setIdleBetweenPolls(GATHERING.toMillis());
             feedsHealthIndicator.watch(container);
         };
     }

@@ -25,6 +25,7 @@ public final class TerritoryMap {
     private final Map<String, Place> byCode = new LinkedHashMap<>();
     private final Map<String, List<Place>> byParent = new LinkedHashMap<>();
     private final Map<Level, STRtree> byPosition = new EnumMap<>(Level.class);
+    private final List<Place> townships;
 
     public TerritoryMap(Collection<Place> places) {
         for (Place place : places) {
@@ -41,6 +42,10 @@ public final class TerritoryMap {
                             new Outline(place, PreparedGeometryFactory.prepare(outline)));
         }
         byPosition.values().forEach(STRtree::build);
+        townships = byCode.values().stream()
+                .filter(place -> place.level() == Level.TOWNSHIP)
+                .sorted(Comparator.comparing(Place::code))
+                .toList();
     }
 
     public Optional<Place> place(@Nullable String code) {
@@ -62,10 +67,7 @@ public final class TerritoryMap {
     }
 
     public List<Place> townships() {
-        return byCode.values().stream()
-                .filter(place -> place.level() == Level.TOWNSHIP)
-                .sorted(Comparator.comparing(Place::code))
-                .toList();
+        return townships;
     }
 
     /** The codes from the township down to this place; empty if it is unknown. */
@@ -93,7 +95,6 @@ public final class TerritoryMap {
 
     /** The township that holds the point, else the nearest one; the only one where no point is known. */
     public Optional<Place> nearestTownship(@Nullable Point point) {
-        List<Place> townships = townships();
         if (townships.size() < 2 || point == null) {
             return townships.size() == 1 ? Optional.of(townships.getFirst()) : Optional.empty();
         }
