@@ -40,15 +40,15 @@ import org.bson.conversions.Bson;
 
 /**
  * The documents of a service's aggregates. State, events and memory of one command are one atomic write of one
- * document, acknowledged by a majority and journaled; there is no transaction over several. What a command needs fails within eight
- * seconds if the store does not answer.
+ * document, acknowledged by a majority and journaled; there is no transaction over several. What a command or a page needs
+ * fails within eight seconds if the store does not answer.
  */
 public final class AggregateStore {
 
     private static final String PENDING_SINCE = "pendingSince";
 
-    /** Less than those wait who gave the command: they are to hear that it was not done. */
-    private static final Duration COMMAND = Duration.ofSeconds(8);
+    /** Less than those wait who asked: they are to hear that it was not done. */
+    private static final Duration ANSWER = Duration.ofSeconds(8);
 
     private static final Duration INDEX = Duration.ofMinutes(10);
 
@@ -107,7 +107,7 @@ public final class AggregateStore {
     /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
     public <S> List<StoredAggregate<S>> query(Aggregate<S, ?, ?> aggregate, Bson condition, int limit) {
         List<StoredAggregate<S>> found = new ArrayList<>();
-        collection(aggregate)
+        promptly(collection(aggregate))
                 .find(condition)
                 .sort(new Document("_id", 1))
                 .limit(limit)
@@ -213,7 +213,7 @@ public final class AggregateStore {
     }
 
     private static <T> MongoCollection<T> promptly(MongoCollection<T> collection) {
-        return collection.withTimeout(COMMAND.toMillis(), TimeUnit.MILLISECONDS);
+        return collection.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private <S> StoredAggregate<S> read(Aggregate<S, ?, ?> aggregate, BsonDocument document) {

@@ -7,7 +7,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 
 /**
  * How long this service waits for a document store that does not answer. Each answer is awaited so long, not each
- * operation: a scan of everything has many answers and may take its time. Commands have a limit of their own, in
+ * operation: a scan of everything has many answers and may take its time. Commands and pages have a limit of their own, in
  * {@link org.yiqiao.core.aggregate.AggregateStore}.
  */
 final class StorePatience implements MongoClientSettingsBuilderCustomizer {

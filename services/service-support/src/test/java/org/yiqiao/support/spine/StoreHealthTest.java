@@ -12,6 +12,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class StoreHealthTest {
 
     @Test
     @Timeout(30)
-    void aCommandIsNotLeftWaitingForAStoreThatDoesNotAnswer() throws Exception {
+    void whoAsksIsNotLeftWaitingForAStoreThatDoesNotAnswer() throws Exception {
         TestAggregate posts = new TestAggregate();
         AggregateStore aggregates = new AggregateStore(database);
         aggregates.prepare(posts);
@@ -70,6 +71,7 @@ class StoreHealthTest {
 
         store.stop();
         assertThatThrownBy(() -> aggregates.find(posts, "a")).isInstanceOf(MongoException.class);
+        assertThatThrownBy(() -> aggregates.query(posts, new Document(), 1)).isInstanceOf(MongoException.class);
 
         store.goOn();
         await().untilAsserted(() -> assertThat(aggregates.find(posts, "a")).isEmpty());
