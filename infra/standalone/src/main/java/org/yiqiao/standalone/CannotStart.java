@@ -1,7 +1,7 @@
 package org.yiqiao.standalone;
 
 /** A reason not to start that whoever started it can mend; its message is all that they need. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
     CannotStart(String message) {
         super(message);

@@ -3,6 +3,7 @@ package org.yiqiao.standalone;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.yiqiao.contracts.Service;
 
@@ -13,7 +14,7 @@ import org.yiqiao.contracts.Service;
  * @param mongodbUri a MongoDB to use instead of the embedded store
  * @param bootstrapServers a Kafka to use instead of the embedded broker
  */
-record Settings(
+public record Settings(
         Path dataDir,
         boolean demo,
         String address,
@@ -23,7 +24,13 @@ record Settings(
         Optional<String> mongodbUri,
         Optional<String> bootstrapServers) {
 
-    static Settings of(String[] args) {
+    private static final String MONGODB_URI = "MONGODB_URI";
+    private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
+
+    /** The environment variables that name servers to use instead of the embedded ones. */
+    public static final Set<String> SERVERS_TO_USE = Set.of(MONGODB_URI, BOOTSTRAP_SERVERS);
+
+    public static Settings of(String[] args) {
         var line = new SimpleCommandLinePropertySource(args);
         return new Settings(
                 Path.of(text(line, "yiqiao.data-dir", "./data"))
@@ -38,8 +45,8 @@ record Settings(
                         Service.SOCIAL_ORGANIZATIONS, port(line, Service.SOCIAL_ORGANIZATIONS.id(), 8083)),
                 port(line, "kafka", 9092),
                 port(line, "mongodb", 27017),
-                Optional.ofNullable(System.getenv("MONGODB_URI")),
-                Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP_SERVERS")));
+                Optional.ofNullable(System.getenv(MONGODB_URI)),
+                Optional.ofNullable(System.getenv(BOOTSTRAP_SERVERS)));
     }
 
     private static String text(SimpleCommandLinePropertySource line, String name, String otherwise) {

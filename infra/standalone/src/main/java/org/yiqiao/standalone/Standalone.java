@@ -1,19 +1,24 @@
 package org.yiqiao.standalone;
 
 import java.util.concurrent.CountDownLatch;
+import org.yiqiao.infra.process.ServingProcess;
 import org.yiqiao.standalone.demo.DemoTown;
 
-/** Starts everything in one JVM: {@code ./mvnw spring-boot:run}. */
+/** Everything in one JVM. */
 public final class Standalone {
 
     private Standalone() {}
 
     public static void main(String[] args) throws InterruptedException {
+        run(args, () -> {});
+    }
+
+    /** @param ready told once everything is */
+    public static void run(String[] args, Runnable ready) throws InterruptedException {
         Console console = new Console();
+        ServingProcess.endWithParentIfAsked();
         try {
-            Settings settings = Settings.of(args);
-            System.setProperty(
-                    "yiqiao.log-dir", settings.dataDir().resolve("log").toString());
+            Settings settings = settings(args);
             Township township = Township.start(settings, args, console);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -26,10 +31,22 @@ public final class Standalone {
                 DemoTown.load(settings.dataDir(), township.addresses(), console::say);
             }
             console.table(township.addresses(), settings.dataDir());
+            ready.run();
             ended.await();
         } catch (CannotStart e) {
             console.complain(e);
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** Starts everything, without demo, and stops it again. */
+    public static void startOnce(String[] args) {
+        Township.start(settings(args), args, new Console()).close();
+    }
+
+    private static Settings settings(String[] args) {
+        Settings settings = Settings.of(args);
+        System.setProperty("yiqiao.log-dir", settings.dataDir().resolve("log").toString());
+        return settings;
     }
 }

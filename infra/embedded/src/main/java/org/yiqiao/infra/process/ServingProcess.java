@@ -19,11 +19,16 @@ public final class ServingProcess {
      */
     public static void serve(String address, Runnable close) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(close));
+        endWithParentIfAsked();
+        System.out.println("ready " + address);
+        new CountDownLatch(1).await();
+    }
+
+    /** Where that system property is set, has this process end when the one that started it has ended. */
+    public static void endWithParentIfAsked() {
         if (Boolean.getBoolean(ENDS_WITH_PARENT)) {
             ProcessHandle.current().parent().ifPresent(ServingProcess::endWith);
         }
-        System.out.println("ready " + address);
-        new CountDownLatch(1).await();
     }
 
     private static void endWith(ProcessHandle parent) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One program of the town as a process: it can be started, killed, paused and limited. Its output goes to a file. */
@@ -17,18 +18,29 @@ public final class Member {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String name;
+    private final String classPath;
     private final List<String> program;
+    private final Supplier<List<String>> jvmOptions;
     private final File output;
     private final BooleanSupplier serving;
     private volatile @Nullable Process process;
 
     /**
      * @param program main class and its arguments
+     * @param jvmOptions asked at each start
      * @param serving whether it answers, asked from outside
      */
-    Member(String name, Path folder, List<String> program, BooleanSupplier serving) {
+    Member(
+            String name,
+            Path folder,
+            String classPath,
+            List<String> program,
+            Supplier<List<String>> jvmOptions,
+            BooleanSupplier serving) {
         this.name = name;
+        this.classPath = classPath;
         this.program = List.copyOf(program);
+        this.jvmOptions = jvmOptions;
         this.output = folder.resolve(name + ".out").toFile();
         this.serving = serving;
     }
@@ -38,7 +50,7 @@ public final class Member {
     }
 
     /** Starts the process and returns at once. */
-    public void start(String... jvmOptions) {
+    public void start(String... moreJvmOptions) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -47,8 +59,9 @@ public final class Member {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(jvmOptions.get());
+        command.addAll(List.of(moreJvmOptions));
+        command.addAll(List.of("-cp", classPath));
         command.addAll(program);
         try {
             process = new ProcessBuilder(command)

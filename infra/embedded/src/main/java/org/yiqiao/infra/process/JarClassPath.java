@@ -1,0 +1,91 @@
+package org.yiqiao.infra.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/** The class path of this process without folders, for a JVM that is to share classes with earlier ones: it takes them from jars alone. */
+public final class JarClassPath {
+
+    private JarClassPath() {}
+
+    /** Whether there is a folder on the class path. */
+    public static boolean hasFolders() {
+        return entries().anyMatch(Files::isDirectory);
+    }
+
+    /**
+     * Packs each folder into a jar. One that an earlier call packed from the same files is left as it is, because
+     * shared classes are good for these very jars only; those of other files are removed.
+     *
+     * @param folder for the jars
+     */
+    public static String packedInto(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<String> packed = new ArrayList<>();
+        List<Path> kept = new ArrayList<>();
+        for (Path entry : entries().filter(Files::exists).toList()) {
+            if (Files.isDirectory(entry)) {
+                Path jar = pack(entry, folder);
+                kept.add(jar);
+                packed.add(jar.toString());
+            } else {
+                packed.add(entry.toString());
+            }
+        }
+        try (Stream<Path> jars = Files.list(folder)) {
+            for (Path jar : jars.filter(jar -> jar.toString().endsWith(".jar") && !kept.contains(jar))
+                    .toList()) {
+                Files.delete(jar);
+            }
+        }
+        return String.join(File.pathSeparator, packed);
+    }
+
+    private static Stream<Path> entries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of);
+    }
+
+    private static Path pack(Path classes, Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(classes)) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        Path jar = folder.resolve(Long.toHexString(fingerprint(classes, files)) + ".jar");
+        if (!Files.exists(jar)) {
+            Path half = Files.createTempFile(folder, "packing", null);
+            try (OutputStream out = Files.newOutputStream(half);
+                    JarOutputStream packed = new JarOutputStream(out)) {
+                for (Path file : files) {
+                    packed.putNextEntry(
+                            new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                    Files.copy(file, packed);
+                }
+            }
+            Files.move(half, jar);
+        }
+        return jar;
+    }
+
+    /** Of the folder and of its files' names, sizes and times. */
+    private static long fingerprint(Path classes, List<Path> files) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(classes.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
+        for (Path file : files) {
+            crc.update((file + "|" + Files.size(file) + "|" + Files.getLastModifiedTime(file))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return crc.getValue();
+    }
+}

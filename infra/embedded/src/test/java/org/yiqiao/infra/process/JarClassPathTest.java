@@ -1,0 +1,72 @@
+package org.yiqiao.infra.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JarClassPathTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void hasNothingButJarsAndTheyHaveTheClassesOfTheFolders() throws Exception {
+        assertThat(JarClassPath.hasFolders()).isTrue();
+
+        List<Path> jars = packed();
+
+        assertThat(jars).allMatch(Files::isRegularFile);
+        URL[] urls = jars.stream().map(JarClassPathTest::url).toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+            assertThat(loader.loadClass(JarClassPath.class.getName())).isNotEqualTo(JarClassPath.class);
+            assertThat(loader.loadClass(JarClassPathTest.class.getName())).isNotEqualTo(JarClassPathTest.class);
+        }
+    }
+
+    @Test
+    void whatWasPackedFromTheSameFilesStaysAsItIsAndTheRestGoes() throws IOException {
+        Path old = Files.createFile(folder.resolve("0.jar"));
+        List<Path> first = packed();
+        List<FileTime> times = times(first);
+
+        List<Path> second = packed();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(times(second)).isEqualTo(times);
+        assertThat(old).doesNotExist();
+    }
+
+    private List<Path> packed() throws IOException {
+        return Stream.of(JarClassPath.packedInto(folder).split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+    }
+
+    private static List<FileTime> times(List<Path> files) throws IOException {
+        List<FileTime> times = new ArrayList<>();
+        for (Path file : files) {
+            times.add(Files.getLastModifiedTime(file));
+        }
+        return times;
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.yiqiao.standalone.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.contracts.Service;
+
+class LauncherTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    @TempDir
+    private Path folder;
+
+    private @Nullable Process launcher;
+
+    @AfterEach
+    void end() {
+        if (launcher != null) {
+            launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+            launcher.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Test
+    void theFirstStartPreparesTheNextOne() throws IOException {
+        Process first = start("first.txt");
+        await().atMost(PATIENCE).until(() -> caches().count() == 1);
+        first.destroy();
+        first.onExit().join();
+        assertThat(folder.resolve("first.txt")).content().contains("Stopped; the data is in");
+
+        // It would not start at all if it could not use the file.
+        start(
+                "second.txt",
+                "-XX:AOTMode=on",
+                "-XX:AOTCache=" + caches().findFirst().orElseThrow());
+
+        await().atMost(PATIENCE)
+                .until(() -> Files.readString(folder.resolve("second.txt")).contains("Ready."));
+    }
+
+    /** @param cacheOptions of a JVM that starts the standalone as the launcher would; without any, the launcher starts it */
+    private Process start(String output, String... cacheOptions) throws IOException {
+        List<String> command = Launcher.java();
+        command.addAll(List.of(cacheOptions));
+        command.add("-cp");
+        if (cacheOptions.length == 0) {
+            command.addAll(List.of(System.getProperty("java.class.path"), Launcher.class.getName()));
+        } else {
+            command.addAll(List.of(
+                    StartCache.in(folder.resolve("data/start")).classPath(), "org.yiqiao.standalone.Standalone"));
+        }
+        command.add("--yiqiao.demo=false");
+        command.add("--yiqiao.data-dir=" + folder.resolve("data"));
+        Stream.concat(Stream.of(Service.values()).map(Service::id), Stream.of("kafka", "mongodb"))
+                .forEach(port -> command.add("--yiqiao.ports." + port + "=0"));
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), output))
+                .start();
+        launcher = started;
+        return started;
+    }
+
+    private Stream<Path> caches() throws IOException {
+        Path start = folder.resolve("data/start");
+        if (!Files.isDirectory(start)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(start)) {
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".aot"))
+                            .toList())
+                    .stream();
+        }
+    }
+}
