@@ -23,7 +23,8 @@ public final class Contest {
     private static final RateSearch COARSE = new RateSearch(2, 1.1);
     private static final RateSearch FINE = new RateSearch(1.15, 1.08);
     private static final Duration PATIENCE_AFTER_PAUSE = Duration.ofSeconds(60);
-    private static final int WARM_UPS = 5;
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(3);
+    private static final double MOST_COMPILING = 0.1;
 
     private final Servers servers;
     private final int rounds;
@@ -69,11 +70,10 @@ public final class Contest {
 
     private Subject started(Contender contender) throws Exception {
         Subject subject = contender.start(servers);
-        for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-            subject.load().at(rate, seconds, PATIENCE_AFTER_PAUSE);
-        }
+        WarmUp.Warm warm = new WarmUp(rate, seconds, MOST_COMPILING, LONGEST_WARM_UP).of(subject, PATIENCE_AFTER_PAUSE);
         subject.pause();
-        say.accept(subject.name() + " is there and warm");
+        say.accept("%s is there and warm after %.0f s: compilers take %.0f %% of its processor time"
+                .formatted(subject.name(), warm.seconds(), 100 * warm.compiling()));
         return subject;
     }
 
@@ -86,9 +86,6 @@ public final class Contest {
                 .from(Math.max(guess, 2 * RateSearch.LEAST), trialRate -> holds(subject, trialRate, search));
         Stretch latency = subject.load().at(Math.max(sustainable, 2) / 2, 1.5 * seconds, PATIENCE_AFTER_PAUSE);
         Turn.Cost cost = cost(subject);
-        subject.ended().findAny().ifPresent(process -> {
-            throw new IllegalStateException(process.name() + " ended while it was measured; see its log");
-        });
         say.accept("%-26s turn %d: %6.0f/s sustained; at half of it p50 %4.0f ms, p99 %4.0f ms; %.2f CPU s per 1,000"
                 .formatted(
                         subject.name(),
@@ -103,6 +100,9 @@ public final class Contest {
     private boolean holds(Subject subject, double trialRate, List<Stretch> search) throws InterruptedException {
         Stretch stretch = subject.load().at(trialRate, seconds);
         search.add(stretch);
+        subject.ended().findAny().ifPresent(process -> {
+            throw new IllegalStateException(process.name() + " ended while it was measured; see its log");
+        });
         boolean holds = Sustained.holds(stretch);
         if (stretch.unseen() > 0) {
             // What it is behind with must not count against the next stretch.

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
@@ -35,7 +36,10 @@ public final class LimitReader {
             MongoCollection<Document> rows = client.getDatabase(LimitWriter.DATABASE)
                     .getCollection(ROWS)
                     .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-            consumer.subscribe(List.of(args[2]));
+            // No member of a group could be stopped in its tracks for minutes and go on.
+            consumer.assign(consumer.partitionsFor(args[2]).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList());
             while (true) {
                 ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofSeconds(1));
                 if (!polled.isEmpty()) {

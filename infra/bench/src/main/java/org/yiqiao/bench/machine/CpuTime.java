@@ -14,11 +14,22 @@ public final class CpuTime {
     /** Linux tells these times in hundredths of a second, on every machine. */
     private static final double TICKS_PER_SECOND = 100;
 
+    /** As Linux has the names of HotSpot's threads C1 and C2 CompilerThread: cut off after fifteen letters. */
+    private static final String COMPILER = " CompilerThre";
+
     private CpuTime() {}
 
     /** Seconds since they started, of the processes, their living descendants, and those that ended and were waited for. */
     public static double of(Collection<Long> pids) {
         return pids.stream().mapToDouble(CpuTime::ofTree).sum();
+    }
+
+    /** Of the same processes without those that ended: seconds that their compilers of bytecode took. */
+    public static double ofCompilers(Collection<Long> pids) {
+        return pids.stream()
+                .flatMap(CpuTime::tree)
+                .mapToDouble(CpuTime::ofCompilersOf)
+                .sum();
     }
 
     /** Seconds of this process alone, without the programs that it started. */
@@ -38,20 +49,41 @@ public final class CpuTime {
     }
 
     private static double ofTree(long pid) {
-        Stream<Long> descendants = ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
-                .map(ProcessHandle::pid);
-        return Stream.concat(Stream.of(pid), descendants)
-                .mapToDouble(CpuTime::ofOne)
+        return tree(pid)
+                .map(CpuTime::folder)
+                .flatMap(CpuTime::stat)
+                .mapToDouble(CpuTime::parse)
                 .sum();
     }
 
-    private static double ofOne(long pid) {
-        try {
-            return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
+    private static Stream<Long> tree(long pid) {
+        Stream<Long> descendants = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid);
+        return Stream.concat(Stream.of(pid), descendants);
+    }
+
+    private static double ofCompilersOf(long pid) {
+        try (Stream<Path> threads = Files.list(folder(pid).resolve("task"))) {
+            return threads.flatMap(CpuTime::stat)
+                    .filter(stat -> stat.contains(COMPILER))
+                    .mapToDouble(CpuTime::parse)
+                    .sum();
         } catch (IOException e) {
-            // It ended since it was listed; its parent counts it from now on.
             return 0;
+        }
+    }
+
+    private static Path folder(long pid) {
+        return Path.of("/proc", Long.toString(pid));
+    }
+
+    /** Nothing of what ended since it was listed; a process is counted by its parent from then on. */
+    private static Stream<String> stat(Path folder) {
+        try {
+            return Stream.of(Files.readString(folder.resolve("stat")));
+        } catch (IOException e) {
+            return Stream.empty();
         }
     }
 }

@@ -25,6 +25,11 @@ public record Subject(String name, List<ChildProcess> application, List<Long> st
         return CpuTime.of(application.stream().map(ChildProcess::pid).toList());
     }
 
+    /** What compilers of bytecode took of the application's. */
+    public double compilerCpu() {
+        return CpuTime.ofCompilers(application.stream().map(ChildProcess::pid).toList());
+    }
+
     public double storeCpu() {
         return CpuTime.of(store);
     }
