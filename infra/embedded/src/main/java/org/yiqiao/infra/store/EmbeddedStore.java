@@ -59,6 +59,16 @@ public final class EmbeddedStore implements AutoCloseable {
         return "mongodb://" + host + ":" + address.getPort() + "/?directConnection=true&retryWrites=false";
     }
 
+    /**
+     * A store whose file cannot be written, as on a full disk, takes nothing until it is started again. What it has
+     * acknowledged is there then.
+     *
+     * @param then called, once or more, when that has happened
+     */
+    void whenItCannotGoOn(Runnable then) {
+        housekeeping.whenClosed(then);
+    }
+
     /** Ends all connections and writes everything to the file. */
     @Override
     public void close() {

@@ -19,6 +19,7 @@ final class Housekeeping implements AutoCloseable {
     private final Storage storage;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("store-housekeeping").factory());
+    private volatile Runnable whenClosed = () -> {};
     private long ticksWithChanges;
     private long quietTicks;
 
@@ -27,9 +28,16 @@ final class Housekeeping implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** @param then called, once or more, when the storage has closed itself because its file could not be written */
+    void whenClosed(Runnable then) {
+        whenClosed = then;
+    }
+
     private void tick() {
         try {
-            if (storage.hasChanges()) {
+            if (storage.isClosed()) {
+                whenClosed.run();
+            } else if (storage.hasChanges()) {
                 quietTicks = 0;
                 if (++ticksWithChanges >= CHECKPOINT_TICKS || storage.isCheckpointDue()) {
                     storage.checkpoint();

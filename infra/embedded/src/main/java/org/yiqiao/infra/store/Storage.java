@@ -229,6 +229,10 @@ final class Storage implements AutoCloseable {
         log.empty();
     }
 
+    boolean isClosed() {
+        return store.isClosed();
+    }
+
     boolean hasChanges() {
         return changed;
     }

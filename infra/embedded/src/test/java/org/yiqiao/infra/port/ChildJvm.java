@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +53,11 @@ public final class ChildJvm implements AutoCloseable {
             }
         }
         throw new EOFException("The process ended before it was ready");
+    }
+
+    /** Waits until the process ends by itself; false if it does not. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
     }
 
     /** As kill -15; returns when the process has ended. */

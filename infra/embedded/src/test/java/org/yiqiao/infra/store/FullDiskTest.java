@@ -1,6 +1,7 @@
 package org.yiqiao.infra.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
@@ -9,9 +10,11 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.bson.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +56,25 @@ class FullDiskTest {
                     .extracting(document -> (String) document.get("_id"))
                     .containsAll(acknowledged);
             store.insert("matters", new de.bwaldvogel.mongo.bson.Document("_id", "after"));
+        }
+    }
+
+    @Test
+    void aStoreThatCannotWriteItsFileEndsItsProcess() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/bin/bash")), "needs bash, whose ulimit bounds what a process may write");
+        Path file = directory.resolve("store.mv");
+        try (ChildJvm child = ChildJvm.withFilesUpTo(KIBIBYTES, StoreProcess.class, file.toString(), "0");
+                MongoClient client = MongoClients.create(child.awaitReady())) {
+            MongoCollection<Document> matters = client.getDatabase("test").getCollection("matters");
+            assertThatThrownBy(() -> {
+                        for (int i = 0; true; i++) {
+                            matters.insertOne(new Document("_id", "m" + i).append("noise", noise(i)));
+                        }
+                    })
+                    .isInstanceOf(MongoException.class);
+
+            assertThat(child.awaitEnd(Duration.ofSeconds(30))).isTrue();
         }
     }
 

@@ -5,8 +5,8 @@ import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Member;
 
 /**
- * S13: no file of the store, then of the broker, can grow any more; then there is room again. The broker is started again
- * then, since it gives up a folder that it could not write to.
+ * S13: no file of the store, then of the broker, can grow any more; then there is room again. What ended meanwhile, because
+ * it could not write, is started again then, and the broker in any case: it gives up a folder that it could not write to.
  */
 final class FullDisk implements Fault {
 
@@ -24,7 +24,7 @@ final class FullDisk implements Fault {
     public void strike(Scene scene) {
         Member store = scene.town().store();
         fillAndFree(scene, store);
-        if (!store.isAlive()) {
+        if (store.awaitEnd(Duration.ofSeconds(1))) {
             store.start();
         }
         store.awaitServing();

@@ -26,6 +26,11 @@ class StreamConfiguration {
         return new FeedsHealth();
     }
 
+    @Bean
+    CommitsWhenIdle commitsWhenIdle() {
+        return new CommitsWhenIdle();
+    }
+
     /**
      * The feed puts aside what it cannot take, so whatever still throws is an outage: the batch is delivered again,
      * without end, and its offsets stay uncommitted.
