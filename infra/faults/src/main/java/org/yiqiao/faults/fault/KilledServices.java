@@ -14,6 +14,7 @@ import org.yiqiao.faults.town.Member;
 final class KilledServices implements Fault {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 2;
     private static final int POINTS = CrashPoint.values().length;
 
     @Override
@@ -29,9 +30,9 @@ final class KilledServices implements Fault {
     @Override
     public void strike(Scene scene) {
         int atPoints = scene.either(1, 5 * POINTS);
-        int kills = scene.either(4, 100 - atPoints);
+        int kills = scene.either(2, 100 - atPoints);
         while (kills > 0) {
-            kills -= kill(scene, scene.either(4, 2));
+            kills -= kill(scene);
         }
         List<CrashPoint> points = new ArrayList<>(List.of(CrashPoint.values()));
         for (int i = 0; i < atPoints; i++) {
@@ -46,10 +47,10 @@ final class KilledServices implements Fault {
     }
 
     /** Kills some services at the same moment; whoever is dead has committed nothing that it has not taken. */
-    private static int kill(Scene scene, int many) {
+    private static int kill(Scene scene) {
         List<Service> services = new ArrayList<>(List.of(Service.values()));
         Collections.shuffle(services, scene.random());
-        List<Member> victims = services.subList(0, many).stream()
+        List<Member> victims = services.subList(0, AT_ONCE).stream()
                 .map(service -> scene.town().of(service))
                 .toList();
         Await.pass(Duration.ofMillis(200 + scene.random().nextInt(1_000)));
@@ -59,8 +60,8 @@ final class KilledServices implements Fault {
         }
         victims.forEach(victim -> victim.start());
         victims.forEach(Member::awaitServing);
-        scene.struck(many);
-        return many;
+        scene.struck(AT_ONCE);
+        return AT_ONCE;
     }
 
     /** Starts a service so that it halts when it passes the point for the n-th time. */

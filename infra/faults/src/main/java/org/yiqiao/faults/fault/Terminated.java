@@ -2,7 +2,6 @@ package org.yiqiao.faults.fault;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Member;
@@ -25,10 +24,11 @@ final class Terminated implements Fault {
     @Override
     public void strike(Scene scene) {
         long before = scene.witness().repeats();
+        List<Service> services =
+                scene.either(List.of(Service.RESIDENT_REQUESTS, Service.GOVERNANCE_CENTER), List.of(Service.values()));
         for (int run = 0; run < scene.either(1, 4); run++) {
-            List<Member> members = Stream.of(Service.values())
-                    .map(service -> scene.town().of(service))
-                    .toList();
+            List<Member> members =
+                    services.stream().map(service -> scene.town().of(service)).toList();
             members.forEach(Member::terminate);
             members.forEach(member -> member.start());
             members.forEach(Member::awaitServing);
