@@ -60,7 +60,7 @@ public final class JarClassPath {
     private static Path pack(Path classes, Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(classes)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            files = all.filter(file -> !file.equals(classes)).sorted().toList();
         }
         Path jar = folder.resolve(Long.toHexString(fingerprint(classes, files)) + ".jar");
         if (!Files.exists(jar)) {

@@ -32,6 +32,7 @@ class JarClassPathTest {
         try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
             assertThat(loader.loadClass(JarClassPath.class.getName())).isNotEqualTo(JarClassPath.class);
             assertThat(loader.loadClass(JarClassPathTest.class.getName())).isNotEqualTo(JarClassPathTest.class);
+            assertThat(loader.getResource("org/yiqiao/infra/process/")).isNotNull();
         }
     }
 
