@@ -68,9 +68,14 @@ public final class JarClassPath {
             try (OutputStream out = Files.newOutputStream(half);
                     JarOutputStream packed = new JarOutputStream(out)) {
                 for (Path file : files) {
-                    packed.putNextEntry(
-                            new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
-                    Files.copy(file, packed);
+                    String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+                    if (Files.isDirectory(file)) {
+                        // Without these nobody finds what is in a package.
+                        packed.putNextEntry(new JarEntry(name + "/"));
+                    } else {
+                        packed.putNextEntry(new JarEntry(name));
+                        Files.copy(file, packed);
+                    }
                 }
             }
             Files.move(half, jar);
