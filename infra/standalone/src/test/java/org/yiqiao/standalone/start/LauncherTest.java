@@ -5,11 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +26,7 @@ import org.yiqiao.contracts.Service;
 class LauncherTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern FIRST_PAGE = Pattern.compile("(http\\S+) +← begin here");
 
     @TempDir
     private Path folder;
@@ -35,12 +42,13 @@ class LauncherTest {
     }
 
     @Test
-    void theFirstStartPreparesTheNextOne() throws IOException {
+    void theFirstStartPreparesTheNextOne() throws IOException, InterruptedException {
         Process first = start("first.txt");
         await().atMost(PATIENCE).until(() -> caches().count() == 1);
+        assertThat(statusOfFirstPage("first.txt")).isEqualTo(200);
         first.destroy();
         first.onExit().join();
-        assertThat(folder.resolve("first.txt")).content().contains("Stopped; the data is in");
+        assertThat(output("first.txt")).contains("Stopped; the data is in");
 
         // It would not start at all if it could not use the file.
         start(
@@ -49,7 +57,23 @@ class LauncherTest {
                 "-XX:AOTCache=" + caches().findFirst().orElseThrow());
 
         await().atMost(PATIENCE)
-                .until(() -> Files.readString(folder.resolve("second.txt")).contains("Ready."));
+                .until(() -> FIRST_PAGE.matcher(output("second.txt")).find());
+        assertThat(statusOfFirstPage("second.txt")).isEqualTo(200);
+    }
+
+    /** Asks for the page that the console says to begin with. */
+    private int statusOfFirstPage(String output) throws IOException, InterruptedException {
+        Matcher page = FIRST_PAGE.matcher(output(output));
+        assertThat(page.find()).isTrue();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(page.group(1))).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private String output(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
     }
 
     /** @param cacheOptions of a JVM that starts the standalone as the launcher would; without any, the launcher starts it */
