@@ -54,9 +54,10 @@ class FaultsTest {
     Stream<DynamicTest> nothingIsLostWhen() {
         return chosen().stream()
                 .map(fault -> DynamicTest.dynamicTest(fault.id() + " " + fault.title(), () -> {
+                    long begun = System.nanoTime();
                     FaultResult result = suite.strike(fault);
                     REPORT.add(result);
-                    System.out.println(result);
+                    System.out.println(result + " after " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
                     assertThat(result.violations()).isEmpty();
                 }));
     }

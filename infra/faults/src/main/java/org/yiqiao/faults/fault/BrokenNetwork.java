@@ -31,7 +31,7 @@ final class BrokenNetwork implements Fault {
             for (Proxy network :
                     List.of(scene.town().brokerNetwork(), scene.town().storeNetwork())) {
                 network.turn(weather);
-                Await.pass(scene.either(Duration.ofSeconds(2), Duration.ofSeconds(7)));
+                Await.pass(scene.either(Duration.ofMillis(1_500), Duration.ofSeconds(7)));
                 network.turn(Weather.RESET);
                 network.turn(Weather.FAIR);
                 Await.pass(Duration.ofSeconds(1));

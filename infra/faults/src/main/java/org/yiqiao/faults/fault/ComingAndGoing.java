@@ -25,7 +25,7 @@ final class ComingAndGoing implements Fault {
 
     @Override
     public void strike(Scene scene) {
-        for (int run = 0; run < scene.either(2, 12); run++) {
+        for (int run = 0; run < scene.either(1, 12); run++) {
             comeAndGo(scene);
             scene.struck(1);
         }

@@ -37,7 +37,7 @@ final class FullDisk implements Fault {
 
     private static void fillAndFree(Scene scene, Member member) {
         member.fillDisk();
-        Await.pass(scene.either(Duration.ofSeconds(3), Duration.ofSeconds(10)));
+        Await.pass(scene.either(Duration.ofSeconds(2), Duration.ofSeconds(10)));
         member.freeDisk();
         scene.struck(1);
     }

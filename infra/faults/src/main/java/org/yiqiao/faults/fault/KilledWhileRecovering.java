@@ -24,7 +24,7 @@ final class KilledWhileRecovering implements Fault {
             Member victim = scene.town().of(run % 2 == 0 ? Service.RESIDENT_REQUESTS : Service.GOVERNANCE_CENTER);
             victim.kill();
             victim.start();
-            Await.pass(Duration.ofMillis(2_000 + scene.random().nextInt(5_000)));
+            Await.pass(Duration.ofMillis(1_000 + scene.random().nextInt(scene.either(2_000, 6_000))));
             victim.kill();
             victim.start();
             victim.awaitServing();

@@ -25,7 +25,7 @@ final class WrongClocks implements Fault {
         Member requests = town.of(Service.RESIDENT_REQUESTS);
         town.skew(Service.RESIDENT_REQUESTS, Duration.ofHours(1));
         town.skew(Service.GOVERNANCE_CENTER, Duration.ofHours(-1));
-        Await.pass(scene.either(Duration.ofSeconds(3), Duration.ofSeconds(15)));
+        Await.pass(scene.either(Duration.ofSeconds(2), Duration.ofSeconds(15)));
         requests.kill();
         town.skew(Service.RESIDENT_REQUESTS, Duration.ofHours(-1));
         requests.start();

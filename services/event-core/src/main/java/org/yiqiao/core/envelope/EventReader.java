@@ -3,6 +3,8 @@ package org.yiqiao.core.envelope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -19,15 +21,16 @@ public final class EventReader {
     private EventReader() {}
 
     public static Received read(ConsumerRecord<String, byte[]> record) {
+        Map<String, Header> headers = headers(record);
         String aggregate;
         String subject;
         long seq;
         String type;
         try {
-            aggregate = aggregate(required(record, Headers.SOURCE));
-            subject = required(record, Headers.SUBJECT);
-            seq = Long.parseLong(required(record, Headers.SEQUENCE));
-            type = required(record, Headers.TYPE);
+            aggregate = aggregate(required(headers, Headers.PREFIX + Headers.SOURCE));
+            subject = required(headers, Headers.PREFIX + Headers.SUBJECT);
+            seq = Long.parseLong(required(headers, Headers.PREFIX + Headers.SEQUENCE));
+            type = required(headers, Headers.PREFIX + Headers.TYPE);
         } catch (RuntimeException e) {
             return new Received.Unreadable(record, e);
         }
@@ -36,7 +39,7 @@ public final class EventReader {
             return new Received.Newer(record, aggregate, subject, seq, type);
         }
         try {
-            return new Received.Event(record, aggregate, envelope(record, subject, seq, known.get()));
+            return new Received.Event(record, aggregate, envelope(headers, record.value(), subject, seq, known.get()));
         } catch (RuntimeException | StackOverflowError e) {
             return new Received.Broken(record, aggregate, subject, seq, e);
         }
@@ -48,20 +51,23 @@ public final class EventReader {
     }
 
     private static Envelope<DomainEvent> envelope(
-            ConsumerRecord<String, byte[]> record, String subject, long seq, EventType type) {
-        if (record.value() == null) {
+            Map<String, Header> headers, byte @Nullable [] value, String subject, long seq, EventType type) {
+        if (value == null) {
             throw new IllegalArgumentException("The record has no value");
         }
         return new Envelope<>(
                 subject + "-" + seq,
                 subject,
                 seq,
-                OffsetDateTime.parse(required(record, Headers.TIME)).toInstant(),
-                Instant.parse(required(record, Headers.RECORDED)),
-                new Scope(optional(record, Headers.TOWNSHIP), optional(record, Headers.COMMUNITY)),
-                required(record, Headers.CORRELATION),
-                optional(record, Headers.TRACE),
-                event(record.value(), type));
+                OffsetDateTime.parse(required(headers, Headers.PREFIX + Headers.TIME))
+                        .toInstant(),
+                Instant.parse(required(headers, Headers.PREFIX + Headers.RECORDED)),
+                new Scope(
+                        optional(headers, Headers.PREFIX + Headers.TOWNSHIP),
+                        optional(headers, Headers.PREFIX + Headers.COMMUNITY)),
+                required(headers, Headers.PREFIX + Headers.CORRELATION),
+                optional(headers, Headers.PREFIX + Headers.TRACE),
+                event(value, type));
     }
 
     private static DomainEvent event(byte[] json, EventType type) {
@@ -72,16 +78,25 @@ public final class EventReader {
         return event;
     }
 
-    private static String required(ConsumerRecord<?, ?> record, String attribute) {
-        String value = optional(record, attribute);
+    /** The last one of each key. */
+    private static Map<String, Header> headers(ConsumerRecord<?, ?> record) {
+        Map<String, Header> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), header);
+        }
+        return headers;
+    }
+
+    private static String required(Map<String, Header> headers, String key) {
+        String value = optional(headers, key);
         if (value == null) {
-            throw new IllegalArgumentException("The record has no " + Headers.PREFIX + attribute);
+            throw new IllegalArgumentException("The record has no " + key);
         }
         return value;
     }
 
-    private static @Nullable String optional(ConsumerRecord<?, ?> record, String attribute) {
-        Header header = record.headers().lastHeader(Headers.PREFIX + attribute);
+    private static @Nullable String optional(Map<String, Header> headers, String key) {
+        Header header = headers.get(key);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,8 +18,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads a whole topic in large batches, beside the consumer groups and unknown to them. */
 final class LogReader implements AutoCloseable {
 
-    private static final int BATCH_RECORDS = 10_000;
-    private static final int BATCH_BYTES = 16 << 20;
+    private static final int BATCH_RECORDS = 1_000;
+    private static final int BATCH_BYTES = 4 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String topic;
@@ -49,10 +50,19 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Reads on to the end that the topic has now.
+     * Reads on to the end that the topic has now. While a batch is taken, the next is read.
      *
+     * @param reader makes of a batch what the taker takes
      * @throws NotNow if the broker gives nothing for a minute
      */
+    <T> void readOn(Function<List<ConsumerRecord<String, byte[]>>, T> reader, Consumer<T> taker) {
+        try (Handover<T> batches = new Handover<>(Thread.currentThread().getName() + "-taker", taker)) {
+            readOn(batch -> batches.give(reader.apply(batch)));
+            batches.await();
+        }
+    }
+
+    /** The same, with each batch taken before the next is read. */
     void readOn(Consumer<List<ConsumerRecord<String, byte[]>>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         end = sum(ends);

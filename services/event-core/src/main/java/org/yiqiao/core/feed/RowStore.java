@@ -122,10 +122,9 @@ public final class RowStore<R> {
     }
 
     /** Writes rows that are new; the ids of those that are there already are returned. */
-    Set<String> insert(List<Row<R>> created) {
+    Set<String> insert(List<Move> created) {
         try {
-            collection.bulkWrite(
-                    created.stream().map(row -> write(move(0, row))).toList(), new BulkWriteOptions().ordered(false));
+            collection.bulkWrite(created.stream().map(RowStore::write).toList(), new BulkWriteOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException e) {
             Set<String> present = new HashSet<>();

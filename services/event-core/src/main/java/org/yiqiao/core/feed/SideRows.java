@@ -51,8 +51,21 @@ final class SideRows<R> implements AutoCloseable {
         return held.containsKey(subject);
     }
 
-    void take(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, List<Received>> known = bySubject(records);
+    /**
+     * Records as they were read.
+     *
+     * @param records how many there were
+     * @param bySubject those of this projection's aggregates
+     */
+    record Batch(int records, Map<String, List<Received>> bySubject) {}
+
+    /** Reads records without taking them; that can be done ahead. */
+    Batch read(List<ConsumerRecord<String, byte[]>> records) {
+        return new Batch(records.size(), bySubject(records));
+    }
+
+    void take(Batch batch) {
+        Map<String, List<Received>> known = batch.bySubject();
         Map<String, Fold> begun = new LinkedHashMap<>();
         known.forEach((subject, received) -> {
             if (begins(received) && !occupied.contains(subject) && !held.containsKey(subject)) {
@@ -84,9 +97,8 @@ final class SideRows<R> implements AutoCloseable {
      * @return those that are settled so; the others were there, since the log repeats itself
      */
     private Set<String> insert(Map<String, Fold> begun) {
-        List<Row<R>> created = begun.values().stream()
-                .map(fold -> fold.subject.row())
-                .filter(row -> row.lastSeq() > 0)
+        List<RowStore.Move> created = begun.values().stream()
+                .flatMap(fold -> fold.subject.move().stream())
                 .toList();
         Set<String> repeated = created.isEmpty() ? Set.of() : rows.insert(created);
         Set<String> settled = new HashSet<>(begun.keySet());
