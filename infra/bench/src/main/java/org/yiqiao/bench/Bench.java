@@ -64,8 +64,10 @@ public final class Bench {
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         json.writeValue(TARGET.resolve("bench.json"), report);
         String tables = Tables.of(report);
-        Page.update(Path.of("docs/performance.md"), tables);
-        bench.say("Done; docs/performance.md holds:\n\n" + tables);
+        if (bench.settings.isWhole()) {
+            Page.update(Path.of("docs/performance.md"), tables);
+        }
+        bench.say("Done\n\n" + tables);
         if (bench.failed) {
             System.exit(1);
         }

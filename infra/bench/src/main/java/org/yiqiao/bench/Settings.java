@@ -40,6 +40,11 @@ record Settings(
                 Integer.parseInt(text(properties, "bench.requests", "1000000")));
     }
 
+    /** Whether nothing was left out, so that the page of figures may be written anew. */
+    boolean isWhole() {
+        return only.isEmpty() && measures.isEmpty();
+    }
+
     boolean hasSubject(String name) {
         return only.isEmpty() || only.contains(name);
     }
