@@ -41,12 +41,12 @@ public final class Backbone implements AutoCloseable {
         int storePort = FreePort.of("127.0.0.1", 0, "store");
         bootstrapServers = "127.0.0.1:" + brokerPort;
         mongodbUri = "mongodb://127.0.0.1:" + storePort + "/?directConnection=true&retryWrites=false";
-        broker = programs.main(
+        broker = programs.server(
                 name + "-broker",
                 BrokerProcess.class,
                 programs.data(name).resolve("kafka").toString(),
                 Integer.toString(brokerPort));
-        store = programs.main(
+        store = programs.server(
                 name + "-store",
                 StoreProcess.class,
                 programs.data(name).resolve("documents/store.mv").toString(),

@@ -16,11 +16,13 @@ import java.util.List;
  */
 public record Programs(Path project, Path folder) {
 
+    private static final String SERIAL = "-XX:+UseSerialGC";
+
     /** Half a gigabyte, collected by one thread: on two cores the other one has work of its own. */
     public static final List<String> FLAGS = List.of(
             "-Xms512m",
             "-Xmx512m",
-            "-XX:+UseSerialGC",
+            SERIAL,
             "-Dyiqiao.ends-with-parent=true",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
@@ -46,11 +48,23 @@ public record Programs(Path project, Path folder) {
         return ChildProcess.java(name, log(name), flags, List.of(program));
     }
 
+    /** Broker or store, whose pauses everybody feels: they are collected in pieces of at most 30 ms or so. */
+    public ChildProcess server(String name, Class<?> main, String... args) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.replaceAll(flag -> flag.equals(SERIAL) ? "-XX:+UseG1GC" : flag);
+        flags.add("-XX:MaxGCPauseMillis=30");
+        return main(name, flags, main, args);
+    }
+
     /** A main class of this module. */
     public ChildProcess main(String name, Class<?> main, String... args) {
+        return main(name, FLAGS, main, args);
+    }
+
+    private ChildProcess main(String name, List<String> flags, Class<?> main, String... args) {
         List<String> program = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         program.addAll(Arrays.asList(args));
-        return ChildProcess.java(name, log(name), FLAGS, program);
+        return ChildProcess.java(name, log(name), flags, program);
     }
 
     /** @throws IllegalStateException if the build has not made it */
