@@ -16,16 +16,11 @@ import java.util.List;
  */
 public record Programs(Path project, Path folder) {
 
-    private static final String SERIAL = "-XX:+UseSerialGC";
-
     /** Half a gigabyte, collected by one thread: on two cores the other one has work of its own. */
-    public static final List<String> FLAGS = List.of(
-            "-Xms512m",
-            "-Xmx512m",
-            SERIAL,
-            "-Dyiqiao.ends-with-parent=true",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    public static final List<String> FLAGS = flags("-XX:+UseSerialGC");
+
+    /** Of broker and store, whose pauses everybody feels: they are collected in pieces of 30 ms or so. */
+    private static final List<String> SERVER_FLAGS = flags("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=30");
 
     public Programs {
         try {
@@ -48,12 +43,9 @@ public record Programs(Path project, Path folder) {
         return ChildProcess.java(name, log(name), flags, List.of(program));
     }
 
-    /** Broker or store, whose pauses everybody feels: they are collected in pieces of at most 30 ms or so. */
+    /** Broker or store. */
     public ChildProcess server(String name, Class<?> main, String... args) {
-        List<String> flags = new ArrayList<>(FLAGS);
-        flags.replaceAll(flag -> flag.equals(SERIAL) ? "-XX:+UseG1GC" : flag);
-        flags.add("-XX:MaxGCPauseMillis=30");
-        return main(name, flags, main, args);
+        return main(name, SERVER_FLAGS, main, args);
     }
 
     /** A main class of this module. */
@@ -86,5 +78,16 @@ public record Programs(Path project, Path folder) {
 
     private Path log(String name) {
         return folder.resolve("log").resolve(name + ".log").toAbsolutePath();
+    }
+
+    private static List<String> flags(String... collector) {
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xms512m",
+                "-Xmx512m",
+                "-Dyiqiao.ends-with-parent=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        flags.addAll(List.of(collector));
+        return List.copyOf(flags);
     }
 }

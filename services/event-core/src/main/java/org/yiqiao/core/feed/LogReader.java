@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -15,7 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a whole topic in large batches, beside the consumer groups and unknown to them. */
+/**
+ * Reads a whole topic in batches, beside the consumer groups and unknown to them. What a batch keeps alive is copied by every
+ * collection meanwhile, so a larger one is slower.
+ */
 final class LogReader implements AutoCloseable {
 
     private static final int BATCH_RECORDS = 1_000;
@@ -50,19 +52,10 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Reads on to the end that the topic has now. While a batch is taken, the next is read.
+     * Reads on to the end that the topic has now.
      *
-     * @param reader makes of a batch what the taker takes
      * @throws NotNow if the broker gives nothing for a minute
      */
-    <T> void readOn(Function<List<ConsumerRecord<String, byte[]>>, T> reader, Consumer<T> taker) {
-        try (Handover<T> batches = new Handover<>(Thread.currentThread().getName() + "-taker", taker)) {
-            readOn(batch -> batches.give(reader.apply(batch)));
-            batches.await();
-        }
-    }
-
-    /** The same, with each batch taken before the next is read. */
     void readOn(Consumer<List<ConsumerRecord<String, byte[]>>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         end = sum(ends);

@@ -95,11 +95,11 @@ final class Rebuilding<R> implements Runnable {
     }
 
     private void readOn(LogReader events, LogReader letters, SideRows<R> side, Mending<R> mending) {
-        events.readOn(side::read, batch -> {
+        events.readOn(batch -> {
             side.take(batch);
-            report(events, mending, progress.read() + batch.records());
+            report(events, mending, progress.read() + batch.size());
         });
-        letters.readOn(batch -> side.read(batch.stream().filter(this::isOurs).toList()), side::take);
+        letters.readOn(batch -> side.take(batch.stream().filter(this::isOurs).toList()));
         report(events, mending, progress.read());
     }
 

@@ -51,21 +51,8 @@ final class SideRows<R> implements AutoCloseable {
         return held.containsKey(subject);
     }
 
-    /**
-     * Records as they were read.
-     *
-     * @param records how many there were
-     * @param bySubject those of this projection's aggregates
-     */
-    record Batch(int records, Map<String, List<Received>> bySubject) {}
-
-    /** Reads records without taking them; that can be done ahead. */
-    Batch read(List<ConsumerRecord<String, byte[]>> records) {
-        return new Batch(records.size(), bySubject(records));
-    }
-
-    void take(Batch batch) {
-        Map<String, List<Received>> known = batch.bySubject();
+    void take(List<ConsumerRecord<String, byte[]>> records) {
+        Map<String, List<Received>> known = bySubject(records);
         Map<String, Fold> begun = new LinkedHashMap<>();
         known.forEach((subject, received) -> {
             if (begins(received) && !occupied.contains(subject) && !held.containsKey(subject)) {
