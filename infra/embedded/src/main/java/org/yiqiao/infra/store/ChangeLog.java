@@ -3,15 +3,14 @@ package org.yiqiao.infra.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes since the last checkpoint, one record each, in one file that only grows until the next checkpoint empties
- * it. A record is appended to memory when the change is made and written before the change is acknowledged; whoever
- * writes first writes for all who have appended, so that many writers share one write.
+ * The changes since the last checkpoint, one record each. A record is appended to memory when the change is made and
+ * written before the change is acknowledged; whoever writes first writes for all who have appended, so that many writers
+ * share one write. There are two files: while a checkpoint is stored, the changes up to it are in the one and those after
+ * it in the other.
  */
 final class ChangeLog implements AutoCloseable {
     /** Length and checksum of what follows, then sequence number, collection, and the lengths of key and document. */
@@ -23,23 +22,28 @@ final class ChangeLog implements AutoCloseable {
     private static final byte[] NOTHING = {};
     private static final int BUFFER_SIZE = 1 << 18;
 
-    private final FileChannel file;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
     private final RecordChecksum checksum;
 
     private volatile long appended;
     private volatile long written;
-    private volatile long size;
+    private volatile LogFile file;
+    private LogFile other;
 
     static ChangeLog open(Path path, RecordChecksum checksum, long lastSequence) throws IOException {
-        return new ChangeLog(
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE), checksum, lastSequence);
+        return new ChangeLog(LogFile.open(path), LogFile.open(otherOf(path)), checksum, lastSequence);
     }
 
-    ChangeLog(FileChannel file, RecordChecksum checksum, long lastSequence) throws IOException {
+    /** The second file of a log. */
+    static Path otherOf(Path path) {
+        return path.resolveSibling(path.getFileName() + "2");
+    }
+
+    /** @param other what comes after the next {@link #turn} */
+    ChangeLog(LogFile file, LogFile other, RecordChecksum checksum, long lastSequence) {
         this.file = file;
+        this.other = other;
         this.checksum = checksum;
-        size = file.size();
         appended = lastSequence;
         written = lastSequence;
     }
@@ -59,7 +63,7 @@ final class ChangeLog implements AutoCloseable {
                 .putInt(document == null ? REMOVED : bson.length);
         ByteBuffer checksummed = header.duplicate().position(CHECKSUMMED_FROM);
         header.putInt(Integer.BYTES, checksum.of(checksummed, ByteBuffer.wrap(key.bytes()), ByteBuffer.wrap(bson)));
-        long start = size + buffer.position();
+        long start = file.size() + buffer.position();
         try {
             put(header.array());
             put(key.bytes());
@@ -73,11 +77,11 @@ final class ChangeLog implements AutoCloseable {
 
     /** Half a record would hide all that comes after it; the next one is to stand where this one began. */
     private void takeBack(long start) {
-        if (start < size) {
-            size = start;
+        if (start < file.size()) {
+            file.cutOff(start);
             buffer.clear();
         } else {
-            buffer.position((int) (start - size));
+            buffer.position((int) (start - file.size()));
         }
     }
 
@@ -109,15 +113,7 @@ final class ChangeLog implements AutoCloseable {
 
     /** If it fails the buffer keeps its content and the next attempt writes it again, to the same place. */
     private synchronized void writeBuffer() {
-        ByteBuffer content = buffer.duplicate().flip();
-        try {
-            while (content.hasRemaining()) {
-                file.write(content, size + content.position());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the change log", e);
-        }
-        size += buffer.position();
+        file.append(buffer.duplicate().flip());
         buffer.clear();
     }
 
@@ -126,28 +122,49 @@ final class ChangeLog implements AutoCloseable {
         return appended;
     }
 
+    /** Bytes since the last turn. */
     long size() {
-        return size;
+        return file.size();
     }
 
-    /** Forgets all changes: they are in a checkpoint. */
-    synchronized void empty() {
-        try {
-            file.truncate(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot empty the change log", e);
+    /**
+     * Begins anew in the other file, while nobody appends: all changes so far are in the next checkpoint. After it is
+     * stored they are to be {@link #forget forgotten}, before the next turn. Returns whether there was room to finish the
+     * file so far.
+     */
+    synchronized boolean turn() {
+        if (other.size() > 0) {
+            throw new IllegalStateException("the changes before the last turn are not forgotten yet");
         }
-        size = 0;
-        buffer.clear();
+        try {
+            writeBuffer();
+        } catch (UncheckedIOException e) {
+            return false;
+        }
         written = appended;
+        LogFile before = file;
+        file = other;
+        other = before;
+        return true;
+    }
+
+    /** Forgets the changes before the last turn: they are in a checkpoint. */
+    synchronized void forget() {
+        other.empty();
+    }
+
+    /** Forgets all changes, up to this number: they are in a checkpoint. */
+    synchronized void restart(long lastSequence) {
+        file.empty();
+        other.empty();
+        buffer.clear();
+        appended = lastSequence;
+        written = lastSequence;
     }
 
     @Override
     public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close the change log", e);
-        }
+        file.close();
+        other.close();
     }
 }

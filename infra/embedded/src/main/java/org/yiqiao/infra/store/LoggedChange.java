@@ -20,6 +20,14 @@ record LoggedChange(
         KeyBytes key,
         @Nullable StoredDocument document) {
 
+    /** The number of a log's first change, or the largest there is if the log is empty. */
+    static long first(Path log, RecordChecksum checksum) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log)))) {
+            LoggedChange first = next(in, checksum);
+            return first == null ? Long.MAX_VALUE : first.sequence();
+        }
+    }
+
     /** Reads a log up to its end, or up to the record that a killed process could not finish. */
     static void readAll(Path log, RecordChecksum checksum, Consumer<LoggedChange> reader) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log), 1 << 16))) {

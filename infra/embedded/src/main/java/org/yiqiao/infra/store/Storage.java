@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The file with the documents and their indexes, and the log of what was changed since the file's last checkpoint.
  *
- * <p>A change of one document (with its index entries) and a checkpoint exclude each other, so that no checkpoint has
- * half a change. A change of the schema excludes all else, is not logged, and is a checkpoint of its own.
+ * <p>A change of one document (with its index entries) and the beginning of a checkpoint exclude each other, so that no
+ * checkpoint has half a change; while it is stored, changes go on. A change of the schema excludes all else, is not
+ * logged, and is a checkpoint of its own.
  */
 final class Storage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
@@ -42,7 +45,10 @@ final class Storage implements AutoCloseable {
     /** Statements share it, changes of the schema exclude them. Taken before any collection's monitor. */
     private final ReentrantReadWriteLock schema = new ReentrantReadWriteLock();
 
-    /** Changes of single documents share it, checkpoints exclude them. Taken last. */
+    /** Held from the beginning of a checkpoint until it is stored. Taken after the schema, before the gate. */
+    private final ReentrantLock checkpointing = new ReentrantLock();
+
+    /** Changes of single documents share it, the beginning of a checkpoint excludes them. Taken last. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
     private final long mostUnsaved;
@@ -56,7 +62,12 @@ final class Storage implements AutoCloseable {
         this.state = state;
         this.log = log;
         this.mostUnsaved = (3L << 19) * store.getCacheSize();
-        this.compaction = log == null ? null : new FileCompaction(store, () -> commit(log));
+        this.compaction = log == null
+                ? null
+                : new FileCompaction(store, () -> {
+                    begin(log);
+                    complete(log);
+                });
     }
 
     static Storage inMemory() {
@@ -88,7 +99,10 @@ final class Storage implements AutoCloseable {
                     .cacheSize(cacheMegabytes)
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
+                    .autoCompactFillRate(0)
                     .open();
+            // Not that it commits by itself, within 24 days: only then has it threads that store what a commit began.
+            store.setAutoCommitDelay(Integer.MAX_VALUE);
             store.setRetentionTime(0);
             store.setVersionsToKeep(0);
             return store;
@@ -166,6 +180,7 @@ final class Storage implements AutoCloseable {
             throw new IllegalStateException("a statement cannot change the schema");
         }
         schema.writeLock().lock();
+        checkpointing.lock();
         gate.writeLock().lock();
         try {
             return change.get();
@@ -177,6 +192,7 @@ final class Storage implements AutoCloseable {
                 }
             } finally {
                 gate.writeLock().unlock();
+                checkpointing.unlock();
                 schema.writeLock().unlock();
             }
         }
@@ -194,15 +210,21 @@ final class Storage implements AutoCloseable {
         if (log == null || !changed || !recovered) {
             return;
         }
-        gate.writeLock().lock();
+        checkpointing.lock();
         try {
-            commit(log);
-            changed = false;
+            gate.writeLock().lock();
+            try {
+                begin(log);
+                changed = false;
+            } finally {
+                gate.writeLock().unlock();
+            }
+            complete(log);
             if (compaction != null) {
                 compaction.restart();
             }
         } finally {
-            gate.writeLock().unlock();
+            checkpointing.unlock();
         }
     }
 
@@ -211,22 +233,40 @@ final class Storage implements AutoCloseable {
         if (compaction == null) {
             return false;
         }
+        checkpointing.lock();
         gate.writeLock().lock();
         try {
             return compaction.step(percentLive);
         } finally {
             gate.writeLock().unlock();
+            checkpointing.unlock();
         }
     }
 
-    /** The log is emptied only when the file has it all: a file that cannot be written closes its store for good. */
-    private void commit(ChangeLog log) {
+    /** Takes what is to be stored: all changes so far, none that comes later. */
+    private void begin(ChangeLog log) {
+        boolean turned = log.turn();
         state.put(CHECKPOINT, log.lastSequence());
-        store.commit();
+        if (store.tryCommit() < 0) {
+            store.commit(); // another thread was at the store
+        }
+        if (!turned) {
+            awaitStored(); // the log has no room, so nothing can go on until it is not needed
+            log.restart(log.lastSequence());
+        }
+    }
+
+    /** The log forgets only what the file has: a file that cannot be written closes its store for good. */
+    private void complete(ChangeLog log) {
+        awaitStored();
+        log.forget();
+    }
+
+    private void awaitStored() {
+        store.executeFilestoreOperation(() -> {}); // when it is its turn, all that was begun is stored
         if (store.isClosed()) {
             throw new IllegalStateException("The store's file cannot be written; its log has what is not in it");
         }
-        log.empty();
     }
 
     boolean isClosed() {
@@ -254,22 +294,34 @@ final class Storage implements AutoCloseable {
         long checkpoint = state.getOrDefault(CHECKPOINT, 0L);
         long[] last = {checkpoint};
         try {
-            Path file = Path.of(store.getFileStore().getFileName());
-            LoggedChange.readAll(logOf(file), checksum(state), logged -> {
-                if (logged.sequence() > checkpoint) {
-                    if (logged.sequence() != ++last[0]) {
-                        LOG.error("Changes {} to {} are lost", last[0], logged.sequence() - 1);
-                        last[0] = logged.sequence();
+            for (Path file : logsInOrder()) {
+                LoggedChange.readAll(file, checksum(state), logged -> {
+                    if (logged.sequence() > checkpoint) {
+                        if (logged.sequence() != ++last[0]) {
+                            LOG.error("Changes {} to {} are lost", last[0], logged.sequence() - 1);
+                            last[0] = logged.sequence();
+                        }
+                        redo.accept(logged);
                     }
-                    redo.accept(logged);
-                }
-            });
+                });
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the change log", e);
         }
+        state.put(CHECKPOINT, last[0]);
+        store.commit();
+        awaitStored();
+        log.restart(last[0]);
         recovered = true;
-        changed = true;
-        checkpoint();
+    }
+
+    /** Both files, the one with the earlier changes first. */
+    private List<Path> logsInOrder() throws IOException {
+        Path one = logOf(Path.of(store.getFileStore().getFileName()));
+        Path other = ChangeLog.otherOf(one);
+        return LoggedChange.first(one, checksum(state)) < LoggedChange.first(other, checksum(state))
+                ? List.of(one, other)
+                : List.of(other, one);
     }
 
     @Override

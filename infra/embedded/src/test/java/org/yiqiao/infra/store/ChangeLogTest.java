@@ -29,7 +29,7 @@ class ChangeLogTest {
     @BeforeEach
     void open() throws IOException {
         disk = new FullDisk(directory.resolve("log"));
-        log = new ChangeLog(disk, CHECKSUM, 0);
+        log = new ChangeLog(new LogFile(disk), LogFile.open(directory.resolve("log2")), CHECKSUM, 0);
     }
 
     @Test
@@ -73,6 +73,41 @@ class ChangeLogTest {
         assertThat(written()).containsExactly(1L, 2L, 3L);
     }
 
+    @Test
+    void afterATurnChangesAreInTheOtherFileAndTheEarlierOnesCanBeForgotten() throws IOException {
+        disk.room(Long.MAX_VALUE);
+        append(1, SMALL);
+        assertThat(log.turn()).isTrue();
+        append(2, SMALL);
+        log.write();
+
+        assertThat(written()).containsExactly(1L);
+        assertThat(sequences("log2")).containsExactly(2L);
+        assertThatThrownBy(log::turn).isInstanceOf(IllegalStateException.class);
+
+        log.forget();
+        assertThat(written()).isEmpty();
+        assertThat(sequences("log2")).containsExactly(2L);
+
+        log.turn();
+        append(3, SMALL);
+        log.write();
+        assertThat(written()).containsExactly(3L);
+    }
+
+    @Test
+    void aTurnThatFindsNoRoomIsNone() throws IOException {
+        append(1, SMALL);
+        disk.room(20);
+        assertThat(log.turn()).isFalse();
+
+        disk.room(Long.MAX_VALUE);
+        append(2, SMALL);
+        log.write();
+
+        assertThat(written()).containsExactly(1L, 2L);
+    }
+
     private static String noSpace() {
         return "No space left on device";
     }
@@ -83,8 +118,12 @@ class ChangeLogTest {
     }
 
     private List<Long> written() throws IOException {
+        return sequences("log");
+    }
+
+    private List<Long> sequences(String file) throws IOException {
         List<Long> sequences = new ArrayList<>();
-        LoggedChange.readAll(directory.resolve("log"), CHECKSUM, change -> sequences.add(change.sequence()));
+        LoggedChange.readAll(directory.resolve(file), CHECKSUM, change -> sequences.add(change.sequence()));
         return sequences;
     }
 }
