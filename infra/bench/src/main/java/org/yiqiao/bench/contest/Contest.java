@@ -80,12 +80,12 @@ public final class Contest {
     private Turn turn(Subject subject, List<Turn> earlier) throws InterruptedException {
         subject.load().at(rate / 2, 1, PATIENCE_AFTER_PAUSE);
         subject.load().at(rate, 2, PATIENCE_AFTER_PAUSE);
+        Turn.Cost cost = cost(subject);
         List<Stretch> search = new ArrayList<>();
         double guess = earlier.isEmpty() ? FIRST_GUESS : Medians.of(earlier, Turn::sustainableRate);
         double sustainable = (earlier.isEmpty() ? COARSE : FINE)
                 .from(Math.max(guess, 2 * RateSearch.LEAST), trialRate -> holds(subject, trialRate, search));
         Stretch latency = subject.load().at(Math.max(sustainable, 2) / 2, 1.5 * seconds, PATIENCE_AFTER_PAUSE);
-        Turn.Cost cost = cost(subject);
         say.accept("%-26s turn %d: %6.0f/s sustained; at half of it p50 %4.0f ms, p99 %4.0f ms; %.2f CPU s per 1,000"
                 .formatted(
                         subject.name(),

@@ -26,7 +26,7 @@ final class BrokerAway implements Fault {
     public void strike(Scene scene) {
         Member broker = scene.town().broker();
         broker.kill();
-        commandsGoOn(scene, scene.either(Duration.ofSeconds(3), Duration.ofSeconds(5)));
+        commandsGoOn(scene, scene.either(Duration.ofSeconds(2), Duration.ofSeconds(5)));
         broker.start();
         broker.awaitServing();
         scene.struck(1);

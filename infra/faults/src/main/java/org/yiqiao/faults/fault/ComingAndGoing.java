@@ -26,12 +26,12 @@ final class ComingAndGoing implements Fault {
     @Override
     public void strike(Scene scene) {
         for (int run = 0; run < scene.either(1, 12); run++) {
-            comeAndGo(scene);
+            comeAndGo(scene.either(Duration.ofSeconds(3), Duration.ofSeconds(5)), scene);
             scene.struck(1);
         }
     }
 
-    private static void comeAndGo(Scene scene) {
+    private static void comeAndGo(Duration stay, Scene scene) {
         List<KafkaConsumer<byte[], byte[]>> guests = new ArrayList<>();
         for (Subscription subscription : Subscription.all()) {
             Map<String, Object> settings = new HashMap<>(scene.town().kafka());
@@ -42,7 +42,7 @@ final class ComingAndGoing implements Fault {
             guest.subscribe(List.of(subscription.topic()));
             guests.add(guest);
         }
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + stay.toNanos();
         while (System.nanoTime() < end) {
             guests.forEach(guest -> guest.poll(Duration.ofMillis(20)));
         }

@@ -33,7 +33,7 @@ final class DeadLettersAway implements Fault {
         Poison poison = Poison.all(mark).getFirst();
         scene.witness().planted(poison.name());
         scene.planter().plant(List.of(poison.record()));
-        Await.pass(scene.either(Duration.ofSeconds(3), Duration.ofSeconds(15)));
+        Await.pass(scene.either(Duration.ofSeconds(2), Duration.ofSeconds(15)));
         limit(scene, KafkaEventPublisher.MAX_EVENT_BYTES + (64 << 10));
         scene.expect(
                 Await.until(Duration.ofSeconds(40), () -> scene.witness().isDeadLetter("RequestRows", poison.name())),

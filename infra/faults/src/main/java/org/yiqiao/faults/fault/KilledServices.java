@@ -39,7 +39,7 @@ final class KilledServices implements Fault {
             if (i % POINTS == 0) {
                 Collections.shuffle(points, scene.random());
             }
-            crash(scene, points.get(i % POINTS), 1 + scene.random().nextInt(60));
+            crash(scene, points.get(i % POINTS), 1 + scene.random().nextInt(scene.either(15, 60)));
         }
         scene.town().of(Service.RESIDENT_REQUESTS).awaitServing();
         scene.town().of(Service.GOVERNANCE_CENTER).awaitServing();

@@ -31,7 +31,7 @@ final class Paused implements Fault {
         town.secondOfRequests().start();
         town.secondOfRequests().awaitServing();
         for (Duration time :
-                scene.either(List.of(Duration.ofSeconds(6)), List.of(Duration.ofSeconds(5), LONGER_THAN_A_POLL))) {
+                scene.either(List.of(Duration.ofSeconds(4)), List.of(Duration.ofSeconds(5), LONGER_THAN_A_POLL))) {
             Await.pass(Duration.ofSeconds(1));
             List<Member> paused = List.of(town.of(Service.RESIDENT_REQUESTS), town.of(Service.GOVERNANCE_CENTER));
             paused.forEach(Member::pause);

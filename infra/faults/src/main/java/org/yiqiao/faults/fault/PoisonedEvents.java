@@ -2,6 +2,8 @@ package org.yiqiao.faults.fault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Http;
@@ -47,8 +49,9 @@ final class PoisonedEvents implements Fault {
 
     /** While the poison is there, requests of all partitions come through. */
     private static void others(Scene scene) {
-        for (int i = 0; i < Service.PARTITIONS; i++) {
-            String id = scene.submit();
+        List<@Nullable String> ids =
+                Stream.generate(scene::submit).limit(Service.PARTITIONS).toList();
+        for (String id : ids) {
             scene.expect(id != null && scene.isVisible(id, 1), "I9", "a poisoned record delays the request " + id);
         }
     }
