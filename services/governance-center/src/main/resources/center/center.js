@@ -194,11 +194,11 @@ function showCrumbs() {
   const trail = territory.parents.map(parent => make('li', {}, link(parent)))
   const current = make('li', { 'aria-current': 'page' }, levelName(level))
   byId('crumbs').setAttribute('aria-label', t('crumbs'))
-  byId('crumbs').replaceChildren(make('ol', {}, ...trail, current), ...(townChoice(level) ?? []))
+  byId('crumbs').replaceChildren(make('ol', {}, ...trail, current), ...(townChoice() ?? []))
 }
 
-function townChoice(level) {
-  if (level !== 'township' || towns.length < 2) return null
+function townChoice() {
+  if (towns.length < 2 || !towns.some(({ code }) => code === here.scope)) return null
   const choose = event => go({ scope: event.target.value })
   const options = towns.map(({ code, name }) => make('option', { value: code, selected: code === here.scope }, name))
   return [make('select', { 'aria-label': t('towns'), onchange: choose }, ...options)]

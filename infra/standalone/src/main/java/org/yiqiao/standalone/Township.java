@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yiqiao.center.GovernanceCenter;
 import org.yiqiao.contracts.Service;
@@ -39,6 +40,7 @@ final class Township implements AutoCloseable {
     private final Settings settings;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<Service, URI> addresses = new EnumMap<>(Service.class);
+    private final Map<Service, ApplicationContext> contexts = new EnumMap<>(Service.class);
 
     private Township(Settings settings) {
         this.settings = settings;
@@ -68,6 +70,11 @@ final class Township implements AutoCloseable {
 
     Map<Service, URI> addresses() {
         return addresses;
+    }
+
+    /** A running service, by its insides. */
+    ApplicationContext context(Service service) {
+        return Objects.requireNonNull(contexts.get(service));
     }
 
     @Override
@@ -157,6 +164,7 @@ final class Township implements AutoCloseable {
 
     private synchronized void started(Service service, ConfigurableApplicationContext context) {
         push(context);
+        contexts.put(service, context);
         String port = context.getEnvironment().getProperty("local.server.port");
         addresses.put(service, URI.create("http://" + settings.address() + ":" + port));
     }

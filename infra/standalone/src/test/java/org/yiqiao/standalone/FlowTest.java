@@ -24,6 +24,9 @@ class FlowTest {
     private static final String CHIEF = "chief-of-the-grid";
 
     private static final Http http = SharedTownship.http();
+    private static final Http chief = http.by(CHIEF, "grid-chief@" + GRID, "community-worker@" + TOWN + "001");
+    private static final Http worker = http.by("worker-7", "community-worker@" + TOWN + "001");
+    private static final Http resident = http.by("resident-42", "resident@" + TOWN + "001");
 
     @TempDir
     private Path folder;
@@ -69,26 +72,27 @@ class FlowTest {
 
     @Test
     void aRequestGoesThroughItsWholeCase() {
-        Http.Answer submitted = submit("street light", "REPORT");
+        Http.Answer submitted =
+                resident.post(Service.RESIDENT_REQUESTS, "/api/requests", submission("street light", "REPORT"));
         assertThat(submitted.status()).isEqualTo(201);
         assertThat(submitted.header("Location")).isEqualTo("/api/requests/" + submitted.id());
         assertThat(submitted.header("ETag")).isEqualTo("\"1\"");
         String path = submitted.header("Location");
 
-        done(path + "/classify", "operator", "{\"kind\":\"REPORT\",\"caseKind\":\"IMMEDIATE\"}");
+        done(worker, path + "/classify", "{\"kind\":\"REPORT\",\"caseKind\":\"IMMEDIATE\"}");
         Http.Answer dispatched = eventually(
-                () -> http.post(Service.RESIDENT_REQUESTS, path + "/dispatch", "{}"), answer -> answer.status() == 200);
+                () -> worker.post(Service.RESIDENT_REQUESTS, path + "/dispatch", "{}"),
+                answer -> answer.status() == 200);
         assertThat(dispatched.json().path("handler").asString()).isEqualTo(CHIEF);
-        done(path + "/accept", CHIEF, "");
-        done(path + "/resolve", CHIEF, "{\"measures\":\"new lamp\"}");
-        Http.Answer byHandler =
-                http.post(Service.RESIDENT_REQUESTS, path + "/verify", "{\"solved\":true}", "X-Actor", CHIEF);
+        done(chief, path + "/accept", "");
+        done(chief, path + "/resolve", "{\"measures\":\"new lamp\"}");
+        Http.Answer byHandler = chief.post(Service.RESIDENT_REQUESTS, path + "/verify", "{\"solved\":true}");
         assertThat(byHandler.status()).isEqualTo(403);
         assertThat(byHandler.code()).isEqualTo("case.verifier-is-handler");
-        done(path + "/verify", "someone-else", "{\"solved\":true}");
-        done(path + "/close", "operator", "");
-        done(path + "/rate", "resident", "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}");
-        Http.Answer reopened = done(path + "/reopen", "resident", "{\"reason\":\"dark again\"}");
+        done(worker, path + "/verify", "{\"solved\":true}");
+        done(worker, path + "/close", "");
+        done(resident, path + "/rate", "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}");
+        Http.Answer reopened = done(resident, path + "/reopen", "{\"reason\":\"dark again\"}");
 
         assertThat(reopened.json().path("stage").asString()).isEqualTo("CLASSIFIED");
         assertThat(reopened.json().path("reopened").asInt()).isEqualTo(1);
@@ -114,7 +118,7 @@ class FlowTest {
     @Test
     void whoDecidedOnAnOldVersionIsToldSo() {
         String path = submit("bench", "SUGGESTION").header("Location");
-        done(path + "/classify", "operator", "{\"kind\":\"SUGGESTION\",\"caseKind\":\"IMMEDIATE\"}");
+        done(http, path + "/classify", "{\"kind\":\"SUGGESTION\",\"caseKind\":\"IMMEDIATE\"}");
 
         Http.Answer stale = http.post(
                 Service.RESIDENT_REQUESTS,
@@ -131,18 +135,16 @@ class FlowTest {
 
     @Test
     void aMatterOfAPatrolBecomesARequest() {
-        Http.Answer matter = http.post(
+        Http.Answer matter = chief.post(
                 Service.GRID_MANAGEMENT,
                 "/api/matters",
-                "{\"service\":\"manhole\",\"description\":\"cover loose\",\"location\":" + IN_GRID + "}",
-                "X-Actor",
-                "member-7");
+                "{\"service\":\"manhole\",\"description\":\"cover loose\",\"location\":" + IN_GRID + "}");
 
         Http.Answer request = eventually(
                 () -> http.get(Service.RESIDENT_REQUESTS, "/api/requests/" + matter.id()),
                 answer -> answer.status() == 200);
         assertThat(request.json().path("channel").asString()).isEqualTo("GRID_MEMBER");
-        assertThat(request.json().path("requester").asString()).isEqualTo("member-7");
+        assertThat(request.json().path("requester").asString()).isEqualTo(CHIEF);
     }
 
     @Test
@@ -185,7 +187,7 @@ class FlowTest {
                         .map(item -> item.path("id").asString()))
                 .contains(outside.id());
 
-        done(path + "/route", "operator", "{\"scope\":\"" + GRID + "\"}");
+        done(http, path + "/route", "{\"scope\":\"" + GRID + "\"}");
 
         assertThat(http.get(Service.RESIDENT_REQUESTS, path).json().path("path").size())
                 .isEqualTo(3);
@@ -281,8 +283,8 @@ class FlowTest {
                 .formatted(service, kind, IN_GRID);
     }
 
-    private static Http.Answer done(String path, String actor, String body) {
-        Http.Answer answer = http.post(Service.RESIDENT_REQUESTS, path, body, "X-Actor", actor);
+    private static Http.Answer done(Http by, String path, String body) {
+        Http.Answer answer = by.post(Service.RESIDENT_REQUESTS, path, body);
         assertThat(answer.status()).as(path + " " + answer.json()).isEqualTo(200);
         return answer;
     }

@@ -1,6 +1,7 @@
 package org.yiqiao.standalone;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -11,11 +12,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.yiqiao.contracts.Service;
+import org.yiqiao.testkit.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the services as any client would. */
-record Http(Map<Service, URI> addresses) {
+/**
+ * Asks the services as any client would.
+ *
+ * @param token of who asks; empty for somebody who does not say
+ */
+record Http(Map<Service, URI> addresses, String token) {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,6 +40,20 @@ record Http(Map<Service, URI> addresses) {
         String header(String name) {
             return headers.firstValue(name).orElse("");
         }
+    }
+
+    /** By somebody who operates all towns. */
+    static Http byOperator(Map<Service, URI> addresses) {
+        return new Http(addresses, "").by("operator", "town-operator@*");
+    }
+
+    /** The same services, asked by somebody else. */
+    Http by(String person, String... posts) {
+        return new Http(addresses, Tokens.shared().of(person, posts));
+    }
+
+    Http byNobody() {
+        return new Http(addresses, "");
     }
 
     Answer get(Service service, String path) {
@@ -58,23 +78,28 @@ record Http(Map<Service, URI> addresses) {
         return send(request);
     }
 
-    private HttpRequest.Builder request(Service service, String path) {
-        return HttpRequest.newBuilder(
+    HttpRequest.Builder request(Service service, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
                         Objects.requireNonNull(addresses.get(service)).resolve(path))
                 .timeout(Duration.ofSeconds(60));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<InputStream> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             boolean json =
                     response.headers().firstValue("content-type").orElse("").contains("json");
-            return new Answer(
-                    response.statusCode(),
-                    json
-                            ? JsonMapper.shared().readTree(response.body())
-                            : JsonMapper.shared().nullNode(),
-                    response.headers());
+            // What is no JSON is not read: it may have no end.
+            try (InputStream body = response.body()) {
+                return new Answer(
+                        response.statusCode(),
+                        json
+                                ? JsonMapper.shared().readTree(body)
+                                : JsonMapper.shared().nullNode(),
+                        response.headers());
+            }
         } catch (IOException e) {
             throw new AssertionError("No answer", e);
         } catch (InterruptedException e) {

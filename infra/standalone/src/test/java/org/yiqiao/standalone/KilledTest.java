@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.contracts.Service;
+import org.yiqiao.testkit.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /** The whole program as a process of its own, killed in the middle of an import. */
@@ -36,7 +37,7 @@ class KilledTest {
 
     private final Map<Service, URI> addresses = new EnumMap<>(Service.class);
     private final List<String> command = new ArrayList<>();
-    private final Http http = new Http(addresses);
+    private final Http http = Http.byOperator(addresses);
     private @Nullable Process process;
 
     @BeforeEach
@@ -48,6 +49,7 @@ class KilledTest {
                 System.getProperty("java.class.path"),
                 Standalone.class.getName(),
                 "--yiqiao.demo=false",
+                Tokens.shared().setting(),
                 "--yiqiao.data-dir=" + folder.resolve("data"),
                 "--yiqiao.ports.kafka=0",
                 "--yiqiao.ports.mongodb=0"));

@@ -2,27 +2,39 @@ package org.yiqiao.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.testkit.Backends;
+import org.yiqiao.testkit.Tokens;
 
 /** The four services on the backends that the testkit chose, started once for all tests of this JVM. */
-final class SharedTownship {
+public final class SharedTownship {
 
-    private static final Http HTTP = start();
+    private static final Township TOWNSHIP = start();
 
     private SharedTownship() {}
 
-    static Http http() {
-        return HTTP;
+    public static Map<Service, URI> addresses() {
+        return Map.copyOf(TOWNSHIP.addresses());
     }
 
-    private static Http start() {
+    static Http http() {
+        return Http.byOperator(addresses());
+    }
+
+    /** The endpoints that a service maps. */
+    static RequestMappingHandlerMapping endpoints(Service service) {
+        return TOWNSHIP.context(service).getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    }
+
+    private static Township start() {
         try {
             Settings settings = new Settings(
                     Files.createTempDirectory("yiqiao-township"),
@@ -33,9 +45,10 @@ final class SharedTownship {
                     0,
                     Optional.of(Backends.shared().mongodbUri()),
                     Optional.of(Backends.shared().bootstrapServers()));
-            Township township = Township.start(settings, new String[0], new Console());
+            Township township =
+                    Township.start(settings, new String[] {Tokens.shared().setting()}, new Console());
             Runtime.getRuntime().addShutdownHook(new Thread(township::close));
-            return new Http(Map.copyOf(township.addresses()));
+            return township;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

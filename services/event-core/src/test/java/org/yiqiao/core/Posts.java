@@ -1,9 +1,11 @@
 package org.yiqiao.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Command;
@@ -41,6 +43,21 @@ public record Posts() implements Aggregate<Posts.Post, GridPostEvent, Posts.None
         }
     }
 
+    /** Somebody makes the post their own. */
+    public record Take(String chief) implements Command<Post, GridPostEvent, None> {
+        @Override
+        public Decision<GridPostEvent> decide(Post post, Context<None> context) {
+            return chief.equals(post.chief())
+                    ? context.nothingToDo()
+                    : context.accept(new GridChiefAppointed("g", chief, null));
+        }
+
+        @Override
+        public boolean takes() {
+            return true;
+        }
+    }
+
     @Override
     public Class<Post> state() {
         return Post.class;
@@ -63,6 +80,11 @@ public record Posts() implements Aggregate<Posts.Post, GridPostEvent, Posts.None
     @Override
     public Scope scope(Post post) {
         return new Scope("330109106", "330109106001");
+    }
+
+    @Override
+    public Belonging belonging(String id, Post post, None facts) {
+        return Belonging.in(List.of("330109106", "330109106001")).andPerson(post.chief());
     }
 
     @Override

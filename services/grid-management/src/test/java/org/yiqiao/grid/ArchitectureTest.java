@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.annotation",
                     "org.locationtech.jts..",
                     "org.yiqiao.contracts",
+                    "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
             .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class, Boundaries.class));
 

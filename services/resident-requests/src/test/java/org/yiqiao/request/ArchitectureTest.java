@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "jakarta.validation..",
                     "com.fasterxml.jackson.annotation",
                     "org.yiqiao.contracts",
+                    "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
             .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class));
 

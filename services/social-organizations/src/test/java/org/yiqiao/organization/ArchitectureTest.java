@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "jakarta.validation..",
                     "com.fasterxml.jackson.annotation",
                     "org.yiqiao.contracts",
+                    "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
             .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class, KnownRequest.class));
 

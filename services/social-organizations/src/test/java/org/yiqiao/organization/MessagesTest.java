@@ -30,8 +30,9 @@ class MessagesTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /** A literal such as "place.unknown", unless it is a field of a document that is searched for. */
-    private static final Pattern CODE = Pattern.compile("(?<!\\b(?:eq|in)\\()\"([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
+    /** A literal such as "place.unknown", unless it is an operation, or a field of a document that is searched for. */
+    private static final Pattern CODE =
+            Pattern.compile("(?<!\\b(?:eq|in|Requires)\\()\"([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
 
     private static final Pattern DETAIL = Pattern.compile("\\{([^}]*)}");
 

@@ -16,12 +16,23 @@ public final class HttpDrive implements Drive {
 
     private final URI address;
     private final IntFunction<String> bodies;
+    private final IntFunction<String> headers;
     private final AtomicInteger sent = new AtomicInteger();
 
     /** @param bodies the JSON of the n-th request */
     public HttpDrive(URI address, IntFunction<String> bodies) {
+        this(address, bodies, n -> "");
+    }
+
+    private HttpDrive(URI address, IntFunction<String> bodies, IntFunction<String> headers) {
         this.address = address;
         this.bodies = bodies;
+        this.headers = headers;
+    }
+
+    /** The same requests, of people who say who they are. */
+    public HttpDrive by(IntFunction<String> authorizations) {
+        return new HttpDrive(address, bodies, n -> "Authorization: " + authorizations.apply(n) + "\r\n");
     }
 
     @Override
@@ -43,7 +54,7 @@ public final class HttpDrive implements Drive {
         Arrivals arrivals = ledger.arrivals();
         HttpConnection connection = null;
         for (int index = next.getAndIncrement(); index < arrivals.count(); index = next.getAndIncrement()) {
-            byte[] request = request(bodies.apply(sent.getAndIncrement()));
+            byte[] request = request(sent.getAndIncrement());
             Micros.sleepUntil(arrivals.at(index));
             connection = exchange(ledger, index, request, connection);
         }
@@ -71,16 +82,16 @@ public final class HttpDrive implements Drive {
         }
     }
 
-    private byte[] request(String body) {
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    private byte[] request(int number) {
+        byte[] content = bodies.apply(number).getBytes(StandardCharsets.UTF_8);
         byte[] head = """
                 POST %s HTTP/1.1\r
                 Host: %s\r
                 Content-Type: application/json\r
                 Accept: application/json\r
-                Content-Length: %d\r
+                %sContent-Length: %d\r
                 \r
-                """.formatted(address.getPath(), address.getAuthority(), content.length)
+                """.formatted(address.getPath(), address.getAuthority(), headers.apply(number), content.length)
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = new byte[head.length + content.length];
         System.arraycopy(head, 0, whole, 0, head.length);

@@ -3,7 +3,6 @@ package org.yiqiao.bench.measures;
 import java.io.IOException;
 import java.util.List;
 import org.yiqiao.bench.backbone.Backbone;
-import org.yiqiao.bench.load.HttpDrive;
 import org.yiqiao.bench.load.Load;
 import org.yiqiao.bench.load.LogWatch;
 import org.yiqiao.bench.process.ChildProcess;
@@ -23,9 +22,7 @@ record RunningTown(Backbone backbone, Services services, List<ChildProcess> proc
         List<ChildProcess> processes = List.of(services.start(Services.REQUESTS), services.start(Services.CENTER));
         services.awaitRouting(Town.request(0));
         Load load = new Load(
-                new HttpDrive(services.address(Services.REQUESTS).resolve("/api/requests"), Town::request),
-                Yiqiao.rows(backbone),
-                new LogWatch(backbone.bootstrapServers(), Yiqiao.TOPIC));
+                services.requests(), Yiqiao.rows(backbone), new LogWatch(backbone.bootstrapServers(), Yiqiao.TOPIC));
         return new RunningTown(backbone, services, processes, load);
     }
 

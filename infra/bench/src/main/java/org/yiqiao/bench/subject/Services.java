@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.yiqiao.bench.backbone.Backbone;
+import org.yiqiao.bench.load.HttpDrive;
 import org.yiqiao.bench.process.ChildProcess;
 import org.yiqiao.bench.process.Ready;
 import org.yiqiao.infra.port.FreePort;
@@ -41,6 +42,11 @@ public final class Services {
     /** An answer of a service. */
     public record Answer(int status, JsonNode json, String location) {}
 
+    /** The requests of the town's residents, one after the other. */
+    public HttpDrive requests() {
+        return new HttpDrive(address(REQUESTS).resolve("/api/requests"), Town::request).by(People::resident);
+    }
+
     public URI address(String service) {
         return Objects.requireNonNull(addresses.get(service), service);
     }
@@ -54,6 +60,7 @@ public final class Services {
                         name + "-" + service,
                         "services/" + service,
                         "--server.port=" + address.getPort(),
+                        People.setting(),
                         "--spring.kafka.bootstrap-servers=" + backbone.bootstrapServers(),
                         "--spring.mongodb.uri=" + backbone.mongodbUri(),
                         "--yiqiao.data-dir="
@@ -103,7 +110,9 @@ public final class Services {
     }
 
     private HttpRequest.Builder request(String service, String path) {
-        return HttpRequest.newBuilder(address(service).resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(address(service).resolve(path))
+                .header("Authorization", People.operator())
+                .timeout(PATIENCE);
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,10 +1,8 @@
 package org.yiqiao.bench.subject;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.yiqiao.bench.backbone.Backbone;
-import org.yiqiao.bench.load.HttpDrive;
 import org.yiqiao.bench.load.LogWatch;
 import org.yiqiao.bench.process.ChildProcess;
 
@@ -26,12 +24,11 @@ public final class Yiqiao implements Contender {
         ChildProcess requests = services.start(Services.REQUESTS);
         ChildProcess center = services.start(Services.CENTER);
         services.awaitRouting(Town.request(0));
-        URI address = services.address(Services.REQUESTS).resolve("/api/requests");
         return Subject.of(
                 name(),
                 List.of(requests, center),
                 backbone.store().pid(),
-                new HttpDrive(address, Town::request),
+                services.requests(),
                 rows(backbone),
                 new LogWatch(backbone.bootstrapServers(), TOPIC));
     }

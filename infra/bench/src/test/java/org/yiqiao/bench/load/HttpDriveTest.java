@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class HttpDriveTest {
 
     private final Set<String> received = ConcurrentHashMap.newKeySet();
+    private final Set<String> senders = ConcurrentHashMap.newKeySet();
     private HttpServer server;
 
     @BeforeEach
@@ -27,6 +28,7 @@ class HttpDriveTest {
         server.createContext("/api/requests", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(body);
+            senders.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             boolean refused = body.equals("request 3");
             exchange.getResponseHeaders().add("Location", "/api/requests/id-of-" + body.replace(' ', '-'));
             byte[] answer = "some answer".getBytes(StandardCharsets.UTF_8);
@@ -47,11 +49,12 @@ class HttpDriveTest {
         Ledger ledger = new Ledger(new Arrivals(Micros.now(), 500, 50, 1));
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/requests");
 
-        try (HttpDrive drive = new HttpDrive(address, n -> "request " + n)) {
+        try (HttpDrive drive = new HttpDrive(address, n -> "request " + n).by(n -> "resident " + n % 3)) {
             drive.offer(ledger);
         }
 
         assertThat(received).hasSize(50);
+        assertThat(senders).containsExactlyInAnyOrder("resident 0", "resident 1", "resident 2");
         assertThat(ledger.accepted()).isEqualTo(49);
         assertThat(ledger.failed()).isOne();
         assertThat(ledger.samples()).extracting(Sample::id).contains("id-of-request-1", "id-of-request-49");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,7 @@ final class PlanOverIndex {
         if (order.isEmpty()) {
             return false;
         }
-        if (multikey || prefixes.size() > 1) {
+        if ((multikey && !isWantedByIdAlone()) || prefixes.size() > 1) {
             return null;
         }
         Boolean reverse = null;
@@ -139,6 +140,14 @@ final class PlanOverIndex {
             at++;
         }
         return reverse != null && reverse;
+    }
+
+    /** Under one value of each field a document stands once, whatever other values of an array it stands under. */
+    private boolean isWantedByIdAlone() {
+        String id = IndexField.ID.name();
+        return order.keySet().equals(Set.of(id))
+                && equalFields < fields.size()
+                && fields.get(equalFields).name().equals(id);
     }
 
     private boolean isFixed(String field) {

@@ -134,6 +134,18 @@ class QueryPlannerTest {
     }
 
     @Test
+    void anIndexWithArraysGivesTheOrderOfIdsUnderOneValue() {
+        store.insert("matters", new Document("_id", 2).append("tags", List.of("a", "b")));
+
+        Document tagged = new Document("tags", "a").append("_id", new Document("$gt", 1));
+        assertThat(plan(tagged, BY_ID, true).sorted()).isTrue();
+        Document either = new Document("tags", new Document("$in", List.of("a", "b")));
+        assertThat(plan(either, BY_ID, true).sorted()).isFalse();
+        Document byTagsFirst = new Document("tags", 1).append("_id", 1);
+        assertThat(plan(tagged, byTagsFirst, true).sorted()).isFalse();
+    }
+
+    @Test
     void conjunctionsAreSeenThrough() {
         Document both = new Document("$and", List.of(new Document("status", "a"), new Document("day", "d")));
         assertThat(indexFor(both)).isEqualTo("status_day");

@@ -15,6 +15,7 @@ import org.yiqiao.faults.load.Command;
 import org.yiqiao.faults.load.History;
 import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Http;
+import org.yiqiao.faults.town.Person;
 import org.yiqiao.faults.town.Town;
 
 /** Where a fault strikes: the town, what it may ask, and what it notes. */
@@ -95,7 +96,7 @@ public final class Scene {
 
     Http.@Nullable Answer get(Service service, String path) {
         try {
-            return http.get(service, path);
+            return http.get(service, path, Person.operator());
         } catch (IOException unanswered) {
             return null;
         }
@@ -103,7 +104,11 @@ public final class Scene {
 
     Http.@Nullable Answer post(Service service, String path, Object body) {
         return post(
-                service, path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+                service,
+                path,
+                Person.operator(),
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     /** Submits a request and keeps what was answered; null if nothing good was. */
@@ -113,6 +118,7 @@ public final class Scene {
         Http.Answer answer = post(
                 Service.RESIDENT_REQUESTS,
                 "/api/requests",
+                new Person("resident-probe", List.of("resident@*")),
                 Map.of(
                         "service", "Probe",
                         "description", "Probe",
@@ -136,9 +142,10 @@ public final class Scene {
         return Await.until(Duration.ofSeconds(20), () -> planter.lastSeq(town, id) >= seq);
     }
 
-    private Http.@Nullable Answer post(Service service, String path, Object body, Map<String, String> headers) {
+    private Http.@Nullable Answer post(
+            Service service, String path, Person by, Object body, Map<String, String> headers) {
         try {
-            return http.post(service, path, body, headers);
+            return http.post(service, path, by, body, headers);
         } catch (IOException unanswered) {
             return null;
         }

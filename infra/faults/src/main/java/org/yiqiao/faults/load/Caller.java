@@ -41,10 +41,7 @@ final class Caller {
     private Http.@Nullable Answer attempt(Call call) {
         try {
             return http.post(
-                    call.service(),
-                    call.path(),
-                    call.body(),
-                    Map.of("X-Actor", call.actor(), "Idempotency-Key", call.key()));
+                    call.service(), call.path(), call.by(), call.body(), Map.of("Idempotency-Key", call.key()));
         } catch (IOException unknown) {
             return null;
         }

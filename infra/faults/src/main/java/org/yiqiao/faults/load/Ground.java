@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Http;
+import org.yiqiao.faults.town.Person;
 
 /** The town as it is before anything happens: two communities of two grids with their chiefs, and an organization. */
 public final class Ground {
@@ -16,7 +18,9 @@ public final class Ground {
     public static final String TOWN = "990000003";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String CHIEF = "chief-1";
+    private static final Person CHIEF =
+            new Person("chief-1", grids().map(grid -> "grid-chief@" + grid).toList());
+    private static final Person WORKER = worker("worker-1");
 
     private final String organization;
 
@@ -29,13 +33,15 @@ public final class Ground {
         expect(http.post(
                 Service.GRID_MANAGEMENT,
                 "/api/territory/import",
+                Person.operator(),
                 territory(),
                 Map.of("Content-Type", "application/geo+json")));
-        for (String grid : List.of(grid(1, 1), grid(1, 2), grid(2, 1), grid(2, 2))) {
+        for (String grid : grids().toList()) {
             expect(http.post(
                     Service.GRID_MANAGEMENT,
                     "/api/grids/" + grid + "/appoint-chief",
-                    Map.of("person", CHIEF),
+                    Person.operator(),
+                    Map.of("person", CHIEF.id()),
                     Map.of()));
         }
         List<String> organization = new ArrayList<>();
@@ -48,8 +54,23 @@ public final class Ground {
         return organization;
     }
 
-    String chief() {
+    /** The chief of all grids. */
+    Person chief() {
         return CHIEF;
+    }
+
+    /** Somebody of the town's communities who opens, verifies and closes cases. */
+    static Person worker(String id) {
+        return new Person(id, List.of("community-worker@" + TOWN));
+    }
+
+    static Person resident(String id) {
+        return new Person(id, List.of("resident@" + TOWN));
+    }
+
+    /** Who leads the organization that helps. */
+    Person lead() {
+        return new Person("lead-1", List.of("organization-lead@organization:" + organization));
     }
 
     Map<String, Double> somewhere(Random random) {
@@ -61,6 +82,7 @@ public final class Ground {
             Http.Answer answer = http.post(
                     Service.SOCIAL_ORGANIZATIONS,
                     "/api/organizations",
+                    WORKER,
                     Map.of("name", "Neighbours", "type", "SERVICE", "community", TOWN + "001"),
                     Map.of("Idempotency-Key", "ground"));
             if (answer.isSuccess()) {
@@ -78,6 +100,7 @@ public final class Ground {
             Http.Answer submitted = http.post(
                     Service.RESIDENT_REQUESTS,
                     "/api/requests",
+                    resident("resident-0"),
                     Map.of(
                             "service", "Ground",
                             "description", "Ground",
@@ -85,11 +108,11 @@ public final class Ground {
                     Map.of());
             String request = "/api/requests/" + submitted.body().path("id").asString();
             Map<String, String> body = Map.of("kind", "REPORT", "caseKind", "IMMEDIATE");
-            return http.post(Service.RESIDENT_REQUESTS, request + "/classify", body, Map.of())
+            return http.post(Service.RESIDENT_REQUESTS, request + "/classify", WORKER, body, Map.of())
                             .isSuccess()
-                    && http.post(Service.RESIDENT_REQUESTS, request + "/dispatch", Map.of(), Map.of())
+                    && http.post(Service.RESIDENT_REQUESTS, request + "/dispatch", WORKER, Map.of(), Map.of())
                             .isSuccess()
-                    && http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN)
+                    && http.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN, WORKER)
                             .isSuccess();
         } catch (IOException e) {
             return false;
@@ -100,6 +123,10 @@ public final class Ground {
         if (!answer.isSuccess()) {
             throw new IllegalStateException("The ground cannot be laid: " + answer);
         }
+    }
+
+    private static Stream<String> grids() {
+        return Stream.of(grid(1, 1), grid(1, 2), grid(2, 1), grid(2, 2));
     }
 
     private static String grid(int community, int grid) {

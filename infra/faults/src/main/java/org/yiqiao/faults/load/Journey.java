@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Http;
+import org.yiqiao.faults.town.Person;
 
 /** One request on its way through all services, as far as chance lets it go; each step waits for the one before. */
 final class Journey implements Runnable {
 
     private static final Duration BETWEEN = Duration.ofMillis(20);
     private static final int HEARD_OF = 40;
-    private static final String OPERATOR = "operator-1";
+    private static final Person WORKER = Ground.worker("worker-1");
 
     private final String name;
     private final Caller caller;
     private final Ground ground;
     private final Seen seen;
     private final Random random;
+    private Person resident = Ground.resident("resident-0");
 
     Journey(String name, Caller caller, Ground ground, Seen seen, long seed) {
         this.name = name;
@@ -60,7 +62,7 @@ final class Journey implements Runnable {
                     new Call(
                             Service.SOCIAL_ORGANIZATIONS,
                             "/api/claims",
-                            OPERATOR,
+                            ground.lead(),
                             name + ".claim" + attempt,
                             Map.of("request", request, "organization", ground.organization()),
                             "HelpMatched"),
@@ -79,47 +81,49 @@ final class Journey implements Runnable {
                 || step(
                                 request,
                                 "classify",
-                                OPERATOR,
+                                WORKER,
                                 Map.of("kind", "REPORT", "caseKind", "IMMEDIATE"),
                                 "RequestClassified")
                         == null
                 || !goesOn()) {
             return;
         }
-        Http.Answer dispatched = step(request, "dispatch", OPERATOR, Map.of(), "RequestDispatched");
+        Http.Answer dispatched = step(request, "dispatch", WORKER, Map.of(), "RequestDispatched");
         if (dispatched == null || !goesOn()) {
             return;
         }
-        handle(request, dispatched.body().path("handler").asString());
+        handle(request);
     }
 
-    private void handle(String request, String handler) {
+    private void handle(String request) {
+        Person handler = ground.chief();
         if (step(request, "accept", handler, Map.of(), "DispatchAccepted") == null
                 || step(request, "resolve", handler, Map.of("measures", "Done."), "ResolutionReported") == null) {
             return;
         }
         if (random.nextInt(5) == 0) {
-            step(request, "verify", OPERATOR, Map.of("solved", false, "reason", "Not yet."), "VerificationFailed");
+            step(request, "verify", WORKER, Map.of("solved", false, "reason", "Not yet."), "VerificationFailed");
             return;
         }
-        if (step(request, "verify", OPERATOR, Map.of("solved", true), "ResolutionVerified") == null
-                || step(request, "close", OPERATOR, Map.of(), "RequestClosed") == null
+        if (step(request, "verify", WORKER, Map.of("solved", true), "ResolutionVerified") == null
+                || step(request, "close", WORKER, Map.of(), "RequestClosed") == null
                 || !goesOn()) {
             return;
         }
         if (random.nextBoolean()) {
-            step(request, "rate", "resident-1", Map.of("solved", true, "satisfaction", "SATISFIED"), "OutcomeRated");
+            step(request, "rate", resident, Map.of("solved", true, "satisfaction", "SATISFIED"), "OutcomeRated");
         } else {
-            step(request, "reopen", "resident-1", Map.of("reason", "Again."), "RequestReopened");
+            step(request, "reopen", resident, Map.of("reason", "Again."), "RequestReopened");
         }
     }
 
     private @Nullable String submit(String kind) {
+        resident = Ground.resident("resident-" + random.nextInt(1_000));
         Http.Answer answer = caller.call(
                 new Call(
                         Service.RESIDENT_REQUESTS,
                         "/api/requests",
-                        "resident-" + random.nextInt(1_000),
+                        resident,
                         name + ".submit",
                         Map.of(
                                 "service",
@@ -140,13 +144,13 @@ final class Journey implements Runnable {
         return id;
     }
 
-    private Http.@Nullable Answer step(String request, String verb, String actor, Map<String, ?> body, String event) {
+    private Http.@Nullable Answer step(String request, String verb, Person by, Map<String, ?> body, String event) {
         Await.pass(BETWEEN);
         Http.Answer answer = caller.call(
                 new Call(
                         Service.RESIDENT_REQUESTS,
                         "/api/requests/" + request + "/" + verb,
-                        actor,
+                        by,
                         name + "." + verb,
                         body,
                         event),

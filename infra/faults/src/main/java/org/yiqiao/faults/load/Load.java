@@ -99,7 +99,7 @@ public final class Load implements AutoCloseable {
                         new Call(
                                 Service.RESIDENT_REQUESTS,
                                 "/api/requests",
-                                "resident-0",
+                                Ground.resident("resident-0"),
                                 name + ".contended",
                                 Map.of(
                                         "service", "Contended",
@@ -124,7 +124,7 @@ public final class Load implements AutoCloseable {
                             new Call(
                                     Service.RESIDENT_REQUESTS,
                                     "/api/requests/" + id + "/classify",
-                                    who,
+                                    Ground.worker(who),
                                     who + "." + i,
                                     Map.of("kind", "SUGGESTION", "caseKind", "IMMEDIATE"),
                                     "RequestClassified"),

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -12,12 +13,14 @@ import org.bson.Document;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.faults.town.Await;
 import org.yiqiao.faults.town.Http;
+import org.yiqiao.faults.town.Person;
 import org.yiqiao.faults.town.Town;
 
 /** Reads requests again and again, from their service and from the center's rows, and notes when one goes back. */
 final class Readers implements Runnable {
 
     private static final Duration BETWEEN = Duration.ofMillis(40);
+    private static final Person LEADER = new Person("leader-1", List.of("town-leader@" + Ground.TOWN));
 
     private final Town town;
     private final Http http;
@@ -46,7 +49,7 @@ final class Readers implements Runnable {
 
     private void look(String id) {
         try {
-            Http.Answer answer = http.get(Service.RESIDENT_REQUESTS, "/api/requests/" + id);
+            Http.Answer answer = http.get(Service.RESIDENT_REQUESTS, "/api/requests/" + id, LEADER);
             if (answer.isSuccess()) {
                 note("request " + id, answer.version());
             } else if (!answer.isPassing()) {

@@ -42,19 +42,23 @@ public final class Http {
     }
 
     /** @throws IOException if no answer came */
-    public Answer get(Service service, String path) throws IOException {
-        return send(HttpRequest.newBuilder(town.address(service).resolve(path)).GET());
+    public Answer get(Service service, String path, Person by) throws IOException {
+        return send(request(service, path, by).GET());
     }
 
     /** @throws IOException if no answer came; the effect is unknown then */
-    public Answer post(Service service, String path, Object body, Map<String, String> headers) throws IOException {
+    public Answer post(Service service, String path, Person by, Object body, Map<String, String> headers)
+            throws IOException {
         String json = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        town.address(service).resolve(path))
+        HttpRequest.Builder request = request(service, path, by)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         headers.forEach(request::setHeader);
         return send(request);
+    }
+
+    private HttpRequest.Builder request(Service service, String path, Person by) {
+        return HttpRequest.newBuilder(town.address(service).resolve(path)).header("Authorization", by.authorization());
     }
 
     /** The status that an address answers; 0 if none. */

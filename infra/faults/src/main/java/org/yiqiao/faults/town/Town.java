@@ -26,6 +26,7 @@ import org.yiqiao.contracts.Service;
 import org.yiqiao.infra.broker.BrokerProcess;
 import org.yiqiao.infra.process.JarClassPath;
 import org.yiqiao.infra.store.StoreProcess;
+import org.yiqiao.testkit.Tokens;
 
 /** Broker, document store and the four services, each a process of its own, with a network between that can be broken. */
 public final class Town implements AutoCloseable {
@@ -199,6 +200,7 @@ public final class Town implements AutoCloseable {
                 service.name(),
                 clock(service).toString(),
                 "--server.port=" + port,
+                Tokens.shared().setting(),
                 "--yiqiao.data-dir=" + folder.resolve(name),
                 "--spring.kafka.bootstrap-servers=127.0.0.1:" + brokerNetwork.port(),
                 "--spring.mongodb.uri=mongodb://127.0.0.1:" + storeNetwork.port()

@@ -22,9 +22,11 @@ final class DemoClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<Service, URI> addresses;
+    private final Credentials credentials;
 
-    DemoClient(Map<Service, URI> addresses) {
+    DemoClient(Map<Service, URI> addresses, Credentials credentials) {
         this.addresses = addresses;
+        this.credentials = credentials;
     }
 
     /** A service did not do what was asked. */
@@ -48,18 +50,17 @@ final class DemoClient {
         }
     }
 
-    JsonNode get(Service service, String path) throws IOException, InterruptedException {
-        return send(path, request(service, path).GET());
+    JsonNode get(Service service, String path, String person) throws IOException, InterruptedException {
+        return send(path, request(service, path, person).GET());
     }
 
-    /** Posts a command by an actor; {@code key} makes it the same one when it is sent again. */
-    JsonNode post(Service service, String path, String actor, String key, Object body)
+    /** Posts a command by a person; {@code key} makes it the same one when it is sent again. */
+    JsonNode post(Service service, String path, String person, String key, Object body)
             throws IOException, InterruptedException {
         return send(
                 path,
-                request(service, path)
+                request(service, path, person)
                         .header("Content-Type", "application/json")
-                        .header("X-Actor", actor)
                         .header(
                                 "Idempotency-Key",
                                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
@@ -67,15 +68,20 @@ final class DemoClient {
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    JsonNode upload(Service service, String path, String type, String body) throws IOException, InterruptedException {
+    JsonNode upload(Service service, String path, String person, String type, String body)
+            throws IOException, InterruptedException {
         return send(
                 path,
-                request(service, path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+                request(service, path, person)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(Service service, String path) {
+    private HttpRequest.Builder request(Service service, String path, String person)
+            throws IOException, InterruptedException {
         return HttpRequest.newBuilder(
                         Objects.requireNonNull(addresses.get(service)).resolve(path))
+                .header("Authorization", "Bearer " + credentials.token(person))
                 .timeout(Duration.ofSeconds(30));
     }
 

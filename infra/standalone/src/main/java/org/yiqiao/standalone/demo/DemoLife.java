@@ -16,7 +16,10 @@ final class DemoLife {
 
     private static final long SEED = 20_260_101;
     private static final int PAST_REQUESTS = 72;
-    private static final String OPERATOR = "operator-1";
+    /** Operates the town. */
+    static final String OPERATOR = "operator-1";
+
+    private static final String RESIDENT = "resident-1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> SERVICES = List.of("停车管理", "垃圾分类", "路灯报修", "噪声扰民", "公共设施维修", "邻里互助", "政策咨询");
 
@@ -34,10 +37,12 @@ final class DemoLife {
         client.upload(
                 Service.GRID_MANAGEMENT,
                 "/api/territory/import",
+                OPERATOR,
                 "application/geo+json",
                 JsonMapper.shared().writeValueAsString(territory.geoJson()));
         appointChiefs();
-        client.upload(Service.RESIDENT_REQUESTS, "/api/requests/import?source=demo", "text/csv", pastRequests());
+        client.upload(
+                Service.RESIDENT_REQUESTS, "/api/requests/import?source=demo", OPERATOR, "text/csv", pastRequests());
         oneRequestFromEndToEnd();
         aMatterOnPatrol();
         anOrganizationThatHelps();
@@ -92,7 +97,7 @@ final class DemoLife {
         command(path, "resolve", handler, Map.of("measures", "已更换灯泡。"));
         command(path, "verify", OPERATOR, Map.of("solved", true));
         command(path, "close", OPERATOR, Map.of());
-        command(path, "rate", "resident-1", Map.of("solved", true, "satisfaction", "VERY_SATISFIED"));
+        command(path, "rate", RESIDENT, Map.of("solved", true, "satisfaction", "VERY_SATISFIED"));
     }
 
     /** Dispatches as soon as the appointment of the chief has come over; answers who handles it. */
@@ -107,12 +112,24 @@ final class DemoLife {
         client.post(
                 Service.GRID_MANAGEMENT,
                 "/api/matters",
-                chief(0, 0),
+                chiefAt(point),
                 "demo matter",
                 Map.of(
                         "service", "公共设施维修",
                         "description", "巡查发现健身器材松动。",
                         "location", Map.of("lat", point[1], "long", point[0])));
+    }
+
+    private String chiefAt(double[] point) throws IOException, InterruptedException {
+        String grid = client.get(
+                        Service.GRID_MANAGEMENT, "/api/territory?at=%s,%s".formatted(point[1], point[0]), OPERATOR)
+                .path("chain")
+                .path(2)
+                .path("code")
+                .asString();
+        return client.get(Service.GRID_MANAGEMENT, "/api/grids/" + grid, OPERATOR)
+                .path("chief")
+                .asString();
     }
 
     private void anOrganizationThatHelps() throws IOException, InterruptedException {
@@ -139,7 +156,7 @@ final class DemoLife {
         return client.post(
                         Service.RESIDENT_REQUESTS,
                         "/api/requests",
-                        "resident-1",
+                        RESIDENT,
                         "demo request " + key,
                         Map.of(
                                 "service", service,

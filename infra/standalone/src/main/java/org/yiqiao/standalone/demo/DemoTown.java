@@ -22,10 +22,10 @@ public final class DemoTown {
 
     private DemoTown() {}
 
-    public static void load(Path dataDir, Map<Service, URI> addresses, Consumer<String> say)
+    public static void load(Path dataDir, Map<Service, URI> addresses, Credentials credentials, Consumer<String> say)
             throws InterruptedException {
         Path mark = dataDir.resolve(MARK);
-        DemoClient client = new DemoClient(addresses);
+        DemoClient client = new DemoClient(addresses, credentials);
         try {
             if (Files.exists(mark) || holdsAnotherTown(client)) {
                 return;
@@ -40,7 +40,8 @@ public final class DemoTown {
     }
 
     private static boolean holdsAnotherTown(DemoClient client) throws IOException, InterruptedException {
-        var features = client.get(Service.GRID_MANAGEMENT, "/api/territory").path("features");
+        var features = client.get(Service.GRID_MANAGEMENT, "/api/territory", DemoLife.OPERATOR)
+                .path("features");
         return !features.isEmpty()
                 && !features.path(0).path("properties").path("code").asString().equals(DemoTerritory.TOWN);
     }

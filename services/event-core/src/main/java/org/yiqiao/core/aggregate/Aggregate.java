@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
 import org.yiqiao.contracts.Service;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.decider.Occurrence;
 
 /**
@@ -22,6 +23,9 @@ public interface Aggregate<S, E extends DomainEvent, F> {
     S evolve(@Nullable S state, Occurrence<? extends E> occurrence);
 
     Scope scope(S state);
+
+    /** What it belongs to: only who reaches that reads or changes it. */
+    Belonging belonging(String id, S state, F facts);
 
     /** The facts of this moment. */
     F facts();

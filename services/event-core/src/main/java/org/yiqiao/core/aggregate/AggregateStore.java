@@ -31,12 +31,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
+import org.yiqiao.core.access.Belonging;
+import org.yiqiao.core.access.Reach;
 
 /**
  * The documents of a service's aggregates. State, events and memory of one command are one atomic write of one
@@ -46,6 +49,8 @@ import org.bson.conversions.Bson;
 public final class AggregateStore {
 
     private static final String PENDING_SINCE = "pendingSince";
+
+    private static final String BELONGS = "belongs";
 
     /** Less than those wait who asked: they are to hear that it was not done. */
     private static final Duration ANSWER = Duration.ofSeconds(8);
@@ -61,6 +66,8 @@ public final class AggregateStore {
 
     /** Makes the collection's indexes, if they are not there yet. */
     public void prepare(Aggregate<?, ?, ?> aggregate) {
+        // By _id after it, so that a page of what belongs to one place is read and no more.
+        indexed(aggregate).createIndex(Indexes.ascending(BELONGS, "_id"));
         indexed(aggregate)
                 .createIndex(
                         Indexes.ascending(PENDING_SINCE),
@@ -115,6 +122,20 @@ public final class AggregateStore {
         return found;
     }
 
+    /** The same of those that are reached; each word of the reach is a query of its own, which an index answers in order. */
+    public <S> List<StoredAggregate<S>> query(Aggregate<S, ?, ?> aggregate, Reach reach, Bson condition, int limit) {
+        return switch (reach) {
+            case Reach.Everywhere _ -> query(aggregate, condition, limit);
+            case Reach.Within(var words) -> {
+                SortedMap<String, StoredAggregate<S>> found = new TreeMap<>();
+                for (String word : words) {
+                    query(aggregate, and(eq(BELONGS, word), condition), limit).forEach(one -> found.put(one.id(), one));
+                }
+                yield found.values().stream().limit(limit).toList();
+            }
+        };
+    }
+
     /** Writes a new aggregate; false if its id exists already. */
     public <S> boolean insert(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> created) {
         try {
@@ -157,6 +178,7 @@ public final class AggregateStore {
         Bson write = combine(
                 set("version", changed.version()),
                 set("state", changed.state()),
+                set(BELONGS, changed.belonging().words()),
                 set("memory", changed.memory()),
                 set(PENDING_SINCE, changed.outbox().getLast().recorded()),
                 pushEach("outbox", outbox.subList(outbox.size() - added, outbox.size())));
@@ -221,10 +243,20 @@ public final class AggregateStore {
                 document.getString("_id").getValue(),
                 document.getNumber("version").longValue(),
                 decode(aggregate.state(), document.getDocument("state")),
+                belonging(document),
                 document.getArray("outbox").stream()
                         .map(event -> decode(PendingEvent.class, event.asDocument()))
                         .toList(),
                 decode(Memory.class, document.getDocument("memory")));
+    }
+
+    /** What was written before there were belongings belongs to nobody until it changes. */
+    private static Belonging belonging(BsonDocument document) {
+        return document.isArray(BELONGS)
+                ? new Belonging(document.getArray(BELONGS).stream()
+                        .map(word -> word.asString().getValue())
+                        .toList())
+                : Belonging.TO_NOBODY;
     }
 
     private <T> T decode(Class<T> type, BsonDocument document) {
@@ -241,6 +273,7 @@ public final class AggregateStore {
         return new Document("_id", created.id())
                 .append("version", created.version())
                 .append("state", created.state())
+                .append(BELONGS, created.belonging().words())
                 .append("outbox", created.outbox())
                 .append("memory", created.memory())
                 .append(PENDING_SINCE, created.outbox().getLast().recorded());

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.core.access.Belonging;
+import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.crash.CrashPoint;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.Context;
@@ -25,7 +27,8 @@ import org.yiqiao.core.outbox.Relay;
 
 /**
  * The one way of every command to one kind of aggregate: read, decide, write state and events together, hand the
- * events to the relay. When another command came first, it reads and decides again.
+ * events to the relay. When another command came first, it reads and decides again. What whoever gives a command does not
+ * reach is answered as if it did not exist; that is decided on the state that the command is decided on.
  */
 public final class CommandHandler<S, E extends DomainEvent, F> {
 
@@ -55,9 +58,18 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return store.find(aggregate, id);
     }
 
+    public Optional<StoredAggregate<S>> find(String id, Reach reach) {
+        return find(id).filter(found -> reach.covers(found.belonging()));
+    }
+
     /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
     public List<StoredAggregate<S>> query(Bson condition, int limit) {
         return store.query(aggregate, condition, limit);
+    }
+
+    /** The same of those that are reached. */
+    public List<StoredAggregate<S>> query(Reach reach, Bson condition, int limit) {
+        return store.query(aggregate, reach, condition, limit);
     }
 
     /** Those of the ids that exist. */
@@ -75,10 +87,13 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return relay.awaitPublished(aggregate, id, version, patience);
     }
 
-    /** Brings {@code id} into being; refused with {@code exists} if it is there, unless by this very command. */
+    /**
+     * Brings {@code id} into being; refused with {@code exists} if it is there, unless by this very command, and with
+     * {@code access.outside-scope} if what would come into being is not reached.
+     */
     public Outcome<S> create(String id, Creation<E, F> creation, Origin origin) {
-        Draft<S> draft = draft(null, id, creation::decide, origin);
-        if (draft instanceof Draft.Settled<S>(var outcome)) {
+        Draft<S> draft = reached(draft(null, id, aggregate.facts(), creation::decide, origin), origin);
+        if (draft instanceof Draft.Settled<S>(var outcome, var _)) {
             return outcome;
         }
         StoredAggregate<S> created = ((Draft.Written<S>) draft).aggregate();
@@ -86,7 +101,8 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         if (store.insert(aggregate, created)) {
             return handOver(created);
         }
-        return find(id).flatMap(present -> repeated(present, origin))
+        return find(id, origin.reach())
+                .flatMap(present -> repeated(present, origin))
                 .orElseGet(() -> new Outcome.Refused<>(
                         Rejection.conflict(aggregate.name() + ".exists").with("id", id)));
     }
@@ -96,8 +112,8 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         Map<String, Outcome<S>> outcomes = new LinkedHashMap<>();
         List<StoredAggregate<S>> created = new ArrayList<>();
         creations.forEach((id, creation) -> {
-            switch (draft(null, id, creation::decide, origin)) {
-                case Draft.Settled<S>(var outcome) -> outcomes.put(id, outcome);
+            switch (reached(draft(null, id, aggregate.facts(), creation::decide, origin), origin)) {
+                case Draft.Settled<S>(var outcome, var _) -> outcomes.put(id, outcome);
                 case Draft.Written<S>(var written, int ignored) -> created.add(written);
             }
         });
@@ -111,23 +127,27 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return outcomes;
     }
 
-    /** Changes {@code id}; refused with {@code unknown} if there is no such aggregate. */
+    /** Changes {@code id}; refused with {@code unknown} if there is no such aggregate, or none that is reached. */
     public Outcome<S> change(String id, Command<S, E, F> command, Origin origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StoredAggregate<S> present = find(id).orElseGet(() -> untouched(id));
-            if (present == null) {
+            Optional<StoredAggregate<S>> found = find(id);
+            F facts = aggregate.facts();
+            StoredAggregate<S> present = found.orElseGet(() -> untouched(id, facts));
+            boolean isReached = present != null && origin.reach().covers(present.belonging());
+            if (present == null || !(isReached || command.takes())) {
                 return new Outcome.Refused<>(
                         Rejection.notFound(aggregate.name() + ".unknown").with("id", id));
             }
-            Optional<Outcome<S>> repeated = repeated(present, origin);
+            Optional<Outcome<S>> repeated = isReached ? repeated(present, origin) : Optional.empty();
             if (repeated.isPresent()) {
                 return repeated.get();
             }
             if (origin.expected() != null && origin.expected() != present.version()) {
                 return new Outcome.Refused<>(Rejection.stale(present.version()));
             }
-            switch (draft(present, id, context -> command.decide(present.state(), context), origin)) {
-                case Draft.Settled<S>(var outcome) -> {
+            Draft<S> draft = draft(present, id, facts, context -> command.decide(present.state(), context), origin);
+            switch (command.takes() ? reached(draft, origin) : draft) {
+                case Draft.Settled<S>(var outcome, var _) -> {
                     return outcome;
                 }
                 case Draft.Written<S>(var changed, int added) -> {
@@ -143,9 +163,23 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return new Outcome.Refused<>(Rejection.overloaded("aggregate.contended"));
     }
 
-    private @Nullable StoredAggregate<S> untouched(String id) {
+    private @Nullable StoredAggregate<S> untouched(String id, F facts) {
         S initial = aggregate.initial(id);
-        return initial == null ? null : new StoredAggregate<>(id, 0, initial, List.of(), Memory.EMPTY);
+        return initial == null
+                ? null
+                : new StoredAggregate<>(
+                        id, 0, initial, aggregate.belonging(id, initial, facts), List.of(), Memory.EMPTY);
+    }
+
+    /** What was drafted, unless it would come to be where whoever asks for it does not reach. */
+    private Draft<S> reached(Draft<S> draft, Origin origin) {
+        return switch (draft) {
+            case Draft.Settled<S>(Outcome.Refused<S> _, var _) -> draft;
+            case Draft.Settled<S>(Outcome.Done<S> _, var belonging)
+            when origin.reach().covers(belonging) -> draft;
+            case Draft.Written<S>(var written, var _) when origin.reach().covers(written.belonging()) -> draft;
+            default -> refusal(Rejection.forbidden("access.outside-scope"));
+        };
     }
 
     private Optional<Outcome<S>> repeated(StoredAggregate<S> present, Origin origin) {
@@ -165,22 +199,31 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
     }
 
     private Draft<S> draft(
-            @Nullable StoredAggregate<S> present, String id, Function<Context<F>, Decision<E>> rule, Origin origin) {
+            @Nullable StoredAggregate<S> present,
+            String id,
+            F facts,
+            Function<Context<F>, Decision<E>> rule,
+            Origin origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (rule.apply(new Context<>(now, origin.actor(), aggregate.facts()))) {
-            case Decision.Rejected<E>(var rejection) -> new Draft.Settled<>(new Outcome.Refused<>(rejection));
+        return switch (rule.apply(new Context<>(now, origin.actor(), facts))) {
+            case Decision.Rejected<E>(var rejection) -> refusal(rejection);
             case Decision.Accepted<E>(var events)
             when events.isEmpty() && present != null ->
-                new Draft.Settled<>(new Outcome.Done<>(id, present.version(), present.state(), false));
+                new Draft.Settled<>(
+                        new Outcome.Done<>(id, present.version(), present.state(), false), present.belonging());
             case Decision.Accepted<E>(var events) -> {
-                DraftedAggregate<S, E> drafted = new DraftedAggregate<>(aggregate, id, present, origin, now);
+                DraftedAggregate<S, E, F> drafted = new DraftedAggregate<>(aggregate, facts, id, present, origin, now);
                 events.forEach(drafted::happened);
                 StoredAggregate<S> written = drafted.written();
                 yield written.outbox().size() > OUTBOX_CAP
-                        ? new Draft.Settled<>(new Outcome.Refused<>(Rejection.overloaded("outbox.full")))
+                        ? refusal(Rejection.overloaded("outbox.full"))
                         : new Draft.Written<>(written, events.size());
             }
         };
+    }
+
+    private static <S> Draft<S> refusal(Rejection rejection) {
+        return new Draft.Settled<>(new Outcome.Refused<>(rejection), Belonging.TO_NOBODY);
     }
 
     private Outcome<S> handOver(StoredAggregate<S> written) {
@@ -191,7 +234,7 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
 
     private sealed interface Draft<S> {
 
-        record Settled<S>(Outcome<S> outcome) implements Draft<S> {}
+        record Settled<S>(Outcome<S> outcome, Belonging belonging) implements Draft<S> {}
 
         record Written<S>(StoredAggregate<S> aggregate, int added) implements Draft<S> {}
     }

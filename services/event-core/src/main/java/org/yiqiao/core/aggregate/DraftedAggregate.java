@@ -10,9 +10,10 @@ import org.yiqiao.contracts.EventType;
 import org.yiqiao.core.decider.Occurrence;
 
 /** The next version of an aggregate while a decision's events are folded into it. */
-final class DraftedAggregate<S, E extends DomainEvent> {
+final class DraftedAggregate<S, E extends DomainEvent, F> {
 
-    private final Aggregate<S, E, ?> aggregate;
+    private final Aggregate<S, E, F> aggregate;
+    private final F facts;
     private final String id;
     private final Origin origin;
     private final Instant now;
@@ -22,8 +23,14 @@ final class DraftedAggregate<S, E extends DomainEvent> {
     private long version;
 
     DraftedAggregate(
-            Aggregate<S, E, ?> aggregate, String id, @Nullable StoredAggregate<S> present, Origin origin, Instant now) {
+            Aggregate<S, E, F> aggregate,
+            F facts,
+            String id,
+            @Nullable StoredAggregate<S> present,
+            Origin origin,
+            Instant now) {
         this.aggregate = aggregate;
+        this.facts = facts;
         this.id = id;
         this.origin = origin;
         this.now = now;
@@ -53,7 +60,8 @@ final class DraftedAggregate<S, E extends DomainEvent> {
 
     StoredAggregate<S> written() {
         S folded = Objects.requireNonNull(state, "a creation needs at least one event");
-        return new StoredAggregate<>(id, version, folded, List.copyOf(outbox), memory);
+        return new StoredAggregate<>(
+                id, version, folded, aggregate.belonging(id, folded, facts), List.copyOf(outbox), memory);
     }
 
     private static Memory remembering(Memory memory, Origin origin) {

@@ -1,11 +1,14 @@
 package org.yiqiao.core.aggregate;
 
 import java.util.List;
+import org.yiqiao.core.access.Belonging;
 
 /**
  * An aggregate as its document holds it.
  *
  * @param version number of events so far
+ * @param belonging what it belonged to when it was written
  * @param outbox the events not yet known to be in Kafka: always the last ones, without gap
  */
-public record StoredAggregate<S>(String id, long version, S state, List<PendingEvent> outbox, Memory memory) {}
+public record StoredAggregate<S>(
+        String id, long version, S state, Belonging belonging, List<PendingEvent> outbox, Memory memory) {}

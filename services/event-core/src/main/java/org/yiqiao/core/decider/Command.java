@@ -10,4 +10,12 @@ import org.yiqiao.contracts.DomainEvent;
  */
 public interface Command<S, E extends DomainEvent, F> {
     Decision<E> decide(S state, Context<F> context);
+
+    /**
+     * Whether it takes what is nobody's yet. Who gives it has to reach what comes of it then, and not what was there
+     * before.
+     */
+    default boolean takes() {
+        return false;
+    }
 }

@@ -1,14 +1,18 @@
 package org.yiqiao.core.aggregate;
 
+import static com.mongodb.client.model.Filters.gt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.core.Posts;
 import org.yiqiao.core.TestDatabase;
+import org.yiqiao.core.access.Belonging;
+import org.yiqiao.core.access.Reach;
 
 class AggregateStoreTest {
 
@@ -87,11 +91,50 @@ class AggregateStoreTest {
                 .containsExactly("a");
     }
 
+    @Test
+    void onlyWhatIsReachedIsFoundPageByPage() {
+        for (String id : List.of("d", "b", "a", "c")) {
+            store.insert(posts, post(id, 1, event(1)));
+        }
+
+        assertThat(found(new Reach.Within(Set.of("t")), "a", 2)).containsExactly("b", "c");
+        assertThat(found(new Reach.Within(Set.of("t-a", "t-d", "t-nothing")), "", 10))
+                .containsExactly("a", "d");
+        assertThat(found(new Reach.Within(Set.of("t", "t-d", "t-b")), "", 3)).containsExactly("a", "b", "c");
+        assertThat(found(Reach.EVERYWHERE, "", 10)).containsExactly("a", "b", "c", "d");
+        assertThat(found(Reach.NOWHERE, "", 10)).isEmpty();
+    }
+
+    @Test
+    void whatItBelongsToChangesWithIt() {
+        store.insert(posts, post("a", 1, event(1)));
+        StoredAggregate<Posts.Post> moved = new StoredAggregate<>(
+                "a",
+                2,
+                new Posts.Post(2, "chief"),
+                Belonging.in(List.of("elsewhere")),
+                List.of(event(1), event(2)),
+                Memory.EMPTY);
+
+        assertThat(store.update(posts, moved, 1)).isTrue();
+
+        assertThat(found(new Reach.Within(Set.of("t")), "", 10)).isEmpty();
+        assertThat(found(new Reach.Within(Set.of("elsewhere")), "", 10)).containsExactly("a");
+        assertThat(store.find(posts, "a").orElseThrow().belonging()).isEqualTo(moved.belonging());
+    }
+
+    private List<String> found(Reach reach, String after, int limit) {
+        return store.query(posts, reach, gt("_id", after), limit).stream()
+                .map(StoredAggregate::id)
+                .toList();
+    }
+
     private static StoredAggregate<Posts.Post> post(String id, long version, PendingEvent... outbox) {
         return new StoredAggregate<>(
                 id,
                 version,
                 new Posts.Post((int) version, "chief"),
+                Belonging.in(List.of("t", "t-" + id)),
                 List.of(outbox),
                 new Memory(List.of(new Memory.Key("k", "f")), List.of(new Memory.Source("s.1", 7))));
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.core.Posts;
 import org.yiqiao.core.RecordingPublisher;
 import org.yiqiao.core.TestDatabase;
+import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.outbox.Relay;
 
@@ -84,7 +86,7 @@ class CommandHandlerTest {
         done(posts.create("a", new Posts.Open("x"), origin()));
         done(posts.change("a", new Posts.Change("y"), origin()));
 
-        Origin late = new Origin("me", "c", null, null, null, null, 1L);
+        Origin late = new Origin("me", Reach.EVERYWHERE, "c", null, null, null, null, 1L);
         assertThat(refused(posts.change("a", new Posts.Change("z"), late))).isEqualTo(Rejection.stale(2));
     }
 
@@ -145,6 +147,67 @@ class CommandHandlerTest {
         assertThat(outcomes).containsOnlyKeys("a");
         assertThat(posts.find("b").orElseThrow().state().chief()).isEqualTo("x");
         await().untilAsserted(() -> assertThat(log.of("a")).containsExactly("a-1"));
+    }
+
+    @Test
+    void whatIsNotReachedIsAsIfItDidNotExist() {
+        done(posts.create("a", new Posts.Open("x"), origin()));
+        Origin stranger = origin().within(reach("330109106002", "person:y"));
+
+        assertThat(refused(posts.change("a", new Posts.Change("y"), stranger)))
+                .isEqualTo(Rejection.notFound("grid-post.unknown").with("id", "a"))
+                .isEqualTo(refused(posts.change("a", new Posts.Change(""), stranger)));
+        assertThat(posts.find("a", stranger.reach())).isEmpty();
+        assertThat(posts.find("a", reach("330109106"))).isPresent();
+        done(posts.change("a", new Posts.Change("y"), origin().within(reach("person:x"))));
+        assertThat(refused(posts.change("a", new Posts.Change("z"), origin().within(reach("person:x"))))
+                        .code())
+                .isEqualTo("grid-post.unknown");
+    }
+
+    @Test
+    void aCommandThatWasRepeatedAnswersOnlyWhoReachesIt() {
+        Origin keyed = origin().withKey(new Memory.Key("k", "print"));
+        done(posts.create("a", new Posts.Open("x"), keyed));
+
+        assertThat(refused(posts.create("a", new Posts.Open("y"), keyed.within(reach("person:y"))))
+                        .code())
+                .isEqualTo("grid-post.exists");
+        assertThat(refused(posts.change(
+                                "a",
+                                new Posts.Take("y"),
+                                keyed.within(reach("person:x")).withKey(new Memory.Key("k", "other"))))
+                        .code())
+                .isEqualTo("idempotency-key.reused");
+    }
+
+    @Test
+    void nothingComesIntoBeingWhereWhoeverAsksForItDoesNotReach() {
+        Origin stranger = origin().within(reach("330109106002"));
+
+        assertThat(refused(posts.create("a", new Posts.Open("x"), stranger)))
+                .isEqualTo(Rejection.forbidden("access.outside-scope"));
+        assertThat(posts.createAll(Map.of("a", new Posts.Open("x")), stranger))
+                .containsEntry("a", new Outcome.Refused<>(Rejection.forbidden("access.outside-scope")));
+        assertThat(posts.find("a")).isEmpty();
+        done(posts.create("a", new Posts.Open("x"), origin().within(reach("person:x"))));
+    }
+
+    @Test
+    void whoTakesSomethingHasToReachWhatComesOfIt() {
+        done(posts.create("a", new Posts.Open("x"), origin()));
+        Origin taker = origin().within(reach("person:y"));
+
+        assertThat(refused(posts.change("a", new Posts.Take("x"), taker)).code())
+                .isEqualTo("access.outside-scope");
+        assertThat(refused(posts.change("a", new Posts.Take("z"), taker)).code())
+                .isEqualTo("access.outside-scope");
+        assertThat(done(posts.change("a", new Posts.Take("y"), taker)).state().chief())
+                .isEqualTo("y");
+    }
+
+    private static Reach reach(String... words) {
+        return new Reach.Within(Set.of(words));
     }
 
     private static Origin origin() {

@@ -1,37 +1,44 @@
 package org.yiqiao.center.live;
 
-import jakarta.annotation.PreDestroy;
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.yiqiao.center.measures.RequestRows;
+import org.yiqiao.core.access.Belonging;
+import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.feed.NotNow;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.spine.Lag;
 
-/** Tells browsers, at most once a second, that there is something new; a comment every 15 s keeps the line open. */
+/**
+ * Tells browsers, at most once a second, that there is something new where they may look; a comment every 15 s keeps the
+ * line open. A line lasts ten minutes; then the browser calls again, with the posts that it has by then.
+ */
 @RestController
 class LiveController {
 
     private static final Logger log = LoggerFactory.getLogger(LiveController.class);
     private static final int SILENT_SECONDS = 15;
+    private static final Duration LINE = Duration.ofMinutes(10);
 
     private final LiveFeed feed;
     private final RequestRows rows;
     private final Lag lag;
     private final Clock clock;
-    private final Set<SseEmitter> watching = ConcurrentHashMap.newKeySet();
+    private final Set<Watcher> watching = ConcurrentHashMap.newKeySet();
     private long told;
-    private boolean behind;
-    private int silence;
+    private int seconds;
 
     LiveController(LiveFeed feed, RequestRows rows, Lag lag, Clock clock) {
         this.feed = feed;
@@ -40,45 +47,41 @@ class LiveController {
         this.clock = clock;
     }
 
-    /**
-     * Something has changed.
-     *
-     * @param events taken so far
-     * @param lag events that are still to be taken
-     */
-    record Changed(long events, long lag, Instant at) {}
-
+    @Requires("live.follow")
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live() {
-        SseEmitter emitter = new SseEmitter(0L);
-        emitter.onCompletion(() -> watching.remove(emitter));
-        emitter.onTimeout(() -> watching.remove(emitter));
-        emitter.onError(ignored -> watching.remove(emitter));
-        tell(emitter, now());
-        watching.add(emitter);
+    SseEmitter live(Reach reach) {
+        SseEmitter emitter = new SseEmitter(LINE.toMillis());
+        Watcher watcher = new Watcher(emitter, reach);
+        emitter.onCompletion(() -> watching.remove(watcher));
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(ignored -> watching.remove(watcher));
+        watcher.tell(now());
+        watching.add(watcher);
         return emitter;
     }
 
     @Scheduled(fixedRate = 1_000)
     void tellAll() {
         long applied = feed.applied();
-        if (watching.isEmpty()) {
-            return;
-        }
-        if (applied != told || behind) {
-            told = applied;
-            silence = 0;
+        Belonging touched = new Belonging(List.copyOf(feed.taken()));
+        boolean isNews = applied != told;
+        told = applied;
+        List<Watcher> waiting = watching.stream()
+                .filter(watcher -> watcher.isBehind() || (isNews && watcher.reaches(touched)))
+                .toList();
+        if (!waiting.isEmpty()) {
             Changed changed = now();
-            behind = changed.lag() > 0;
-            watching.forEach(emitter -> tell(emitter, changed));
-        } else if (++silence % SILENT_SECONDS == 0) {
-            watching.forEach(this::keepOpen);
+            waiting.stream().filter(watcher -> !watcher.tell(changed)).forEach(watching::remove);
+        }
+        if (++seconds % SILENT_SECONDS == 0) {
+            watching.removeIf(watcher -> !watcher.keepOpen());
         }
     }
 
-    @PreDestroy
+    /** Before the server waits for what is under way: these lines have no end of their own. */
+    @EventListener(ContextClosedEvent.class)
     void close() {
-        watching.forEach(SseEmitter::complete);
+        watching.forEach(Watcher::end);
     }
 
     private Changed now() {
@@ -92,22 +95,6 @@ class LiveController {
         } catch (NotNow e) {
             log.warn("How far the center is behind is not known", e);
             return new Lag.Standing(feed.applied(), 0);
-        }
-    }
-
-    private void tell(SseEmitter emitter, Changed changed) {
-        send(emitter, SseEmitter.event().name("changed").data(changed, MediaType.APPLICATION_JSON));
-    }
-
-    private void keepOpen(SseEmitter emitter) {
-        send(emitter, SseEmitter.event().comment("still here"));
-    }
-
-    private void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
-        try {
-            emitter.send(event);
-        } catch (IOException | IllegalStateException e) {
-            watching.remove(emitter);
         }
     }
 }

@@ -2,7 +2,9 @@ package org.yiqiao.center.measures;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiqiao.center.live.LiveFeed;
@@ -64,6 +66,14 @@ public class RequestRows implements Projection<CaseEvent, RequestRow> {
                 .filter(Objects::nonNull)
                 .map(RequestRow::day)
                 .collect(Collectors.toSet()));
-        live.applied(touched.size());
+        live.applied(touched.size(), places(touched));
+    }
+
+    private static Set<String> places(List<Row<RequestRow>> touched) {
+        return touched.stream()
+                .map(Row::content)
+                .filter(Objects::nonNull)
+                .flatMap(row -> row.path().isEmpty() ? Stream.ofNullable(row.township()) : row.path().stream())
+                .collect(Collectors.toSet());
     }
 }

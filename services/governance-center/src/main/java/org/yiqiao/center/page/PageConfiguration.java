@@ -1,15 +1,24 @@
 package org.yiqiao.center.page;
 
+import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
+import org.yiqiao.support.access.OpenPaths;
 
 /** Serves the first page at {@code /}, and the map library from its WebJar. */
 @Configuration
 class PageConfiguration implements WebMvcConfigurer {
+
+    /** The page itself holds no figures; it asks for them. */
+    @Bean
+    OpenPaths pageFiles() {
+        return new OpenPaths(List.of("/", "/*.html", "/*.js", "/*.css", "/*.svg", "/webjars/**"));
+    }
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {

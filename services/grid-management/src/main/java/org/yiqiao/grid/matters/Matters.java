@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Occurrence;
@@ -33,6 +34,11 @@ public record Matters(Supplier<TerritoryMap> territory) implements Aggregate<Mat
     @Override
     public Scope scope(Matter matter) {
         return Scope.of(matter.path());
+    }
+
+    @Override
+    public Belonging belonging(String id, Matter matter, TerritoryMap facts) {
+        return Belonging.in(matter.path()).andPerson(matter.reporter());
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Occurrence;
@@ -39,6 +40,11 @@ public record GridPosts(Supplier<TerritoryMap> territory) implements Aggregate<G
     @Override
     public Scope scope(GridPost post) {
         return Scope.of(facts().path(post.grid()));
+    }
+
+    @Override
+    public Belonging belonging(String grid, GridPost post, TerritoryMap facts) {
+        return Belonging.in(facts.path(grid));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.yiqiao.grid.territory;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryEvent.TerritoryImported;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Occurrence;
@@ -38,6 +40,11 @@ public record Territories(Supplier<TerritoryMap> known) implements Aggregate<Ter
     @Override
     public Scope scope(Territory territory) {
         return new Scope(territory.places().getFirst().code(), null);
+    }
+
+    @Override
+    public Belonging belonging(String township, Territory territory, TerritoryMap facts) {
+        return Belonging.in(List.of(township));
     }
 
     @Override

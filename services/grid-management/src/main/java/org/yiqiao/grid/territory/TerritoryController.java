@@ -18,6 +18,7 @@ import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.territory.GeoJson;
 import org.yiqiao.support.territory.TerritoryMap;
 import org.yiqiao.support.web.CommandEdge;
@@ -62,6 +63,7 @@ class TerritoryController {
      * Takes a whole file over or nothing of it. It answers when the event is in the log, so that whoever looks at the
      * log after that finds the territory there; if the broker is away it answers after five seconds all the same.
      */
+    @Requires("territory.import")
     @PostMapping(
             path = "/api/territory/import",
             consumes = {"application/geo+json", MediaType.APPLICATION_JSON_VALUE})
@@ -87,6 +89,7 @@ class TerritoryController {
     }
 
     /** The places from the township down to the smallest one that holds the point. */
+    @Requires("territory.locate")
     @GetMapping(path = "/api/territory", params = "at")
     Chain at(@RequestParam("at") String at) {
         Point point = PointParameter.parse(at);
@@ -104,6 +107,7 @@ class TerritoryController {
     }
 
     /** All places, in the form that the import takes. */
+    @Requires("territory.read")
     @GetMapping(
             path = "/api/territory",
             params = "!at",

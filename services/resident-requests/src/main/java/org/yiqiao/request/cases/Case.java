@@ -1,6 +1,7 @@
 package org.yiqiao.request.cases;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
@@ -16,6 +17,7 @@ import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.CaseEvent.ResolutionReported;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.CaseEvent.VerificationFailed;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.decider.Occurrence;
 
 /** The case of one resident request. */
@@ -25,6 +27,17 @@ public record Case(
         @JsonUnwrapped Whereabouts whereabouts,
         @JsonUnwrapped Handling handling,
         @JsonUnwrapped Ending ending) {
+
+    /** Its place, else its township; whoever asked for it; the organizations that help. */
+    Belonging belonging() {
+        String township = whereabouts.township();
+        List<String> place = whereabouts.path().isEmpty() && township != null ? List.of(township) : whereabouts.path();
+        Belonging belonging = Belonging.in(place).andPerson(need.requester());
+        for (String helper : handling.helpers()) {
+            belonging = belonging.andOrganization(helper);
+        }
+        return belonging;
+    }
 
     static Case evolve(@Nullable Case before, Occurrence<? extends CaseEvent> occurrence) {
         return switch (occurrence.event()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Occurrence;
@@ -30,6 +31,11 @@ public record Cases(Supplier<Neighbourhood> neighbourhood) implements Aggregate<
     public Scope scope(Case state) {
         List<String> path = state.whereabouts().path();
         return path.isEmpty() ? new Scope(state.whereabouts().township(), null) : Scope.of(path);
+    }
+
+    @Override
+    public Belonging belonging(String id, Case state, Neighbourhood facts) {
+        return state.belonging();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.Neighbourhood;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.Refused;
 
 /** The contact of a request's requester, masked. */
@@ -23,6 +24,7 @@ class ContactController {
         this.book = book;
     }
 
+    @Requires("contact.read")
     @GetMapping("/api/requests/{id}/contact")
     Contact contact(@PathVariable String id) {
         return cases.find(id)

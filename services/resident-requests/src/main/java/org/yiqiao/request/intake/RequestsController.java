@@ -11,10 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.Neighbourhood;
 import org.yiqiao.request.cases.Stage;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.AggregateView;
 import org.yiqiao.support.web.Page;
 
@@ -29,17 +31,19 @@ class RequestsController {
     }
 
     /**
-     * Requests in the order of their ids.
+     * Those requests, in the order of their ids, that the caller reaches.
      *
      * @param unrouted true: only those that wait to be routed by hand
      * @param after id that the page before ended with
      */
+    @Requires("case.list")
     @GetMapping("/api/requests")
     Page<AggregateView> list(
             @RequestParam(defaultValue = "false") boolean unrouted,
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            Reach reach) {
         Bson condition = gt("_id", after);
         if (unrouted) {
             condition = and(eq("state.whereabouts.unrouted", true), condition);
@@ -47,7 +51,7 @@ class RequestsController {
         if (stage != null) {
             condition = and(eq("state.stage", stage.name()), condition);
         }
-        List<AggregateView> found = cases.query(condition, Page.checked(limit) + 1).stream()
+        List<AggregateView> found = cases.query(reach, condition, Page.checked(limit) + 1).stream()
                 .map(AggregateView::of)
                 .toList();
         return Page.of(found, limit, AggregateView::id);

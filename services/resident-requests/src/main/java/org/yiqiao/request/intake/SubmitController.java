@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,12 +14,15 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.Channel;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.Neighbourhood;
 import org.yiqiao.request.cases.Submit;
 import org.yiqiao.request.contacts.Contact;
 import org.yiqiao.request.contacts.ContactBook;
+import org.yiqiao.support.access.Caller;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.CommandEdge;
 
 /** Takes requests in. The contact is kept apart first; the case knows only a pseudonymous id. */
@@ -54,11 +55,13 @@ class SubmitController {
             @Nullable Channel channel,
             @Nullable @Valid Contact contact) {}
 
+    @Requires("case.submit")
     @PostMapping("/api/requests")
-    ResponseEntity<Object> submit(@RequestBody @Valid Submission submission, HttpServletRequest request) {
+    ResponseEntity<Object> submit(
+            @RequestBody @Valid Submission submission, Caller caller, Reach reach, HttpServletRequest request) {
         String id = edge.newId(request);
         Contact contact = submission.contact();
-        String requester = contact == null ? null : requester(id);
+        String requester = Requester.of(caller, reach, id, contact != null);
         if (contact != null && requester != null) {
             contacts.keep(requester, contact);
         }
@@ -71,11 +74,5 @@ class SubmitController {
                 submission.address(),
                 submission.location());
         return edge.created("/api/requests", cases.create(id, command, edge.origin(request, command)));
-    }
-
-    /** The same for a repeated submission, so that it is the same command. */
-    private static String requester(String id) {
-        return UUID.nameUUIDFromBytes(("requester of " + id).getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 }

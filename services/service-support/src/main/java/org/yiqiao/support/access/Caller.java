@@ -1,15 +1,45 @@
 package org.yiqiao.support.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.decider.Context;
 
 /** Who calls: a pseudonymous id and the posts that it holds. */
 public record Caller(String id, Set<Post> posts) {
 
+    /** Somebody who has not signed in, and may nothing. */
+    public static final Caller ANONYMOUS = new Caller(Context.ANONYMOUS, Set.of());
+
+    private static final String SUBJECT = "sub";
+
     public static Caller of(HttpServletRequest request) {
-        return new Caller(Objects.requireNonNullElse(request.getHeader("X-Actor"), Context.ANONYMOUS), Set.of());
+        return request.getUserPrincipal() instanceof Authentication authentication ? of(authentication) : ANONYMOUS;
+    }
+
+    /** By the claims of a bearer token, or of who signed in to a page. */
+    public static Caller of(Authentication authentication) {
+        return switch (authentication.getPrincipal()) {
+            case Caller caller -> caller;
+            case ClaimAccessor claims -> of(claims);
+            case null, default -> ANONYMOUS;
+        };
+    }
+
+    private static Caller of(ClaimAccessor claims) {
+        String subject = claims.getClaimAsString(SUBJECT);
+        List<String> words = claims.getClaimAsStringList(Post.CLAIM);
+        return subject == null
+                ? ANONYMOUS
+                : new Caller(
+                        subject,
+                        Objects.requireNonNullElse(words, List.<String>of()).stream()
+                                .flatMap(word -> Post.of(word).stream())
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 }

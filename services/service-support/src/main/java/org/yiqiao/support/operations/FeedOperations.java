@@ -18,6 +18,7 @@ import org.yiqiao.core.feed.Feeds;
 import org.yiqiao.core.feed.Projection;
 import org.yiqiao.core.feed.Reaction;
 import org.yiqiao.core.feed.Rebuilds;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.stream.FeedFunction;
 import org.yiqiao.support.web.Refused;
 
@@ -45,6 +46,7 @@ final class FeedOperations {
      */
     record SubscriberView(String name, String topic, long parked) {}
 
+    @Requires("feeds.read")
     @GetMapping("/api/operations/subscribers")
     List<SubscriberView> subscribers() {
         return feeds.values().stream()
@@ -57,12 +59,14 @@ final class FeedOperations {
     }
 
     /** Gives a subscriber its dead letters once more. */
+    @Requires("feeds.replay")
     @PostMapping("/api/operations/subscribers/{name}/replay-dead-letters")
     DeadLetterReplay.Report replay(@PathVariable String name) {
         return replay.replay(feed(name));
     }
 
     /** Makes the rows of a projection anew from the log, while it goes on; asked again meanwhile, it leads to the same. */
+    @Requires("feeds.rebuild")
     @PostMapping("/api/operations/subscribers/{name}/rebuild")
     ResponseEntity<RebuildView> rebuild(@PathVariable String name) {
         return switch (feed(name).subscriber()) {
@@ -76,6 +80,7 @@ final class FeedOperations {
     }
 
     /** How far the last rebuild is that this process was asked for. */
+    @Requires("feeds.read")
     @GetMapping("/api/operations/subscribers/{name}/rebuild")
     RebuildView rebuildOf(@PathVariable String name) {
         return rebuilds.of(feed(name).subscriber().name())

@@ -12,6 +12,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,16 +22,22 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.yiqiao.contracts.Service;
+import org.yiqiao.core.access.Reach;
+import org.yiqiao.support.access.Caller;
 
 /** Writes the commands into the OpenAPI document as what they are: their record as the body, their headers. */
 final class CommandDocumentation implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
+
+    private static final String BEARER = "token";
 
     private final Service service;
     private final Map<String, Schema<?>> schemas = new TreeMap<>();
 
     CommandDocumentation(Service service) {
         this.service = service;
-        SpringDocUtils.getConfig().addRestControllers(ChangeEndpoint.class, CreateEndpoint.class, LookupEndpoint.class);
+        SpringDocUtils.getConfig()
+                .addRestControllers(ChangeEndpoint.class, CreateEndpoint.class, LookupEndpoint.class)
+                .addRequestWrapperToIgnore(Caller.class, Reach.class);
     }
 
     @Override
@@ -50,6 +58,14 @@ final class CommandDocumentation implements GlobalOperationCustomizer, GlobalOpe
     public void customise(OpenAPI openApi) {
         openApi.setInfo(new Info().title("Yiqiao: " + service.id()).version("1"));
         schemas.forEach(openApi.getComponents()::addSchemas);
+        openApi.getComponents()
+                .addSecuritySchemes(
+                        BEARER,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+        openApi.addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
     private void describe(Operation operation, Class<?> command) {
@@ -63,7 +79,6 @@ final class CommandDocumentation implements GlobalOperationCustomizer, GlobalOpe
                         .required(command.getRecordComponents().length > 0)
                         .content(new Content()
                                 .addMediaType("application/json", new MediaType().schema(resolved.schema))));
-        header(operation, CommandEdge.ACTOR, "Who gives the command, by pseudonymous id.");
         header(operation, CommandEdge.IDEMPOTENCY_KEY, "The same key with the same command has one effect.");
     }
 

@@ -20,15 +20,13 @@ import org.springframework.http.ResponseEntity;
 import org.yiqiao.core.aggregate.Memory;
 import org.yiqiao.core.aggregate.Origin;
 import org.yiqiao.core.aggregate.Outcome;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.access.Access;
+import org.yiqiao.support.access.Caller;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every command passes on its way in and out: parsing, validation, its origin, its answer. */
 public final class CommandEdge {
-
-    /** Names who gives a command, by pseudonymous id. */
-    public static final String ACTOR = "X-Actor";
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -57,12 +55,13 @@ public final class CommandEdge {
         return input;
     }
 
-    /** Where the command comes from, by the request's headers. */
+    /** Where the command comes from: the caller and how far it reaches, and the request's headers. */
     public Origin origin(HttpServletRequest request, Object command) {
         String key = token(request, IDEMPOTENCY_KEY);
         String trace = token(request, "traceparent");
         return new Origin(
                 actor(request),
+                Access.reach(request),
                 UUID.randomUUID().toString(),
                 null,
                 trace,
@@ -109,8 +108,7 @@ public final class CommandEdge {
     }
 
     private static String actor(HttpServletRequest request) {
-        String actor = token(request, ACTOR);
-        return actor == null ? Context.ANONYMOUS : actor;
+        return Caller.of(request).id();
     }
 
     private static @Nullable Long expected(HttpServletRequest request) {

@@ -3,11 +3,13 @@ package org.yiqiao.support.web;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.access.OperationEndpoint;
 
 /** Answers an aggregate by its id. */
-final class LookupEndpoint<S> {
+final class LookupEndpoint<S> implements OperationEndpoint {
 
     private final CommandHandler<S, ?, ?> handler;
 
@@ -19,9 +21,14 @@ final class LookupEndpoint<S> {
         return handler.aggregate().name();
     }
 
+    @Override
+    public String operation() {
+        return name() + ".read";
+    }
+
     @ResponseBody
-    public ResponseEntity<Object> handle(@PathVariable String id) {
-        return handler.find(id)
+    public ResponseEntity<Object> handle(@PathVariable String id, Reach reach) {
+        return handler.find(id, reach)
                 .<ResponseEntity<Object>>map(found -> ResponseEntity.ok()
                         .eTag(CommandEdge.etag(found.version()))
                         .body(new AggregateView(found.id(), found.version(), found.state())))

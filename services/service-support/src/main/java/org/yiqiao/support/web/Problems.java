@@ -20,6 +20,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -45,6 +48,22 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> refused(Refused refused) {
         Rejection rejection = refused.rejection();
         return problem(status(rejection.reason()), rejection.code(), rejection.details());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unauthenticated(AuthenticationException unknown) {
+        return problem(HttpStatus.UNAUTHORIZED, "access.unauthenticated", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> issuerUnavailable(AuthenticationServiceException outage) {
+        log.warn("A token cannot be verified", outage);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "access.issuer-unavailable", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> denied(AccessDeniedException denied) {
+        return problem(HttpStatus.FORBIDDEN, "access.denied", Map.of());
     }
 
     @ExceptionHandler

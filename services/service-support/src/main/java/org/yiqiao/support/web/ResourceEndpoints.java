@@ -31,11 +31,14 @@ final class ResourceEndpoints implements SmartInitializingSingleton {
     private void map(Resource<?, ?, ?> resource) {
         get(resource.path() + "/{id}", new LookupEndpoint<>(resource.handler()));
         for (CommandType type : CommandType.of(resource.handler().aggregate())) {
+            String operation = resource.handler().aggregate().name() + "." + type.verb();
             switch (type) {
                 case CommandType.Changes(var command) ->
-                    post(resource.path() + "/{id}/" + type.verb(), ChangeEndpoint.of(resource, command, edge));
+                    post(
+                            resource.path() + "/{id}/" + type.verb(),
+                            ChangeEndpoint.of(resource, command, edge, operation));
                 case CommandType.Creates(var creation) ->
-                    post(resource.path(), CreateEndpoint.of(resource, creation, edge));
+                    post(resource.path(), CreateEndpoint.of(resource, creation, edge, operation));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.yiqiao.support.spine;
 
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.GridPostEvent;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Occurrence;
@@ -31,6 +32,11 @@ record TestAggregate() implements Aggregate<TestAggregate.Post, GridPostEvent, T
     @Override
     public Scope scope(Post post) {
         return new Scope(null, null);
+    }
+
+    @Override
+    public Belonging belonging(String id, Post post, None facts) {
+        return Belonging.TO_NOBODY;
     }
 
     @Override

@@ -29,9 +29,9 @@ class MessagesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src", "main", "java"), Path.of("..", "event-core", "src", "main", "java"));
 
-    /** A literal such as "place.unknown", unless it is a setting or a field of a document. */
-    private static final Pattern CODE =
-            Pattern.compile("(?<!\\b(?:eq|in)\\()\"((?!server|yiqiao)[a-z][a-z-]*\\.[a-z][a-z-]*)\"");
+    /** A literal such as "place.unknown", unless it is a setting, a file, an operation or a field of a document. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?<!\\b(?:eq|in|Requires)\\()\"((?!server|yiqiao|policy|actuator)[a-z][a-z-]*\\.[a-z][a-z-]*)\"");
 
     private static final Pattern DETAIL = Pattern.compile("\\{([^}]*)}");
 

@@ -11,7 +11,7 @@ import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.organization.replicas.KnownRequests.KnownRequest;
 
-/** An organization takes an open help request on. */
+/** An organization takes an open help request on; who claims it reaches the organization or the place of the request. */
 @Automatic
 public record Claim(String organization) implements Command<Help, HelpEvent, OpenNeeds> {
 
@@ -40,5 +40,10 @@ public record Claim(String organization) implements Command<Help, HelpEvent, Ope
                 : Rejection.conflict("help.taken")
                         .with("organization", help.organization())
                         .decided();
+    }
+
+    @Override
+    public boolean takes() {
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.CommandEdge;
 
 /** Takes claims; a claim has the id of its request. */
@@ -26,6 +27,7 @@ class ClaimController {
     /** Which organization takes which request on. */
     record ClaimRequest(@NotBlank String request, @NotBlank String organization) {}
 
+    @Requires("help.claim")
     @PostMapping("/api/claims")
     ResponseEntity<Object> claim(@RequestBody @Valid ClaimRequest claim, HttpServletRequest http) {
         Claim command = new Claim(claim.organization());

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Occurrence;
@@ -40,6 +41,11 @@ public record Helps(Supplier<OpenNeeds> needs) implements Aggregate<Help, HelpEv
     @Override
     public Scope scope(Help help) {
         return Scope.of(help.path());
+    }
+
+    @Override
+    public Belonging belonging(String request, Help help, OpenNeeds facts) {
+        return Belonging.in(help.path()).andOrganization(help.organization());
     }
 
     @Override

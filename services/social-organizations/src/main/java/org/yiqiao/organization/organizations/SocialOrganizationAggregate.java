@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.SocialOrganizationEvent;
 import org.yiqiao.contracts.SocialOrganizationEvent.OrganizationFiled;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Occurrence;
@@ -35,6 +36,11 @@ public record SocialOrganizationAggregate(Supplier<TerritoryMap> territory)
     @Override
     public Scope scope(SocialOrganization organization) {
         return Scope.of(organization.path());
+    }
+
+    @Override
+    public Belonging belonging(String id, SocialOrganization organization, TerritoryMap facts) {
+        return Belonging.in(organization.path()).andOrganization(id);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.ProblemMessages;
 import org.yiqiao.support.web.Refused;
 
@@ -68,6 +69,7 @@ class ImportController {
      *
      * @param source the system that the ids in the file belong to
      */
+    @Requires("case.import")
     @PostMapping(
             path = "/api/requests/import",
             consumes = {"text/csv", "application/gzip"})
@@ -88,6 +90,7 @@ class ImportController {
                 .body(report(id, locale));
     }
 
+    @Requires("import.read")
     @GetMapping("/api/requests/import/{id}")
     ReportView report(@PathVariable String id, Locale locale) {
         ImportReport report = reports.of(id)

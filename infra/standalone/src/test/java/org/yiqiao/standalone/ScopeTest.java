@@ -1,0 +1,317 @@
+package org.yiqiao.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.Service;
+
+/** What somebody does not reach is as if it did not exist, whichever way it is asked for. */
+class ScopeTest {
+
+    private static final String TOWN = "990000055";
+    private static final String WEST = TOWN + "001";
+    private static final String EAST = TOWN + "002";
+    private static final String IN_WEST = "{\"lat\":70.5,\"long\":30.5}";
+    private static final String IN_EAST = "{\"lat\":70.5,\"long\":31.5}";
+    private static final String CLASSIFY = "{\"kind\":\"HELP\",\"caseKind\":\"IMMEDIATE\"}";
+
+    private static final Http operator = SharedTownship.http().by("operator-55", "town-operator@" + TOWN);
+    private static final Http westWorker = operator.by("worker-w", "community-worker@" + WEST);
+    private static final Http eastWorker = operator.by("worker-e", "community-worker@" + EAST);
+    private static final Http westChief = operator.by("chief-w", "grid-chief@" + WEST + "001");
+    private static final Http eastChief = operator.by("chief-e", "grid-chief@" + EAST + "001");
+    private static final Http stranger = operator.by("operator-56", "town-operator@990000056");
+
+    @BeforeAll
+    static void aTownOfTwoCommunities() {
+        assertThat(operator.post(
+                                Service.GRID_MANAGEMENT,
+                                "/api/territory/import",
+                                territory(),
+                                "Content-Type",
+                                "application/geo+json")
+                        .status())
+                .isEqualTo(200);
+        eventually(
+                () -> operator.get(Service.GOVERNANCE_CENTER, "/api/scopes/" + EAST + "001"),
+                answer -> answer.status() == 200);
+        eventually(
+                () -> submit(resident(), IN_EAST),
+                answer -> answer.json().path("path").size() == 3);
+    }
+
+    @Test
+    void aCaseIsReadAndChangedOnlyWhereSomebodyHasAPost() {
+        String path = submit(resident(), IN_WEST).header("Location");
+
+        for (Http other : List.of(eastWorker, eastChief, stranger)) {
+            assertThat(other.get(Service.RESIDENT_REQUESTS, path).code()).isEqualTo("case.unknown");
+        }
+        for (Http other : List.of(eastWorker, stranger)) {
+            Http.Answer refused = other.post(Service.RESIDENT_REQUESTS, path + "/classify", CLASSIFY);
+            assertThat(refused.status()).isEqualTo(404);
+            assertThat(refused.code()).isEqualTo("case.unknown");
+            assertThat(other.post(Service.RESIDENT_REQUESTS, path + "/close", "")
+                            .code())
+                    .isEqualTo("case.unknown");
+        }
+        assertThat(westChief.get(Service.RESIDENT_REQUESTS, path).status()).isEqualTo(200);
+        assertThat(westWorker
+                        .post(Service.RESIDENT_REQUESTS, path + "/classify", CLASSIFY)
+                        .status())
+                .isEqualTo(200);
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path)
+                        .json()
+                        .path("stage")
+                        .asString())
+                .isEqualTo("CLASSIFIED");
+    }
+
+    @Test
+    void aListHoldsWhatTheCallerReaches() {
+        String west = submit(resident(), IN_WEST).id();
+        String east = submit(resident(), IN_EAST).id();
+
+        assertThat(listed(westChief)).contains(west).doesNotContain(east);
+        assertThat(listed(eastWorker)).contains(east).doesNotContain(west);
+        assertThat(listed(operator)).contains(west, east);
+        assertThat(listed(stranger)).isEmpty();
+        assertThat(listed(operator.by("two-posts", "grid-chief@" + WEST + "001", "auditor@" + EAST)))
+                .contains(west, east);
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        Http me = resident();
+        for (int i = 0; i < 5; i++) {
+            submit(me, i % 2 == 0 ? IN_WEST : IN_EAST);
+        }
+
+        Http.Answer first = me.get(Service.RESIDENT_REQUESTS, "/api/requests?limit=3");
+        Http.Answer second = me.get(
+                Service.RESIDENT_REQUESTS,
+                "/api/requests?limit=3&after=" + first.json().path("next").asString());
+
+        assertThat(first.json().path("items").size()).isEqualTo(3);
+        assertThat(second.json().path("items").size()).isEqualTo(2);
+        assertThat(second.json().path("next").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aResidentHasTheirOwnRequestsAndNobodyElses() {
+        Http me = resident();
+        Http neighbour = resident();
+        Http.Answer mine = submit(me, IN_WEST);
+        String path = mine.header("Location");
+
+        assertThat(listed(me)).containsExactly(mine.id());
+        assertThat(listed(neighbour)).doesNotContain(mine.id());
+        assertThat(me.get(Service.RESIDENT_REQUESTS, path).status()).isEqualTo(200);
+        assertThat(neighbour.get(Service.RESIDENT_REQUESTS, path).code()).isEqualTo("case.unknown");
+        assertThat(neighbour
+                        .post(
+                                Service.RESIDENT_REQUESTS,
+                                path + "/rate",
+                                "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}")
+                        .code())
+                .isEqualTo("case.unknown");
+        assertThat(me.post(
+                                Service.RESIDENT_REQUESTS,
+                                path + "/rate",
+                                "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}")
+                        .code())
+                .isEqualTo("case.wrong-stage");
+        assertThat(me.post(Service.RESIDENT_REQUESTS, path + "/close", "").code())
+                .isEqualTo("access.denied");
+    }
+
+    @Test
+    void whoTakesARequestInForSomebodyElseDoesNotOwnIt() {
+        String withContact =
+                "{\"service\":\"s\",\"description\":\"d\",\"location\":%s,\"contact\":{\"phone\":\"13800001234\"}}"
+                        .formatted(IN_WEST);
+        String requester = westChief
+                .post(Service.RESIDENT_REQUESTS, "/api/requests", withContact)
+                .json()
+                .path("requester")
+                .asString("");
+
+        assertThat(requester).isNotEmpty().isNotEqualTo("chief-w");
+        assertThat(submit(westChief, IN_WEST).json().path("requester").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void nothingComesToBeOutsideOfAScope() {
+        Http.Answer outside = submit(westChief, IN_EAST);
+        assertThat(outside.status()).isEqualTo(403);
+        assertThat(outside.code()).isEqualTo("access.outside-scope");
+        String matter = "{\"service\":\"s\",\"description\":\"d\",\"location\":%s}";
+        assertThat(westChief
+                        .post(Service.GRID_MANAGEMENT, "/api/matters", matter.formatted(IN_EAST))
+                        .code())
+                .isEqualTo("access.outside-scope");
+        assertThat(westChief
+                        .post(Service.GRID_MANAGEMENT, "/api/matters", matter.formatted(IN_WEST))
+                        .status())
+                .isEqualTo(201);
+        assertThat(westWorker
+                        .post(
+                                Service.SOCIAL_ORGANIZATIONS,
+                                "/api/organizations",
+                                "{\"name\":\"n\",\"type\":\"SERVICE\",\"community\":\"" + EAST + "\"}")
+                        .code())
+                .isEqualTo("access.outside-scope");
+    }
+
+    @Test
+    void postsAndTerritoriesAreOfTheirTown() {
+        String body = "{\"person\":\"chief-e\"}";
+        String path = "/api/grids/" + EAST + "001/appoint-chief";
+        assertThat(stranger.post(Service.GRID_MANAGEMENT, path, body).code()).isEqualTo("grid-post.unknown");
+        assertThat(operator.by("secretary-w", "community-secretary@" + WEST)
+                        .post(Service.GRID_MANAGEMENT, path, body)
+                        .code())
+                .isEqualTo("grid-post.unknown");
+        assertThat(operator.by("secretary-e", "community-secretary@" + EAST)
+                        .post(Service.GRID_MANAGEMENT, path, body)
+                        .status())
+                .isEqualTo(200);
+        assertThat(stranger.post(
+                                Service.GRID_MANAGEMENT,
+                                "/api/territory/import",
+                                territory(),
+                                "Content-Type",
+                                "application/geo+json")
+                        .code())
+                .isEqualTo("territory.unknown");
+    }
+
+    @Test
+    void anOrganizationClaimsForItselfAlone() {
+        String organization = eventually(
+                        () -> operator.post(
+                                Service.SOCIAL_ORGANIZATIONS,
+                                "/api/organizations",
+                                "{\"name\":\"n\",\"type\":\"SERVICE\",\"community\":\"" + WEST + "\"}"),
+                        answer -> answer.status() == 201)
+                .id();
+        Http lead = operator.by("lead-1", "organization-lead@organization:" + organization);
+        Http rival = operator.by("lead-2", "organization-lead@organization:another");
+        String request = submit(resident(), IN_WEST).id();
+        String claim = "{\"request\":\"%s\",\"organization\":\"%s\"}".formatted(request, organization);
+
+        eventually(() -> rival.post(Service.SOCIAL_ORGANIZATIONS, "/api/claims", claim), answer -> answer.code()
+                .equals("access.outside-scope"));
+        assertThat(lead.post(Service.SOCIAL_ORGANIZATIONS, "/api/claims", claim).status())
+                .isEqualTo(201);
+
+        String withdraw = "/api/claims/" + request + "/withdraw";
+        assertThat(rival.post(Service.SOCIAL_ORGANIZATIONS, withdraw, "{\"reason\":\"mine\"}")
+                        .code())
+                .isEqualTo("help.unknown");
+        assertThat(rival.get(Service.SOCIAL_ORGANIZATIONS, "/api/claims/" + request)
+                        .code())
+                .isEqualTo("help.unknown");
+        eventually(
+                () -> lead.get(Service.RESIDENT_REQUESTS, "/api/requests/" + request),
+                answer -> answer.status() == 200);
+        assertThat(rival.get(Service.RESIDENT_REQUESTS, "/api/requests/" + request)
+                        .code())
+                .isEqualTo("case.unknown");
+        assertThat(lead.post(Service.SOCIAL_ORGANIZATIONS, withdraw, "{\"reason\":\"no time\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theCenterShowsWhereSomebodyHasAPost() {
+        assertThat(westChief
+                        .get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + EAST)
+                        .code())
+                .isEqualTo("scope.unknown");
+        assertThat(westChief
+                        .get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN)
+                        .code())
+                .isEqualTo("scope.unknown");
+        assertThat(westChief
+                        .get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + WEST + "001")
+                        .status())
+                .isEqualTo(200);
+        assertThat(westChief.get(Service.GOVERNANCE_CENTER, "/api/scopes").json().values().stream()
+                        .map(scope -> scope.path("code").asString()))
+                .containsExactly(WEST + "001");
+        Http.Answer community = westWorker.get(Service.GOVERNANCE_CENTER, "/api/scopes/" + WEST + "001");
+        assertThat(community.json().path("parents").values().stream()
+                        .map(parent -> parent.path("code").asString()))
+                .containsExactly(WEST);
+        assertThat(eastWorker
+                        .get(Service.GOVERNANCE_CENTER, "/api/scopes/" + WEST)
+                        .code())
+                .isEqualTo("scope.unknown");
+    }
+
+    @Test
+    void theLiveLineTellsOfWhatHappensWhereSomebodyHasAPost() throws Exception {
+        try (LiveLine west = LiveLine.open(westChief);
+                LiveLine east = LiveLine.open(eastChief)) {
+            await().until(() -> west.told() > 0 && east.told() > 0);
+            // What happened in the east before may still be on its way.
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                int before = west.told();
+                int elsewhere = east.told();
+                submit(resident(), IN_WEST);
+                await().until(() -> west.told() > before);
+                assertThat(east.told()).isEqualTo(elsewhere);
+            });
+        }
+    }
+
+    private static Http resident() {
+        return operator.by("resident-" + UUID.randomUUID(), "resident@" + WEST);
+    }
+
+    private static Http.Answer submit(Http by, String location) {
+        return by.post(
+                Service.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"s\",\"kind\":\"HELP\",\"description\":\"d\",\"location\":%s}".formatted(location));
+    }
+
+    private static List<String> listed(Http by) {
+        return by.get(Service.RESIDENT_REQUESTS, "/api/requests?limit=500").json().path("items").values().stream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    private static Http.Answer eventually(Supplier<Http.Answer> ask, Predicate<Http.Answer> enough) {
+        return await().atMost(Duration.ofSeconds(30)).until(ask::get, enough);
+    }
+
+    /** Two communities side by side, each with one grid. */
+    private static String territory() {
+        return "{\"type\":\"FeatureCollection\",\"features\":["
+                + String.join(
+                        ",",
+                        feature("township", TOWN, "", 30, 32),
+                        feature("community", WEST, TOWN, 30, 31),
+                        feature("grid", WEST + "001", WEST, 30, 31),
+                        feature("community", EAST, TOWN, 31, 32),
+                        feature("grid", EAST + "001", EAST, 31, 32))
+                + "]}";
+    }
+
+    private static String feature(String level, String code, String parent, int west, int east) {
+        String above = parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"";
+        return """
+                {"type":"Feature","properties":{"level":"%1$s","code":"%2$s","name":"Place %2$s"%3$s},
+                "geometry":{"type":"Polygon","coordinates":[[[%4$d,70],[%5$d,70],[%5$d,71],[%4$d,71],[%4$d,70]]]}}""".formatted(level, code, above, west, east);
+    }
+}

@@ -1,0 +1,38 @@
+package org.yiqiao.request.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.core.access.Belonging;
+import org.yiqiao.core.access.Reach;
+import org.yiqiao.support.access.Caller;
+
+/** Who a request is from. */
+final class Requester {
+
+    private Requester() {}
+
+    /**
+     * A resident asks in their own name. Who takes requests in for others gives the contact of whoever asks, and an id is
+     * made up for them: the same for a repeated submission, so that it is the same command. Without a contact it is from
+     * nobody known, or from the one who enters it if that is a resident too.
+     *
+     * @param reach how far the caller reaches with submissions
+     * @param request id of the request
+     * @param hasContact whether a contact came with it
+     * @return pseudonymous id, or null
+     */
+    static @Nullable String of(Caller caller, Reach reach, String request, boolean hasContact) {
+        String self = Belonging.person(caller.id());
+        boolean isResident = reach instanceof Reach.Within(var words) && words.contains(self);
+        boolean onlyForThemselves = reach.equals(new Reach.Within(Set.of(self)));
+        if (onlyForThemselves || (isResident && !hasContact)) {
+            return caller.id();
+        }
+        return hasContact
+                ? UUID.nameUUIDFromBytes(("requester of " + request).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : null;
+    }
+}

@@ -1,0 +1,45 @@
+package org.yiqiao.request.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.core.access.Belonging;
+import org.yiqiao.core.access.Reach;
+import org.yiqiao.support.access.Caller;
+
+class RequesterTest {
+
+    private static final Caller ME = new Caller("me", Set.of());
+    private static final Reach RESIDENT = new Reach.Within(Set.of(Belonging.person("me")));
+    private static final Reach STAFF = new Reach.Within(Set.of("330109106004"));
+    private static final Reach BOTH = new Reach.Within(Set.of("330109106004", Belonging.person("me")));
+
+    @Test
+    void aResidentAsksInTheirOwnName() {
+        assertThat(Requester.of(ME, RESIDENT, "request-1", true)).isEqualTo("me");
+        assertThat(Requester.of(ME, RESIDENT, "request-1", false)).isEqualTo("me");
+    }
+
+    @Test
+    void whoEntersARequestForSomebodyElseIsNotTheRequester() {
+        String requester = Requester.of(ME, STAFF, "request-1", true);
+
+        assertThat(requester)
+                .isNotEqualTo("me")
+                .isEqualTo(Requester.of(ME, Reach.EVERYWHERE, "request-1", true))
+                .isNotEqualTo(Requester.of(ME, STAFF, "request-2", true));
+    }
+
+    @Test
+    void withoutAContactItIsFromNobodyKnown() {
+        assertThat(Requester.of(ME, STAFF, "request-1", false)).isNull();
+        assertThat(Requester.of(ME, Reach.EVERYWHERE, "request-1", false)).isNull();
+    }
+
+    @Test
+    void aResidentWithAPostAsksForThemselvesUnlessAContactComesWithIt() {
+        assertThat(Requester.of(ME, BOTH, "request-1", false)).isEqualTo("me");
+        assertThat(Requester.of(ME, BOTH, "request-1", true)).isNotEqualTo("me").isNotNull();
+    }
+}

@@ -1,0 +1,141 @@
+package org.yiqiao.support.access;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yiqiao.core.access.Reach;
+
+/**
+ * Whoever calls a service shows a bearer token; what it may do is in the policy. Open are health, the description of the
+ * API, and the paths that a service opens itself.
+ */
+@AutoConfiguration(
+        after = OAuth2ResourceServerAutoConfiguration.class,
+        before = {OAuth2ResourceServerWebSecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
+class AccessConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
+
+    @Bean
+    Policy policy() {
+        return Policy.ofThePlatform();
+    }
+
+    @Bean
+    TokenHolder tokenHolder() {
+        return new TokenHolder();
+    }
+
+    @Bean
+    AccessProblems accessProblems(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new AccessProblems(problems);
+    }
+
+    @Bean
+    AccessEdge accessEdge(Policy policy) {
+        return new AccessEdge(policy);
+    }
+
+    @Bean
+    EveryEndpointHasARow everyEndpointHasARow(
+            Policy policy, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+        return new EveryEndpointHasARow(endpoints, policy);
+    }
+
+    /** A timer for each check would cost more than the checks. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    OpenPaths apiDescription() {
+        return new OpenPaths(
+                List.of("/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"));
+    }
+
+    @Bean
+    SecurityFilterChain access(
+            HttpSecurity http,
+            Policy policy,
+            ObjectProvider<JwtDecoder> decoder,
+            ObjectProvider<OpenPaths> open,
+            AccessProblems problems,
+            ObjectProvider<AccessCustomizer> customizers) {
+        String[] openToAll =
+                open.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        JwtDecoder tokens = new RecentTokens(decoder.getIfAvailable(AccessConfiguration::nobody), Clock.systemUTC());
+        http.authorizeHttpRequests(paths -> paths
+                        // Each goes on with what was let in as a request.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .access(whoReadsTheActuator(policy))
+                        .requestMatchers(openToAll)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.decoder(tokens))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(failuresTo(problems)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                // A browser sends no bearer token by itself.
+                .csrf(AbstractHttpConfigurer::disable);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(http));
+        return http.build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> whoReadsTheActuator(Policy policy) {
+        return (authentication, request) ->
+                new AuthorizationDecision(!policy.reach(Operations.ACTUATOR, Caller.of(authentication.get()))
+                        .equals(Reach.NOWHERE));
+    }
+
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(AccessProblems problems) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(problems);
+                return filter;
+            }
+        };
+    }
+
+    private static JwtDecoder nobody() {
+        log.warn("Nobody can sign in: spring.security.oauth2.resourceserver.jwt names no issuer and no key of tokens");
+        return token -> {
+            throw new JwtException("No issuer of tokens is configured");
+        };
+    }
+}

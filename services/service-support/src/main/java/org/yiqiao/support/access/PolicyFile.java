@@ -1,0 +1,96 @@
+package org.yiqiao.support.access;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yiqiao.contracts.Role;
+
+/** Reads the table of the policy; whatever is wrong with it is said by line and column. */
+final class PolicyFile {
+
+    private static final String NAME = "policy.csv";
+    private static final String OPERATION = "operation";
+    private static final Pattern OPERATION_NAME = Pattern.compile("[a-z-]+\\.[a-z-]+");
+
+    private PolicyFile() {}
+
+    static Policy read() {
+        InputStream file = Objects.requireNonNull(PolicyFile.class.getResourceAsStream(NAME), NAME);
+        try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            return read(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(NAME + " cannot be read", e);
+        }
+    }
+
+    /** @throws IllegalStateException if it is no table of every role */
+    static Policy read(Reader text) throws IOException {
+        Map<String, Map<Role, Grant>> rows = new LinkedHashMap<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            for (NamedCsvRecord row : csv) {
+                checkHeader(row.getHeader());
+                String operation = row.getField(OPERATION);
+                if (!OPERATION_NAME.matcher(operation).matches()) {
+                    throw wrong(row, "\"" + operation + "\" is no operation such as case.read");
+                }
+                if (rows.put(operation, grants(row)) != null) {
+                    throw wrong(row, operation + " has a row already");
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalStateException(NAME + " has no rows");
+        }
+        return new Policy(Collections.unmodifiableMap(rows));
+    }
+
+    private static Map<Role, Grant> grants(NamedCsvRecord row) {
+        Map<Role, Grant> grants = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            String cell = row.getField(role.word());
+            if (!cell.isEmpty()) {
+                grants.put(
+                        role,
+                        Grant.of(cell)
+                                .orElseThrow(() -> wrong(
+                                        row,
+                                        "the cell of " + role.word() + " is \"" + cell
+                                                + "\" and neither empty nor all, scope or own")));
+            }
+        }
+        return grants;
+    }
+
+    private static void checkHeader(List<String> header) {
+        List<String> roles = Arrays.stream(Role.values()).map(Role::word).toList();
+        List<String> expected =
+                Stream.concat(Stream.of(OPERATION), roles.stream()).toList();
+        List<String> missing = new ArrayList<>(expected);
+        missing.removeAll(header);
+        List<String> unknown = new ArrayList<>(header);
+        unknown.removeAll(expected);
+        if (!missing.isEmpty() || !unknown.isEmpty() || header.size() != expected.size()) {
+            throw new IllegalStateException(
+                    NAME + " has to have a column for each role: missing " + missing + ", unknown " + unknown);
+        }
+    }
+
+    private static IllegalStateException wrong(NamedCsvRecord row, String what) {
+        return new IllegalStateException(NAME + ", line " + row.getStartingLineNumber() + ": " + what);
+    }
+}
