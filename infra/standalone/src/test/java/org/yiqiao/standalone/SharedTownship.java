@@ -17,6 +17,9 @@ import org.yiqiao.testkit.Tokens;
 /** The four services on the backends that the testkit chose, started once for all tests of this JVM. */
 public final class SharedTownship {
 
+    /** A caller with limits of its own. */
+    static final String FLOODER = "flooder";
+
     private static final Township TOWNSHIP = start();
 
     private SharedTownship() {}
@@ -45,8 +48,17 @@ public final class SharedTownship {
                     0,
                     Optional.of(Backends.shared().mongodbUri()),
                     Optional.of(Backends.shared().bootstrapServers()));
-            Township township =
-                    Township.start(settings, new String[] {Tokens.shared().setting()}, new Console());
+            Township township = Township.start(
+                    settings,
+                    new String[] {
+                        Tokens.shared().setting(),
+                        "--yiqiao.cors.allowed-origins=https://town.example",
+                        "--yiqiao.limits.callers." + FLOODER + ".reads.per-second=1",
+                        "--yiqiao.limits.callers." + FLOODER + ".reads.burst=5",
+                        "--yiqiao.limits.callers." + FLOODER + ".writes.per-second=1",
+                        "--yiqiao.limits.callers." + FLOODER + ".writes.burst=2"
+                    },
+                    new Console());
             Runtime.getRuntime().addShutdownHook(new Thread(township::close));
             return township;
         } catch (IOException e) {

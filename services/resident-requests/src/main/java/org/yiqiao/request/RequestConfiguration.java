@@ -9,6 +9,7 @@ import org.yiqiao.request.cases.Cases;
 import org.yiqiao.request.cases.Neighbourhood;
 import org.yiqiao.request.replicas.GridChiefs;
 import org.yiqiao.request.replicas.RequestTerritory;
+import org.yiqiao.support.keys.KeyedApi;
 import org.yiqiao.support.spine.Spine;
 import org.yiqiao.support.web.LargeBody;
 import org.yiqiao.support.web.Resource;
@@ -17,6 +18,7 @@ import org.yiqiao.support.web.Resource;
 @Configuration
 class RequestConfiguration {
 
+    private static final String PATH = "/api/requests";
     private static final long LARGEST_IMPORT = 2L << 30;
 
     @Bean
@@ -29,11 +31,16 @@ class RequestConfiguration {
 
     @Bean
     Resource<Case, CaseEvent, Neighbourhood> requests(CommandHandler<Case, CaseEvent, Neighbourhood> cases) {
-        return new Resource<>("/api/requests", cases);
+        return new Resource<>(PATH, cases);
+    }
+
+    @Bean
+    KeyedApi keyedRequests(RequestTerritory territory) {
+        return new KeyedApi(PATH, scope -> territory.map().path(scope));
     }
 
     @Bean
     LargeBody requestFiles() {
-        return new LargeBody("/api/requests/import", LARGEST_IMPORT);
+        return new LargeBody(PATH + "/import", LARGEST_IMPORT);
     }
 }

@@ -61,6 +61,8 @@ public final class Services {
                         "services/" + service,
                         "--server.port=" + address.getPort(),
                         People.setting(),
+                        // It is to be seen how much a service takes, by however few callers.
+                        "--yiqiao.limits.enabled=false",
                         "--spring.kafka.bootstrap-servers=" + backbone.bootstrapServers(),
                         "--spring.mongodb.uri=" + backbone.mongodbUri(),
                         "--yiqiao.data-dir="

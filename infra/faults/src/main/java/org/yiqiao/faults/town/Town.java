@@ -202,6 +202,8 @@ public final class Town implements AutoCloseable {
                 "--server.port=" + port,
                 Tokens.shared().setting(),
                 "--yiqiao.data-dir=" + folder.resolve(name),
+                // A few callers stand for a whole town.
+                "--yiqiao.limits.enabled=false",
                 "--spring.kafka.bootstrap-servers=127.0.0.1:" + brokerNetwork.port(),
                 "--spring.mongodb.uri=mongodb://127.0.0.1:" + storeNetwork.port()
                         + "/?directConnection=true&retryWrites=false",

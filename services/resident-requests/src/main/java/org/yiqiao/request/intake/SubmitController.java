@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,8 +22,10 @@ import org.yiqiao.request.cases.Neighbourhood;
 import org.yiqiao.request.cases.Submit;
 import org.yiqiao.request.contacts.Contact;
 import org.yiqiao.request.contacts.ContactBook;
+import org.yiqiao.request.replicas.RequestTerritory;
 import org.yiqiao.support.access.Caller;
 import org.yiqiao.support.access.Requires;
+import org.yiqiao.support.keys.KeyPlace;
 import org.yiqiao.support.web.CommandEdge;
 
 /** Takes requests in. The contact is kept apart first; the case knows only a pseudonymous id. */
@@ -31,11 +34,17 @@ class SubmitController {
 
     private final CommandHandler<Case, CaseEvent, Neighbourhood> cases;
     private final ContactBook contacts;
+    private final RequestTerritory territory;
     private final CommandEdge edge;
 
-    SubmitController(CommandHandler<Case, CaseEvent, Neighbourhood> cases, ContactBook contacts, CommandEdge edge) {
+    SubmitController(
+            CommandHandler<Case, CaseEvent, Neighbourhood> cases,
+            ContactBook contacts,
+            RequestTerritory territory,
+            CommandEdge edge) {
         this.cases = cases;
         this.contacts = contacts;
+        this.territory = territory;
         this.edge = edge;
     }
 
@@ -59,6 +68,7 @@ class SubmitController {
     @PostMapping("/api/requests")
     ResponseEntity<Object> submit(
             @RequestBody @Valid Submission submission, Caller caller, Reach reach, HttpServletRequest request) {
+        KeyPlace.check(request, path(submission.location()));
         String id = edge.newId(request);
         Contact contact = submission.contact();
         String requester = Requester.of(caller, reach, id, contact != null);
@@ -74,5 +84,9 @@ class SubmitController {
                 submission.address(),
                 submission.location());
         return edge.created("/api/requests", cases.create(id, command, edge.origin(request, command)));
+    }
+
+    private List<String> path(@Nullable Point location) {
+        return location == null ? List.of() : territory.map().locate(location);
     }
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -14,8 +13,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.feed.DeadLetterReplay;
@@ -53,11 +52,10 @@ class SpineConfiguration {
     }
 
     @Bean
-    KafkaConnection kafkaConnection(KafkaProperties kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka.getProperties());
-        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
-        Topics.make(settings);
-        return new KafkaConnection(settings);
+    KafkaConnection kafkaConnection(KafkaAdmin kafka) {
+        KafkaConnection connection = KafkaConnection.of(kafka);
+        Topics.make(connection.settings());
+        return connection;
     }
 
     @Bean

@@ -11,19 +11,34 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading a request's body at a limit, told or not told by its length: 1 MiB unless a path has its own. */
+/**
+ * Stops reading a request's body at a limit, told or not told by its length: 1 MiB unless a path has its own. It stops too
+ * if the body comes so slowly that it can only be meant to hold something up: half a minute is for free, after that each
+ * second has to bring 8 KiB on average.
+ */
 final class BodyLimit extends OncePerRequestFilter {
 
     static final long DEFAULT = 1L << 20;
 
+    static final Duration FREE = Duration.ofSeconds(30);
+
+    private static final long BYTES_A_SECOND = 8 << 10;
+
     private final List<LargeBody> exceptions;
+    private final Duration free;
 
     BodyLimit(List<LargeBody> exceptions) {
+        this(exceptions, FREE);
+    }
+
+    BodyLimit(List<LargeBody> exceptions, Duration free) {
         this.exceptions = exceptions;
+        this.free = free;
     }
 
     @Override
@@ -34,7 +49,7 @@ final class BodyLimit extends OncePerRequestFilter {
                 .mapToLong(LargeBody::limit)
                 .findFirst()
                 .orElse(DEFAULT);
-        chain.doFilter(new Limited(request, limit), response);
+        chain.doFilter(new Limited(request, limit, free), response);
     }
 
     /** The body is larger than its path takes, in bytes. */
@@ -52,14 +67,23 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
+    /** The body comes too slowly. */
+    static final class TooSlow extends IOException {
+        TooSlow(long read) {
+            super("The body comes too slowly: " + read + " bytes so far");
+        }
+    }
+
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final long limit;
+        private final Duration free;
         private @Nullable Counted body;
 
-        Limited(HttpServletRequest request, long limit) {
+        Limited(HttpServletRequest request, long limit, Duration free) {
             super(request);
             this.limit = limit;
+            this.free = free;
         }
 
         @Override
@@ -68,7 +92,7 @@ final class BodyLimit extends OncePerRequestFilter {
                 throw new Exceeded(limit);
             }
             if (body == null) {
-                body = new Counted(super.getInputStream(), limit);
+                body = new Counted(super.getInputStream(), limit, free);
             }
             return body;
         }
@@ -83,11 +107,14 @@ final class BodyLimit extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final long limit;
+        private final Duration free;
+        private final long started = System.nanoTime();
         private long read;
 
-        Counted(ServletInputStream body, long limit) {
+        Counted(ServletInputStream body, long limit, Duration free) {
             this.body = body;
             this.limit = limit;
+            this.free = free;
         }
 
         @Override
@@ -104,10 +131,15 @@ final class BodyLimit extends OncePerRequestFilter {
             return count;
         }
 
-        private void count(int bytes) throws Exceeded {
+        private void count(int bytes) throws IOException {
             read += bytes;
             if (read > limit) {
                 throw new Exceeded(limit);
+            }
+            if (bytes > 0
+                    && System.nanoTime() - started
+                            > free.plusSeconds(read / BYTES_A_SECOND).toNanos()) {
+                throw new TooSlow(read);
             }
         }
 

@@ -62,7 +62,7 @@ public final class CommandEdge {
         return new Origin(
                 actor(request),
                 Access.reach(request),
-                UUID.randomUUID().toString(),
+                Correlation.of(request),
                 null,
                 trace,
                 key == null ? null : new Memory.Key(key, fingerprint(command)),

@@ -82,14 +82,34 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unreadable(JacksonException unreadable) {
-        return switch (JsonFault.of(unreadable)) {
-            case JsonFault(var code, var details) -> problem(HttpStatus.BAD_REQUEST, code, details);
+        return switch (unreadable.getCause()) {
+            case BodyLimit.Exceeded exceeded -> tooLarge(exceeded);
+            case BodyLimit.TooSlow slow -> tooSlow(slow);
+            case null, default -> {
+                JsonFault fault = JsonFault.of(unreadable);
+                yield problem(HttpStatus.BAD_REQUEST, fault.code(), fault.details());
+            }
         };
     }
 
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyLimit.Exceeded exceeded) {
         return problem(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", Map.of("limit", exceeded.limit()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooSlow(BodyLimit.TooSlow slow) {
+        return problem(HttpStatus.REQUEST_TIMEOUT, "body.too-slow", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooMany(TooMany tooMany) {
+        ResponseEntity<Object> problem =
+                problem(HttpStatus.TOO_MANY_REQUESTS, "rate.exceeded", Map.of("seconds", tooMany.seconds()));
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()))
+                .body(problem.getBody());
     }
 
     @ExceptionHandler
@@ -141,6 +161,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return switch (unreadable.getCause()) {
             case JacksonException fault -> unreadable(fault);
             case BodyLimit.Exceeded exceeded -> tooLarge(exceeded);
+            case BodyLimit.TooSlow slow -> tooSlow(slow);
             case null, default -> problem(HttpStatus.BAD_REQUEST, "body.unreadable", Map.of());
         };
     }
@@ -170,6 +191,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         properties.put("code", code);
         properties.putAll(details);
         properties.forEach(problem::setProperty);
+        ProblemCode.tell(code);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -3,10 +3,12 @@ package org.yiqiao.support.web;
 import jakarta.validation.Validator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yiqiao.support.spine.YiqiaoProperties;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,11 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ObjectProvider<LargeBody> exceptions) {
         return new FilterRegistrationBean<>(new BodyLimit(exceptions.stream().toList()));
+    }
+
+    @Bean
+    Turnstile turnstile(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new Turnstile(problems);
     }
 
     @Bean

@@ -36,7 +36,7 @@ class PolicyFileTest {
         for (Role role : new Role[] {Role.AUDITOR, Role.TOWN_LEADER}) {
             assertThat(policy.operations().stream()
                             .filter(operation -> policy.grant(operation, role).isPresent()))
-                    .allMatch(operation -> operation.matches(".*\\.(read|list|locate|follow|export)"));
+                    .allMatch(operation -> operation.matches(".*\\.(read|list|locate|follow|export)|audit\\.verify"));
         }
     }
 

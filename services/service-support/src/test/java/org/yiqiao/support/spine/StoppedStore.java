@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import org.yiqiao.infra.store.StoreProcess;
 
 /** A document store in a process of its own, which can be stopped: its port stays open and nothing answers. */
-final class StoppedStore implements AutoCloseable {
+public final class StoppedStore implements AutoCloseable {
 
     private static final String READY = "ready ";
 
     private final Process process;
     private final String uri;
 
-    StoppedStore(Path file) throws IOException {
+    public StoppedStore(Path file) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dyiqiao.ends-with-parent=true",
@@ -31,15 +31,15 @@ final class StoppedStore implements AutoCloseable {
         uri = awaitReady();
     }
 
-    String uri() {
+    public String uri() {
         return uri;
     }
 
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    void goOn() throws IOException, InterruptedException {
+    public void goOn() throws IOException, InterruptedException {
         signal("CONT");
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,30 @@ class BodyLimitTest {
     @Test
     void aPathBelowDoesNot() {
         assertThatThrownBy(() -> read(request("/import/1", (1 << 20) + 1))).isInstanceOf(BodyLimit.Exceeded.class);
+    }
+
+    @Test
+    void aBodyThatDripsIsNotWaitedFor() {
+        BodyLimit impatient = new BodyLimit(List.of(), Duration.ofMillis(100));
+        AtomicInteger taken = new AtomicInteger();
+        assertThatThrownBy(() -> impatient.doFilter(
+                        request("/requests", 1_000), new MockHttpServletResponse(), (request, response) -> {
+                            ServletInputStream body = request.getInputStream();
+                            while (body.read() >= 0) {
+                                taken.incrementAndGet();
+                                pause();
+                            }
+                        }))
+                .isInstanceOf(BodyLimit.TooSlow.class);
+        assertThat(taken.get()).isLessThan(50);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private int read(ServletRequest body) throws ServletException, IOException {

@@ -21,11 +21,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.yiqiao.core.decider.Rejection;
 
-/** A CSV file (RFC 4180) read as a stream, plain or gzipped; what one record may take of memory is bounded. */
+/**
+ * A CSV file (RFC 4180) read as a stream, plain or gzipped; what one record may take of memory is bounded, and so is what
+ * a small file may unfold to.
+ */
 final class CsvFile implements AutoCloseable {
 
     /** The longest record, in characters. */
     static final int LONGEST_RECORD = 1 << 18;
+
+    /** The most bytes of text in a file, which a gzipped one of a thousandth could have. */
+    private static final long MOST_TEXT = 4L << 30;
 
     private static final int BYTE_ORDER_MARK = '\uFEFF';
 
@@ -41,8 +47,12 @@ final class CsvFile implements AutoCloseable {
 
     /** @throws FileFault if this is no CSV with the columns of a request */
     static CsvFile open(InputStream bytes) throws IOException, FileFault {
+        return open(bytes, MOST_TEXT);
+    }
+
+    static CsvFile open(InputStream bytes, long mostText) throws IOException, FileFault {
         Reader text = new InputStreamReader(
-                plain(bytes),
+                new BoundedText(plain(bytes), mostText),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
@@ -62,6 +72,11 @@ final class CsvFile implements AutoCloseable {
         Iterator<CsvRecord> records = reader.iterator();
         CsvRecord header = next(records);
         return new CsvFile(reader, records, CsvColumns.of(header));
+    }
+
+    /** Whether a file that begins so is gzipped. */
+    static boolean isGzip(byte[] head) {
+        return head.length > 1 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
 
     CsvColumns columns() {
@@ -100,6 +115,9 @@ final class CsvFile implements AutoCloseable {
         if (e.getCause() instanceof ZipException || e.getCause() instanceof EOFException) {
             return new FileFault(Rejection.invalid("csv.broken-gzip"));
         }
+        if (e.getCause() instanceof BoundedText.TooLong) {
+            return new FileFault(Rejection.invalid("csv.too-long"));
+        }
         if (e.getCause() instanceof IOException io && !(e instanceof CsvParseException)) {
             throw io;
         }
@@ -109,7 +127,7 @@ final class CsvFile implements AutoCloseable {
     private static InputStream plain(InputStream bytes) throws IOException, FileFault {
         BufferedInputStream buffered = new BufferedInputStream(bytes);
         buffered.mark(2);
-        boolean gzipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        boolean gzipped = isGzip(buffered.readNBytes(2));
         buffered.reset();
         try {
             return gzipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;

@@ -8,15 +8,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.ProblemMessages;
@@ -26,6 +31,8 @@ import org.yiqiao.support.web.Refused;
 @RestController
 class ImportController {
 
+    private static final String GZIP = "gzip";
+    private static final Set<String> ENCODINGS = Set.of("identity", GZIP);
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9]{1,20}");
 
     private final Imports imports;
@@ -81,7 +88,7 @@ class ImportController {
         }
         String id = UUID.randomUUID().toString();
         try {
-            imports.start(id, source, spool.take(id + ".csv", request.getInputStream()));
+            imports.start(id, source, spool.take(id + ".csv", isGzip(request), request.getInputStream()));
         } catch (FileFault fault) {
             throw new Refused(fault.rejection());
         }
@@ -111,6 +118,16 @@ class ImportController {
                 report.failure() == null ? null : message(report.failure(), locale),
                 report.startedAt(),
                 report.finishedAt());
+    }
+
+    /** By its type or its encoding; a file that only is gzipped, and does not say so, is taken too. */
+    private static boolean isGzip(HttpServletRequest request) {
+        String encoding = Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_ENCODING), "identity")
+                .toLowerCase(Locale.ROOT);
+        if (!ENCODINGS.contains(encoding)) {
+            throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return encoding.equals(GZIP) || request.getContentType().startsWith("application/gzip");
     }
 
     private String message(String code, Locale locale) {

@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
+import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.spine.YiqiaoProperties;
 
 /** Uploads on disk until they are imported. */
@@ -29,10 +30,14 @@ class Spool {
     /**
      * Takes an upload whose beginning is the beginning of a CSV file of requests.
      *
+     * @param gzip whether it was said to be gzipped
      * @throws FileFault if it is something else; the rest of it is not read then
      */
-    Path take(String name, InputStream upload) throws IOException, FileFault {
+    Path take(String name, boolean gzip, InputStream upload) throws IOException, FileFault {
         byte[] head = upload.readNBytes(HEAD);
+        if (gzip && !CsvFile.isGzip(head)) {
+            throw new FileFault(Rejection.invalid("csv.not-gzip"));
+        }
         checkHeader(head);
         Files.createDirectories(folder);
         Path file = file(name);

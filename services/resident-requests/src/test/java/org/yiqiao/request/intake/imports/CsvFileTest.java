@@ -15,6 +15,7 @@ import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,21 @@ class CsvFileTest {
     @Test
     void aGzippedFileIsReadAsItsContent() throws Exception {
         assertThat(rows(gzipped(utf8(HEADER + "\n" + ROW + "\n")))).hasSize(1);
+    }
+
+    @Test
+    void aSmallFileThatUnfoldsWithoutEndIsReadToALimit() throws Exception {
+        byte[] bomb = gzipped(utf8(HEADER + "\n" + (ROW + "\n").repeat(100_000)));
+        assertThat(bomb).hasSizeLessThan(50_000);
+        AtomicInteger rows = new AtomicInteger();
+        assertFault("csv.too-long", () -> {
+            try (CsvFile file = CsvFile.open(new ByteArrayInputStream(bomb), 1 << 20)) {
+                while (file.hasNext()) {
+                    rows.set((int) file.next().getStartingLineNumber());
+                }
+            }
+        });
+        assertThat(rows.get()).isBetween(1_000, 100_000);
     }
 
     @Test

@@ -25,7 +25,11 @@ class SpoolTest {
     private Path folder = Path.of("set by JUnit");
 
     private Path take(InputStream upload) throws IOException, FileFault {
-        return new Spool(new YiqiaoProperties(Service.RESIDENT_REQUESTS, "test-", folder)).take("1.csv", upload);
+        return spool().take("1.csv", false, upload);
+    }
+
+    private Spool spool() {
+        return new Spool(new YiqiaoProperties(Service.RESIDENT_REQUESTS, "test-", folder));
     }
 
     private Path take(byte[] upload) throws IOException, FileFault {
@@ -64,6 +68,17 @@ class SpoolTest {
         assertThatThrownBy(() -> take(new byte[0])).isInstanceOf(FileFault.class);
         assertThatThrownBy(() -> take(new byte[] {0x1f, (byte) 0x8b, 8})).isInstanceOf(FileFault.class);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsSaidToBeGzippedIsGzipped() throws Exception {
+        byte[] plain = utf8(HEADER + "\n" + ROW + "\n");
+        assertThatThrownBy(() -> spool().take("1.csv", true, new ByteArrayInputStream(plain)))
+                .isInstanceOfSatisfying(
+                        FileFault.class,
+                        fault -> assertThat(fault.rejection().code()).isEqualTo("csv.not-gzip"));
+        assertThat(spool().take("1.csv", true, new ByteArrayInputStream(gzipped(plain))))
+                .exists();
     }
 
     @Test

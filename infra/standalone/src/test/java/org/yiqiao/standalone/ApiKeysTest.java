@@ -1,0 +1,192 @@
+package org.yiqiao.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.yiqiao.contracts.Service;
+
+/** Clients of Open311 show a key; it opens what it was issued for, and nothing else. */
+class ApiKeysTest {
+
+    private static final Http operator = AttackedTown.operator();
+    private static final Http nobody = operator.byNobody();
+
+    @Test
+    void aKeySubmitsInItsPlaceAndReadsItsOwn() {
+        String key = issue("Reporting app").json().path("key").asString();
+
+        Http.Answer byQuery = nobody.post(
+                Service.RESIDENT_REQUESTS, "/api/requests?api_key=" + key, AttackedTown.body(AttackedTown.INSIDE));
+        Http.Answer byHeader = AttackedTown.submit(nobody, AttackedTown.INSIDE, "X-Api-Key", key);
+
+        assertThat(byQuery.status()).as(byQuery.json().toString()).isEqualTo(201);
+        assertThat(byHeader.status()).isEqualTo(201);
+        Http.Answer listed = nobody.get(Service.RESIDENT_REQUESTS, "/api/requests?limit=50&api%5Fkey=" + key);
+        assertThat(listed.json().path("items").values().stream()
+                        .map(item -> item.path("id").asString()))
+                .containsExactlyInAnyOrder(byQuery.id(), byHeader.id());
+    }
+
+    @Test
+    void aKeySubmitsNothingElsewhere() {
+        String key = issue("Local app").json().path("key").asString();
+
+        for (String body : List.of(
+                AttackedTown.body(AttackedTown.OUTSIDE),
+                "{\"service\":\"s\",\"description\":\"d\",\"address\":\"somewhere\"}")) {
+            Http.Answer answer = nobody.post(Service.RESIDENT_REQUESTS, "/api/requests", body, "X-Api-Key", key);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("key.elsewhere");
+        }
+    }
+
+    @Test
+    void aKeyOpensNothingElse() {
+        String key = issue("Curious app").json().path("key").asString();
+        String others = AttackedTown.submit(AttackedTown.resident(), AttackedTown.INSIDE)
+                .header("Location");
+
+        assertThat(nobody.get(Service.RESIDENT_REQUESTS, others + "?api_key=" + key)
+                        .code())
+                .isEqualTo("case.unknown");
+        assertThat(nobody.post(Service.RESIDENT_REQUESTS, others + "/close?api_key=" + key, "{}")
+                        .code())
+                .isEqualTo("access.denied");
+        assertThat(nobody.get(Service.RESIDENT_REQUESTS, "/api/keys?api_key=" + key)
+                        .status())
+                .isEqualTo(401);
+        assertThat(nobody.get(Service.RESIDENT_REQUESTS, "/api/audit?api_key=" + key)
+                        .status())
+                .isEqualTo(401);
+        assertThat(nobody.get(Service.GOVERNANCE_CENTER, "/api/scopes?api_key=" + key)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aRevokedKeyOpensNothing() {
+        Http.Answer issued = issue("Short-lived app");
+        String key = issued.json().path("key").asString();
+        assertThat(AttackedTown.submit(nobody, AttackedTown.INSIDE, "X-Api-Key", key)
+                        .status())
+                .isEqualTo(201);
+
+        String revoke = "/api/keys/" + issued.id() + "/revoke";
+        assertThat(operator.by("operator-78", "town-operator@990000078")
+                        .post(Service.RESIDENT_REQUESTS, revoke, "")
+                        .code())
+                .isEqualTo("key.unknown");
+        assertThat(operator.post(Service.RESIDENT_REQUESTS, revoke, "").status())
+                .isEqualTo(200);
+
+        assertThat(AttackedTown.submit(nobody, AttackedTown.INSIDE, "X-Api-Key", key)
+                        .status())
+                .as("429 if others have shown wrong ones from here")
+                .isIn(401, 429);
+    }
+
+    @Test
+    void aListShowsNoKey() {
+        Http.Answer issued = issue("Listed app");
+        String key = issued.json().path("key").asString();
+
+        Http.Answer listed = operator.get(Service.RESIDENT_REQUESTS, "/api/keys?limit=500");
+        assertThat(listed.json().toString())
+                .contains(issued.id(), "Listed app", key.substring(0, 9))
+                .doesNotContain(key, key.substring(0, 12));
+        assertThat(operator.by("operator-78", "town-operator@990000078")
+                        .get(Service.RESIDENT_REQUESTS, "/api/keys?limit=500")
+                        .json()
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void nobodyIssuesAKeyBeyondTheirScopeOrForMoreThanAResident() {
+        assertThat(operator.by("operator-78", "town-operator@990000078")
+                        .post(Service.RESIDENT_REQUESTS, "/api/keys", wanted("Foreign app"))
+                        .code())
+                .isEqualTo("key.no-such-place");
+        assertThat(operator.post(
+                                Service.RESIDENT_REQUESTS,
+                                "/api/keys",
+                                "{\"name\":\"a\",\"scope\":\"*\",\"posts\":[\"town-operator@*\"]}")
+                        .code())
+                .isEqualTo("json.unknown-field");
+        assertThat(operator.post(Service.RESIDENT_REQUESTS, "/api/keys", "{\"name\":\"a\",\"scope\":\"*\"}")
+                        .code())
+                .isEqualTo("input.invalid");
+    }
+
+    @Test
+    void tenThousandWrongKeysHoldUpNoRightOne() throws Exception {
+        String key = issue("Patient app").json().path("key").asString();
+        Set<Integer> statuses = new HashSet<>();
+        try (ExecutorService attackers = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> answers = IntStream.range(0, 10_000)
+                    .mapToObj(number -> attackers.submit(
+                            () -> nobody.get(Service.RESIDENT_REQUESTS, "/api/requests?api_key=" + wrong(key, number))
+                                    .status()))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+        assertThat(statuses).isSubsetOf(401, 429).contains(429);
+        assertThat(AttackedTown.submit(nobody, AttackedTown.INSIDE, "X-Api-Key", key)
+                        .status())
+                .isEqualTo(201);
+        AttackedTown.isWell();
+    }
+
+    @Test
+    void noKeyComesIntoALog() {
+        String key = issue("Logged app").json().path("key").asString();
+        Logger framework = (Logger) LoggerFactory.getLogger("org.springframework");
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        written.start();
+        Level before = framework.getLevel();
+        framework.setLevel(Level.DEBUG);
+        framework.addAppender(written);
+        try {
+            nobody.post(Service.RESIDENT_REQUESTS, "/api/requests?api_key=" + key, "{}");
+            nobody.get(Service.RESIDENT_REQUESTS, "/api/requests?limit=x&api_key=" + key);
+        } finally {
+            framework.detachAppender(written);
+            framework.setLevel(before);
+        }
+        assertThat(List.copyOf(written.list))
+                .isNotEmpty()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(message -> message.contains(key));
+    }
+
+    /** A right one with other letters. */
+    private static String wrong(String key, int number) {
+        String digits = Integer.toString(number);
+        return key.substring(0, key.length() - 20 - digits.length()) + digits + key.substring(key.length() - 20);
+    }
+
+    private static Http.Answer issue(String name) {
+        Http.Answer issued = operator.post(Service.RESIDENT_REQUESTS, "/api/keys", wanted(name));
+        assertThat(issued.status()).as(issued.json().toString()).isEqualTo(201);
+        return issued;
+    }
+
+    private static String wanted(String name) {
+        return "{\"name\":\"%s\",\"scope\":\"%s\",\"perSecond\":100}".formatted(name, AttackedTown.CODE);
+    }
+}

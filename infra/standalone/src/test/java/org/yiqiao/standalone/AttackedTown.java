@@ -1,0 +1,77 @@
+package org.yiqiao.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.yiqiao.contracts.Service;
+
+/** A town of one grid that attacks are tried on; whatever is tried, it goes on answering. */
+final class AttackedTown {
+
+    static final String CODE = "990000077";
+    static final String INSIDE = "{\"lat\":75.5,\"long\":40.5}";
+    static final String OUTSIDE = "{\"lat\":75.5,\"long\":44.5}";
+
+    private static final Http OPERATOR = SharedTownship.http().by("operator-77", "town-operator@" + CODE);
+
+    static {
+        assertThat(OPERATOR.post(
+                                Service.GRID_MANAGEMENT,
+                                "/api/territory/import",
+                                territory(),
+                                "Content-Type",
+                                "application/geo+json")
+                        .status())
+                .isEqualTo(200);
+        // Another thread would wait for this class.
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> submit(resident(), INSIDE).json().path("path").size() == 3);
+    }
+
+    private AttackedTown() {}
+
+    static Http operator() {
+        return OPERATOR;
+    }
+
+    static Http resident() {
+        return OPERATOR.by("resident-77", "resident@" + CODE);
+    }
+
+    static Http.Answer submit(Http by, String location, String... headers) {
+        return by.post(Service.RESIDENT_REQUESTS, "/api/requests", body(location), headers);
+    }
+
+    static String body(String location) {
+        return "{\"service\":\"s\",\"kind\":\"HELP\",\"description\":\"d\",\"location\":" + location + "}";
+    }
+
+    /** Checks that a right request is still answered as it should be. */
+    static void isWell() {
+        Http.Answer answer = submit(resident(), INSIDE);
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
+        assertThat(resident()
+                        .get(Service.RESIDENT_REQUESTS, answer.header("Location"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String territory() {
+        String grid = CODE + "001";
+        return "{\"type\":\"FeatureCollection\",\"features\":["
+                + String.join(
+                        ",",
+                        feature("township", CODE, ""),
+                        feature("community", grid, ",\"parent\":\"" + CODE + "\""),
+                        feature("grid", grid + "001", ",\"parent\":\"" + grid + "\""))
+                + "]}";
+    }
+
+    private static String feature(String level, String code, String parent) {
+        return """
+                {"type":"Feature","properties":{"level":"%1$s","code":"%2$s","name":"Place %2$s"%3$s},
+                "geometry":{"type":"Polygon","coordinates":[[[40,75],[41,75],[41,76],[40,76],[40,75]]]}}""".formatted(level, code, parent);
+    }
+}

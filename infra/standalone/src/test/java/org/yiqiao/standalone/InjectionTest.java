@@ -1,0 +1,122 @@
+package org.yiqiao.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yiqiao.contracts.Service;
+
+/** What looks like a query of the store, or like a field that only the program sets, is a value or a mistake. */
+class InjectionTest {
+
+    private static final Http resident = AttackedTown.resident();
+    private static final Http stranger = resident.by("stranger-77", "resident@" + AttackedTown.CODE);
+
+    @AfterEach
+    void theTownIsWell() {
+        AttackedTown.isWell();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"service\":{\"$gt\":\"\"},\"description\":\"d\",\"location\":{\"lat\":75.5,\"long\":40.5}}",
+                "{\"service\":\"s\",\"description\":{\"$where\":\"sleep(9999)\"},\"address\":\"a\"}",
+                "{\"service\":\"s\",\"description\":\"d\",\"address\":{\"$ne\":null}}",
+                "{\"$where\":\"1\",\"service\":\"s\",\"description\":\"d\",\"address\":\"a\"}",
+                "{\"service\":[\"s\"],\"description\":\"d\",\"address\":\"a\"}",
+                "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":{\"$gt\":0},\"long\":1}}"
+            })
+    void anOperatorWhereATextBelongs(String body) {
+        Http.Answer answer = resident.post(Service.RESIDENT_REQUESTS, "/api/requests", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).startsWith("json.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id",
+                "_id",
+                "version",
+                "stage",
+                "requester",
+                "township",
+                "path",
+                "grid",
+                "handler",
+                "state",
+                "outbox",
+                "memory",
+                "class",
+                "@type",
+                "submittedAt",
+                "posts",
+                "actor"
+            })
+    void aFieldThatNobodyMaySet(String field) {
+        Http.Answer answer = resident.post(
+                Service.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"s\",\"description\":\"d\",\"address\":\"a\",\"" + field + "\":\"x\"}");
+        assertThat(answer.code()).isEqualTo("json.unknown-field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after[$gt]=", "after[$ne]=x", "after=%7B%22$gt%22%3A%22%22%7D", "limit=50&after=$gt"})
+    void anOperatorInAQueryIsNone(String query) {
+        String mine = AttackedTown.submit(resident, AttackedTown.INSIDE).id();
+        Http.Answer answer = stranger.get(
+                Service.RESIDENT_REQUESTS,
+                "/api/requests?" + query.replace("[", "%5B").replace("]", "%5D"));
+        assertThat(answer.status()).isIn(200, 400);
+        assertThat(answer.json().toString()).doesNotContain(mine);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stage=$ne", "stage=%7B%22$ne%22:1%7D", "unrouted=$ne", "limit=$gt", "limit=99999999999"})
+    void aParameterThatIsNoValueOfItsType(String query) {
+        Http.Answer answer = stranger.get(Service.RESIDENT_REQUESTS, "/api/requests?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("parameter.wrong-value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"$gt\":\"\"}", "$where", "a\u0000b", "' OR 1=1", "../people/1", "%00"})
+    void anIdThatIsMoreThanAnId(String id) {
+        String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        Http.Answer answer = resident.get(Service.RESIDENT_REQUESTS, "/api/requests/" + encoded);
+        assertThat(answer.status()).isIn(400, 404);
+    }
+
+    @Test
+    void theRequestOfSomebodyElse() {
+        Http.Answer mine = AttackedTown.submit(resident, AttackedTown.INSIDE);
+        String path = mine.header("Location");
+        for (String what : new String[] {"", "/contact"}) {
+            assertThat(stranger.get(Service.RESIDENT_REQUESTS, path + what).status())
+                    .isEqualTo(404);
+        }
+        assertThat(stranger.post(Service.RESIDENT_REQUESTS, path + "/rate", "{\"solved\":true}")
+                        .status())
+                .isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"line\r\nX-Evil: 1", "{{7*7}}", "${jndi:ldap://127.0.0.1:1/x}", "<script>alert(1)</script>"})
+    void aTextThatIsMoreThanATextComesBackAsItIs(String text) {
+        String json = text.replace("\r", "\\r").replace("\n", "\\n");
+        Http.Answer answer = resident.post(
+                Service.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"s\",\"description\":\"" + json + "\",\"location\":" + AttackedTown.INSIDE + "}");
+        assertThat(answer.json().path("description").asString()).isEqualTo(text);
+        assertThat(answer.header("X-Evil")).isEmpty();
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+    }
+}

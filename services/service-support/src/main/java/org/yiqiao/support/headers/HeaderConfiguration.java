@@ -1,0 +1,54 @@
+package org.yiqiao.support.headers;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.yiqiao.support.web.CommandEdge;
+import org.yiqiao.support.web.EdgeOrder;
+
+/** The headers of every answer, and the origins that may call. */
+@AutoConfiguration
+@EnableConfigurationProperties(CorsProperties.class)
+class HeaderConfiguration {
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        FilterRegistrationBean<SecurityHeaders> filter = new FilterRegistrationBean<>(new SecurityHeaders());
+        filter.setOrder(EdgeOrder.HEADERS);
+        return filter;
+    }
+
+    /** Before authentication, since a browser asks first without a token. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> cors(CorsProperties cors) {
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source(cors)));
+        filter.setOrder(EdgeOrder.CORS);
+        return filter;
+    }
+
+    private static UrlBasedCorsConfigurationSource source(CorsProperties cors) {
+        CorsConfiguration allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(cors.allowedOrigins());
+        allowed.setAllowedMethods(List.of("GET", "POST", "DELETE"));
+        allowed.setAllowedHeaders(List.of(
+                HttpHeaders.AUTHORIZATION,
+                HttpHeaders.CONTENT_TYPE,
+                HttpHeaders.IF_MATCH,
+                CommandEdge.IDEMPOTENCY_KEY,
+                "X-Purpose",
+                "traceparent"));
+        allowed.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+        allowed.setAllowCredentials(false);
+        allowed.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", allowed);
+        return source;
+    }
+}
