@@ -37,6 +37,6 @@ export async function getJson(path, parameters = {}, signal) {
 
 async function problemOf(response) {
   const body = await response.json().catch(() => ({}))
-  const kind = response.status === 404 ? 'missing' : 'refused'
+  const kind = { 401: 'signed-out', 404: 'missing' }[response.status] ?? 'refused'
   return new Problem({ kind, status: response.status, title: body?.title, detail: body?.detail, code: body?.code })
 }

@@ -4,11 +4,13 @@ import { clock } from './format.js'
 import { language, knows, speak, t, translatePage } from './i18n.js'
 import { followLive } from './live.js'
 import { createMapView } from './map.js'
-import { hideMessage, problemTitle, showProblem, showQuiet, showWelcome } from './message.js'
+import { hideMessage, problemTitle, showProblem, showQuiet, showSignIn, showWelcome } from './message.js'
 import { createPeriodChooser } from './period.js'
 import { gently } from './refresh.js'
+import { askWho, signIn, signInOutcome, signOut } from './session.js'
 import { hashOf, instantsOf, readState } from './state.js'
 import { createSummaryView } from './summary.js'
+import { createWhoView } from './who.js'
 
 const PAUSE = 2_000 // milliseconds between two live refreshes
 const PATIENT = 250 // milliseconds before grey lines replace what was there
@@ -16,6 +18,8 @@ const FOREVER = 2 ** 31 - 1 // the longest that a timer can wait
 const MEASURE = 'yiqiao.measure'
 
 const main = byId('main')
+let outcome = signInOutcome() // of a sign-in that failed
+let live = null
 let here = readState(location.hash)
 let towns = []
 let territory = null // {self, children, parents}
@@ -33,6 +37,7 @@ const map = createMapView(byId('map'), byId('legend'), {
 })
 const figures = createSummaryView({ here: () => here, onHover: code => map.light(code) })
 const period = createPeriodChooser(byId('period'), { here: () => here, onChoose: go })
+const who = createWhoView(byId('who'), { onSignIn: signIn, onSignOut: () => signOut().catch(showStale) })
 
 function go(change, replace = false) {
   const hash = hashOf({ ...here, ...change })
@@ -112,7 +117,8 @@ const refresh = gently(async () => {
     }
     if (!signal.aborted) accept(next, false)
   } catch (error) {
-    if (!signal.aborted) showStale(error)
+    if (error.kind === 'signed-out') fail(error, signal)
+    else if (!signal.aborted) showStale(error)
   }
 }, PAUSE)
 
@@ -134,10 +140,21 @@ function accept(next, quiet) {
 
 function fail(error, signal) {
   if (signal.aborted) return
+  if (error.kind === 'signed-out') return leave()
   if (!(error instanceof Problem)) console.error(error)
   problem = error instanceof Problem ? error : new Problem({ kind: 'garbled' })
   if (territory?.self.properties.code !== here.scope) wait()
   show('problem')
+}
+
+/** Nobody is signed in, or not any more: what is left is the offer to sign in. */
+function leave() {
+  live?.stop()
+  live = null
+  byId('live').hidden = true
+  who.show(null)
+  wait()
+  show('signed-out')
 }
 
 /** Another place is on its way: nothing of the old one is left to be taken for it. */
@@ -157,6 +174,7 @@ function show(state, quiet = true) {
   main.dataset.state = state
   if (state === 'welcome') showWelcome()
   if (state === 'problem') showProblem(problem, home())
+  if (state === 'signed-out') showSignIn(outcome, signIn)
   if (state !== 'ready') return
   main.dataset.quiet = String(summary.total === 0)
   if (summary.total === 0) showQuiet(here.from || here.to ? hashOf({ scope: here.scope }) : null)
@@ -217,6 +235,7 @@ function showWords() {
   for (const button of document.querySelectorAll('[data-language]'))
     button.setAttribute('aria-pressed', String(button.dataset.language === language()))
   byId('zone').textContent = t('zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+  who.show()
   figures.words()
   map.words()
   if (territory) showPlace()
@@ -228,7 +247,7 @@ for (const button of document.querySelectorAll('[data-language]'))
   button.addEventListener('click', () => {
     speak(button.dataset.language)
     showWords()
-    live.show()
+    live?.show()
   })
 
 byId('skip').addEventListener('click', event => {
@@ -263,5 +282,14 @@ showWords()
 map.measure(measures.querySelector(':checked').value)
 wait()
 addEventListener('popstate', () => visit())
-const live = followLive(byId('live'), refresh)
-visit()
+begin()
+
+/** Whoever is signed in sees the figures, and follows them. If it cannot be told, the figures will say why. */
+async function begin() {
+  const someone = await askWho().catch(() => undefined)
+  if (someone === null) return leave()
+  outcome = null
+  who.show(someone)
+  live = followLive(byId('live'), refresh)
+  visit()
+}

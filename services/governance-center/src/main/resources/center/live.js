@@ -11,9 +11,11 @@ export function followLive(node, onChange) {
   const [state, events, lag] = ['state', 'events', 'lag'].map(name => node.querySelector('.' + name))
   let now = 'connecting'
   let last = null
+  let source = null
+  let again = 0
 
   function connect() {
-    const source = new EventSource('/api/live')
+    source = new EventSource('/api/live')
     source.addEventListener('open', () => {
       const missed = now === 'reconnecting'
       show('live')
@@ -26,7 +28,7 @@ export function followLive(node, onChange) {
     })
     source.addEventListener('error', () => {
       show('reconnecting')
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, SECOND_TRY)
+      if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, SECOND_TRY)
     })
   }
 
@@ -40,9 +42,15 @@ export function followLive(node, onChange) {
     node.title = last?.at ? t('live.at', moment(last.at)) : ''
   }
 
+  function stop() {
+    clearTimeout(again)
+    source.close()
+  }
+
+  node.hidden = false
   connect()
   show()
-  return { show }
+  return { show, stop }
 }
 
 // A status region is read out when its text is set, even to the same words.

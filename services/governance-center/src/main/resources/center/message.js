@@ -30,8 +30,15 @@ export function showProblem(problem, home) {
       home ? make('a', { class: 'button second', href: home }, t('problem.home')) : null))
 }
 
+/** Nobody is signed in, so there is nothing to show; `outcome` is what became of the last try. */
+export function showSignIn(outcome, onSignIn) {
+  show(outcome ? 'problem' : 'welcome', outcome ? null : bridge(), make('h1', {}, t(`signed-out.${outcome ?? 'title'}`)),
+    make('p', {}, t(outcome ? `signed-out.${outcome}.text` : 'signed-out.text')),
+    make('p', { class: 'buttons' }, make('button', { type: 'button', class: 'button', onclick: onSignIn }, t('sign-in'))))
+}
+
 export function problemTitle({ kind, title }) {
-  return kind === 'missing' || !title ? t(`problem.${kind}`) : title
+  return kind === 'missing' || kind === 'signed-out' || !title ? t(`problem.${kind}`) : title
 }
 
 function problemText({ kind, status, title, detail }) {

@@ -10,6 +10,15 @@ final class Ports {
 
     private Ports() {}
 
+    /** A port that nobody listens on at the moment. */
+    static int free(String address) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new CannotStart("No port is free at " + address + ": " + e.getMessage(), e);
+        }
+    }
+
     /** @throws CannotStart if another program listens there */
     static void check(String address, int port, String of) {
         try (ServerSocket socket = new ServerSocket()) {

@@ -49,12 +49,12 @@ public record Settings(
                 Optional.ofNullable(System.getenv(BOOTSTRAP_SERVERS)));
     }
 
-    private static String text(SimpleCommandLinePropertySource line, String name, String otherwise) {
+    static String text(SimpleCommandLinePropertySource line, String name, String otherwise) {
         String given = line.getProperty(name);
         return given == null ? otherwise : given;
     }
 
-    private static int port(SimpleCommandLinePropertySource line, String of, int otherwise) {
+    static int port(SimpleCommandLinePropertySource line, String of, int otherwise) {
         String given = text(line, "yiqiao.ports." + of, Integer.toString(otherwise));
         try {
             int port = Integer.parseInt(given);

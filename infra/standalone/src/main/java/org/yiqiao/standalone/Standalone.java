@@ -1,8 +1,8 @@
 package org.yiqiao.standalone;
 
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.yiqiao.infra.process.ServingProcess;
+import org.yiqiao.standalone.demo.DemoTokens;
 import org.yiqiao.standalone.demo.DemoTown;
 
 /** Everything in one JVM. */
@@ -29,9 +29,9 @@ public final class Standalone {
                 ended.countDown();
             }));
             if (settings.demo()) {
-                DemoTown.load(settings.dataDir(), township.addresses(), Standalone::token, console::say);
+                loadDemo(settings, township, console);
             }
-            console.table(township.addresses(), settings.dataDir());
+            console.table(township, settings.dataDir());
             ready.run();
             ended.await();
         } catch (CannotStart e) {
@@ -40,14 +40,19 @@ public final class Standalone {
         }
     }
 
+    private static void loadDemo(Settings settings, Township township, Console console) throws InterruptedException {
+        if (township.identity().isPresent() && township.demoAccounts().isPresent()) {
+            DemoTokens tokens = new DemoTokens(
+                    township.identity().get(), township.demoAccounts().get());
+            DemoTown.load(settings.dataDir(), township.addresses(), tokens, console::say);
+        } else {
+            console.say("No demo: its accounts are not known to the issuer that you named.");
+        }
+    }
+
     /** Starts everything, without demo, and stops it again. */
     public static void startOnce(String[] args) {
         Township.start(settings(args), args, new Console()).close();
-    }
-
-    /** Nobody issues tokens yet; whoever starts the services names an issuer. */
-    private static String token(String person) throws IOException {
-        throw new IOException("nobody issues tokens to " + person);
     }
 
     private static Settings settings(String[] args) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -26,13 +27,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.yiqiao.center.GovernanceCenter;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.grid.GridManagement;
+import org.yiqiao.identity.Identity;
 import org.yiqiao.infra.broker.EmbeddedBroker;
 import org.yiqiao.infra.port.PortInUseException;
 import org.yiqiao.infra.store.EmbeddedStore;
 import org.yiqiao.organization.SocialOrganizations;
 import org.yiqiao.request.ResidentRequests;
+import org.yiqiao.standalone.demo.DemoAccounts;
 
-/** Broker and document store, then the four services at once; stopped in the opposite order. */
+/** Broker and document store, then the four services and who issues their tokens at once; stopped in the opposite order. */
 final class Township implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Township.class);
@@ -41,15 +44,21 @@ final class Township implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<Service, URI> addresses = new EnumMap<>(Service.class);
     private final Map<Service, ApplicationContext> contexts = new EnumMap<>(Service.class);
+    private final Optional<IdentitySettings> identity;
+    private final Optional<DemoAccounts> demoAccounts;
 
-    private Township(Settings settings) {
+    private Township(Settings settings, String[] args) {
         this.settings = settings;
+        this.identity = IdentitySettings.of(args, settings);
+        this.demoAccounts = settings.demo() && identity.isPresent()
+                ? Optional.of(new DemoAccounts(settings.dataDir(), IdentitySettings.isLoopback(settings.address())))
+                : Optional.empty();
     }
 
     /** @throws CannotStart for a reason that whoever started it can mend */
     static Township start(Settings settings, String[] args, Console console) {
         logOnce();
-        Township township = new Township(settings);
+        Township township = new Township(settings, args);
         try {
             township.start(args, console);
             return township;
@@ -72,6 +81,16 @@ final class Township implements AutoCloseable {
         return addresses;
     }
 
+    /** Where people sign in and programs fetch tokens; empty if that is elsewhere. */
+    Optional<URI> identity() {
+        return identity.map(own -> URI.create(own.reachedAt()));
+    }
+
+    /** Empty without the demo, or if the accounts are elsewhere. */
+    Optional<DemoAccounts> demoAccounts() {
+        return demoAccounts;
+    }
+
     /** A running service, by its insides. */
     ApplicationContext context(Service service) {
         return Objects.requireNonNull(contexts.get(service));
@@ -90,6 +109,7 @@ final class Township implements AutoCloseable {
 
     private void start(String[] args, Console console) {
         settings.ports().forEach((service, port) -> Ports.check(settings.address(), port, service.id()));
+        identity.ifPresent(own -> Ports.check(settings.address(), own.port(), IdentitySettings.NAME));
         DataDir dataDir = DataDir.hold(settings.dataDir());
         running.push(dataDir.lock());
         CompletableFuture<String> mongodb = CompletableFuture.supplyAsync(this::mongodb);
@@ -99,15 +119,17 @@ final class Township implements AutoCloseable {
         common.put("spring.kafka.bootstrap-servers", kafka);
         common.put("spring.mongodb.uri", join(mongodb));
         common.put("yiqiao.data-dir", settings.dataDir().toString());
+        identity.ifPresent(own -> common.putAll(own.ofTheServices()));
         Map<Service, Supplier<SpringApplication>> services = new EnumMap<>(Service.class);
         services.put(Service.GRID_MANAGEMENT, GridManagement::application);
         services.put(Service.RESIDENT_REQUESTS, ResidentRequests::application);
         services.put(Service.SOCIAL_ORGANIZATIONS, SocialOrganizations::application);
         services.put(Service.GOVERNANCE_CENTER, GovernanceCenter::application);
-        try (ExecutorService starting = Executors.newFixedThreadPool(services.size())) {
+        try (ExecutorService starting = Executors.newFixedThreadPool(services.size() + 1)) {
             List<CompletableFuture<Void>> started = new ArrayList<>();
             services.forEach((service, application) -> started.add(CompletableFuture.runAsync(
                     () -> run(application.get(), service, common, args, console), starting)));
+            identity.ifPresent(own -> started.add(CompletableFuture.runAsync(() -> run(own, args, console), starting)));
             started.forEach(Township::join);
         }
     }
@@ -146,20 +168,31 @@ final class Township implements AutoCloseable {
             Map<String, String> common,
             String[] args,
             Console console) {
-        application.setRegisterShutdownHook(false);
         Map<String, String> settingsOfIt = new LinkedHashMap<>(common);
         settingsOfIt.put(
                 "server.port",
                 Objects.requireNonNull(settings.ports().get(service)).toString());
-        String[] all = Stream.concat(
+        started(service, run(application, settingsOfIt, args));
+        console.say(service.id() + " is ready.");
+    }
+
+    private void run(IdentitySettings own, String[] args, Console console) {
+        Map<String, String> settingsOfIt = new LinkedHashMap<>(own.itsOwn());
+        settingsOfIt.put("yiqiao.data-dir", settings.dataDir().toString());
+        demoAccounts.ifPresent(demo -> settingsOfIt.putAll(demo.settings()));
+        push(run(Identity.application(), settingsOfIt, args));
+        console.say(IdentitySettings.NAME + " is ready.");
+    }
+
+    private static ConfigurableApplicationContext run(
+            SpringApplication application, Map<String, String> settingsOfIt, String[] args) {
+        application.setRegisterShutdownHook(false);
+        return application.run(Stream.concat(
                         // Given twice, a setting would be a list of both.
                         Arrays.stream(args).filter(arg -> settingsOfIt.keySet().stream()
                                 .noneMatch(setting -> arg.startsWith("--" + setting + "="))),
                         settingsOfIt.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
-                .toArray(String[]::new);
-        ConfigurableApplicationContext context = application.run(all);
-        started(service, context);
-        console.say(service.id() + " is ready.");
+                .toArray(String[]::new));
     }
 
     private synchronized void started(Service service, ConfigurableApplicationContext context) {

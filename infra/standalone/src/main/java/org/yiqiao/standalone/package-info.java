@@ -1,4 +1,4 @@
-/** The township in a box: broker, document store and the four services with one command. */
+/** The township in a box: broker, document store, the four services and who issues their tokens, with one command. */
 @NullMarked
 package org.yiqiao.standalone;
 

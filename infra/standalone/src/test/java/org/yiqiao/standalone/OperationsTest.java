@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** What an operator does to the running services. */
 class OperationsTest {
 
-    private static final String TOWN = "990000077";
+    private static final String TOWN = "990000044";
     private static final String SUBSCRIBERS = "/api/operations/subscribers/";
 
     private static final Http http = SharedTownship.http();

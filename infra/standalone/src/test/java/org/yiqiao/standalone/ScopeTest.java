@@ -75,6 +75,20 @@ class ScopeTest {
     }
 
     @Test
+    void aContactIsSeenOnlyByWhomItsRequestIsReached() {
+        Http.Answer submitted = resident()
+                .post(
+                        Service.RESIDENT_REQUESTS,
+                        "/api/requests",
+                        "{\"service\":\"s\",\"description\":\"d\",\"location\":%s,\"contact\":{\"name\":\"Li\"}}"
+                                .formatted(IN_WEST));
+        String contact = submitted.header("Location") + "/contact";
+
+        assertThat(westWorker.get(Service.RESIDENT_REQUESTS, contact).status()).isEqualTo(200);
+        assertThat(eastWorker.get(Service.RESIDENT_REQUESTS, contact).code()).isEqualTo("contact.unknown");
+    }
+
+    @Test
     void aListHoldsWhatTheCallerReaches() {
         String west = submit(resident(), IN_WEST).id();
         String east = submit(resident(), IN_EAST).id();

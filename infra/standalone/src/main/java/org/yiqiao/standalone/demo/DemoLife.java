@@ -16,10 +16,16 @@ final class DemoLife {
 
     private static final long SEED = 20_260_101;
     private static final int PAST_REQUESTS = 72;
+
     /** Operates the town. */
     static final String OPERATOR = "operator-1";
 
-    private static final String RESIDENT = "resident-1";
+    /** Asks for help. */
+    static final String RESIDENT = "resident-1";
+
+    /** What makes the id of the organization, with who files it. */
+    static final String ORGANIZATION_KEY = "demo organization";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> SERVICES = List.of("停车管理", "垃圾分类", "路灯报修", "噪声扰民", "公共设施维修", "邻里互助", "政策咨询");
 
@@ -50,7 +56,7 @@ final class DemoLife {
 
     private void appointChiefs() throws IOException, InterruptedException {
         for (int community = 0; community < DemoTerritory.COMMUNITIES.size(); community++) {
-            for (int grid = 0; grid < 6; grid++) {
+            for (int grid = 0; grid < DemoTerritory.GRIDS; grid++) {
                 String chief = chief(community, grid);
                 client.post(
                         Service.GRID_MANAGEMENT,
@@ -62,7 +68,8 @@ final class DemoLife {
         }
     }
 
-    private static String chief(int community, int grid) {
+    /** The id of a grid's chief; both numbers begin with 0. */
+    static String chief(int community, int grid) {
         return "chief-" + (community + 1) + "-" + (grid + 1);
     }
 
@@ -138,7 +145,7 @@ final class DemoLife {
                         Service.SOCIAL_ORGANIZATIONS,
                         "/api/organizations",
                         OPERATOR,
-                        "demo organization",
+                        ORGANIZATION_KEY,
                         Map.of("name", "渔浦邻里帮", "type", "SERVICE", "community", DemoTerritory.TOWN + "001")))
                 .path("id")
                 .asString();

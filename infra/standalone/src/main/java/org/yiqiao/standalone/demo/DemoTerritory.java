@@ -16,6 +16,9 @@ final class DemoTerritory {
     static final String TOWN = "330109106";
     static final List<String> COMMUNITIES = List.of("渔浦苑", "江湾里", "潘山", "望江");
 
+    /** How many each community has. */
+    static final int GRIDS = 6;
+
     private static final double WEST = 120.150;
     private static final double SOUTH = 30.050;
     private static final double CELL_WIDTH = 0.0018;
@@ -71,7 +74,7 @@ final class DemoTerritory {
         int left = community % 2 * 12;
         int bottom = community / 2 * 4;
         add("community", code, name, TOWN, left, bottom, 12, 4);
-        for (int grid = 0; grid < 6; grid++) {
+        for (int grid = 0; grid < GRIDS; grid++) {
             int gridLeft = left + grid % 3 * 4;
             int gridBottom = bottom + grid / 3 * 2;
             String gridCode = grid(community, grid);

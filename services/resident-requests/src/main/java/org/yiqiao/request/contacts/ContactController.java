@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.request.cases.Case;
@@ -26,8 +27,8 @@ class ContactController {
 
     @Requires("contact.read")
     @GetMapping("/api/requests/{id}/contact")
-    Contact contact(@PathVariable String id) {
-        return cases.find(id)
+    Contact contact(@PathVariable String id, Reach reach) {
+        return cases.find(id, reach)
                 .flatMap(found -> Optional.ofNullable(found.state().need().requester()))
                 .flatMap(book::of)
                 .map(Contact::masked)

@@ -1,0 +1,34 @@
+package org.yiqiao.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+
+/** Goes on with what somebody had come for, always here: where to is known from a cookie, which is no proof. */
+final class BackToTheRequest implements AuthenticationSuccessHandler {
+
+    private final RequestCache requests;
+
+    BackToTheRequest(RequestCache requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        SavedRequest saved = requests.getRequest(request, response);
+        requests.removeRequest(request, response);
+        response.sendRedirect(saved == null ? "/" : addressHere(URI.create(saved.getRedirectUrl())));
+    }
+
+    private static String addressHere(URI target) {
+        String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+        return "/" + target.getRawPath().replaceFirst("^/+", "") + query;
+    }
+}

@@ -1,0 +1,101 @@
+package org.yiqiao.identity.signin;
+
+import java.net.URI;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.yiqiao.identity.IdentityProperties;
+import org.yiqiao.identity.accounts.Account;
+import org.yiqiao.identity.accounts.Accounts;
+import org.yiqiao.identity.guesses.Guarded;
+import org.yiqiao.identity.guesses.Guesses;
+
+/** Before somebody has signed in nothing is kept of them here: what has to be known is in cookies. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/*.css", "/*.svg")
+                .addResourceLocations("classpath:/sign-in/")
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    @Bean
+    RequestCache requestCache() {
+        CookieRequestCache requests = new CookieRequestCache();
+        requests.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return requests;
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain signIn(
+            HttpSecurity http,
+            Accounts accounts,
+            PasswordEncoder passwords,
+            Guesses guesses,
+            RequestCache requests,
+            IdentityProperties identity) {
+        DaoAuthenticationProvider looks = new DaoAuthenticationProvider(users(accounts));
+        looks.setPasswordEncoder(passwords);
+        String policy = policy(identity);
+        return http.authenticationProvider(new Guarded(looks, guesses))
+                .authorizeHttpRequests(all -> all.requestMatchers(
+                                "/login", "/*.css", "/*.svg", "/error", "/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new BackToTheRequest(requests))
+                        .failureHandler(new BackToTheForm()))
+                .logout(out -> out.logoutSuccessUrl("/login?out"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .requestCache(cache -> cache.requestCache(requests))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    /** No bean: Spring Security would make a second way to sign in of it, past who counts the guesses. */
+    private static UserDetailsService users(Accounts accounts) {
+        return name -> accounts.named(name)
+                .filter(account -> account.isFor(Account.Use.SIGN_IN))
+                .map(account -> User.withUsername(name)
+                        .password(account.password())
+                        .authorities(new String[0])
+                        .build())
+                .orElseThrow(() -> UsernameNotFoundException.fromUsername(name));
+    }
+
+    private static CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("yiqiao-identity-csrf");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /** The form leads on to the page that asked for the sign-in, which browsers take for a part of the form's answer. */
+    private static String policy(IdentityProperties identity) {
+        return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                + identity.pages().stream()
+                        .map(URI::toString)
+                        .collect(Collectors.joining(" ", "form-action 'self' ", ""));
+    }
+}

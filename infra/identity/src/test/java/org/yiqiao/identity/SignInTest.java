@@ -1,0 +1,252 @@
+package org.yiqiao.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+
+/** A person signs in as with a browser: authorization code with PKCE. */
+class SignInTest {
+
+    private static final String BACK = "http://127.0.0.1:8080/login/oauth2/code/yiqiao";
+    private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-length";
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private RunningIdentity identity;
+
+    @BeforeEach
+    void start() throws IOException {
+        identity = RunningIdentity.start(folder, RunningIdentity.ACCOUNTS);
+    }
+
+    @AfterEach
+    void stop() {
+        identity.close();
+    }
+
+    @Test
+    void whoSignsInGetsTokensForTheirPostsAndIsAskedForNothingElse() {
+        JsonNode tokens = signedIn();
+
+        Jwt access = identity.read(tokens.path("access_token").asString());
+        assertThat(access.getSubject()).isEqualTo("id-of-chief");
+        assertThat(access.getAudience()).containsExactly("yiqiao");
+        assertThat(access.getClaimAsStringList("posts")).containsExactly("grid-chief@330109106004001", "resident@*");
+        Jwt id = identity.read(tokens.path("id_token").asString());
+        assertThat(id.getSubject()).isEqualTo("id-of-chief");
+        assertThat(id.getAudience()).containsExactly("governance-center");
+        assertThat(id.getClaimAsStringList("posts")).isEqualTo(access.getClaimAsStringList("posts"));
+        assertThat(id.getClaims()).doesNotContainValue("chief");
+    }
+
+    @Test
+    void theNameIsToldToThePageAlone() {
+        String token = signedIn().path("access_token").asString();
+
+        JsonNode info = RunningIdentity.json(identity.getAs(token, "/userinfo"));
+
+        assertThat(info.path("preferred_username").asString()).isEqualTo("chief");
+        assertThat(info.path("sub").asString()).isEqualTo("id-of-chief");
+    }
+
+    @Test
+    void withoutPkceThereIsNoCode() {
+        Map<String, String> question = question();
+        question.remove("code_challenge");
+        question.remove("code_challenge_method");
+
+        HttpResponse<String> answer = identity.get(authorize(question));
+
+        assertThat(parameter(location(answer), "error")).isEqualTo("invalid_request");
+        assertThat(parameter(location(answer), "code")).isNull();
+    }
+
+    @Test
+    void aCodeIsGoodOnlyForWhoBeganTheSignInAndOnlyOnce() {
+        identity.get(authorize(question()));
+        String code = parameter(location(identity.get(location(submit("chief", "right")))), "code");
+
+        assertThat(exchange(code, "another-verifier-of-at-least-forty-three-characters")
+                        .statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(exchange(code, VERIFIER).statusCode()).isEqualTo(200);
+        assertThat(exchange(code, VERIFIER).statusCode()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void anotherAddressGetsNoCode() {
+        Map<String, String> question = question();
+        question.put("redirect_uri", "http://evil.example/login/oauth2/code/yiqiao");
+
+        HttpResponse<String> answer = identity.get(authorize(question));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aWrongPasswordLeadsBackToTheFormAndSaysNotWhatWasWrong() {
+        identity.get(authorize(question()));
+
+        HttpResponse<String> wrong = submit("chief", "wrong");
+        HttpResponse<String> unknown = submit("nobody", "right");
+        HttpResponse<String> program = submit("robot", "secret");
+
+        assertThat(location(wrong)).isEqualTo("/login?wrong&lang=en");
+        assertThat(location(unknown)).isEqualTo(location(wrong));
+        assertThat(location(program)).isEqualTo(location(wrong));
+        assertThat(identity.get(location(wrong)).body()).contains("Account and password do not fit together.");
+    }
+
+    @Test
+    void whoGuessesHasToWait() {
+        for (int i = 0; i < 5; i++) {
+            submit("chief", "wrong" + i);
+        }
+
+        HttpResponse<String> right = submit("chief", "right");
+
+        assertThat(location(right)).isEqualTo("/login?wait&lang=en");
+        assertThat(identity.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aFormFromElsewhereIsRefused() {
+        HttpResponse<String> answer =
+                identity.post("/login", Map.of("username", "chief", "password", "right", "_csrf", "made-up"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void thePageSpeaksTheLanguageThatItIsAskedFor() {
+        Map<String, String> question = question();
+        question.put("ui_locales", "zh-CN");
+        identity.get(authorize(question));
+
+        assertThat(identity.get("/login").body()).contains("<html lang=\"zh-CN\">", "密码");
+        assertThat(identity.get("/login?lang=en").body()).contains("<html lang=\"en\">", "Password");
+    }
+
+    @Test
+    void nothingIsKeptOfWhoHasNotSignedIn() {
+        HttpResponse<String> answer = identity.get(authorize(question()));
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .noneMatch(cookie -> cookie.startsWith("yiqiao-identity="));
+    }
+
+    @Test
+    void whoSignsOutAtThePageIsSignedOutHere() {
+        String idToken = signedIn().path("id_token").asString();
+        assertThat(identity.get("/").body()).contains("<b>chief</b>");
+
+        HttpResponse<String> out = identity.get("/connect/logout?"
+                + RunningIdentity.encoded(
+                        Map.of("id_token_hint", idToken, "post_logout_redirect_uri", "http://127.0.0.1:8080/")));
+
+        assertThat(location(out)).isEqualTo("http://127.0.0.1:8080/");
+        assertThat(location(identity.get("/"))).startsWith("/login");
+    }
+
+    private JsonNode signedIn() {
+        HttpResponse<String> asked = identity.get(authorize(question()));
+        assertThat(location(asked)).isEqualTo("/login");
+        HttpResponse<String> granted = identity.get(location(submit("chief", "right")));
+        assertThat(location(granted)).startsWith(BACK + "?");
+        assertThat(parameter(location(granted), "state")).isEqualTo("a-state");
+        HttpResponse<String> tokens = exchange(parameter(location(granted), "code"), VERIFIER);
+        assertThat(tokens.statusCode()).isEqualTo(200);
+        return RunningIdentity.json(tokens);
+    }
+
+    private HttpResponse<String> submit(String name, String password) {
+        Matcher csrf = CSRF.matcher(identity.get("/login?lang=en").body());
+        assertThat(csrf.find()).isTrue();
+        return identity.post(
+                "/login", Map.of("username", name, "password", password, "lang", "en", "_csrf", csrf.group(1)));
+    }
+
+    private HttpResponse<String> exchange(@Nullable String code, String verifier) {
+        return identity.post(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "governance-center",
+                        "redirect_uri",
+                        BACK,
+                        "code",
+                        Objects.requireNonNull(code),
+                        "code_verifier",
+                        verifier));
+    }
+
+    private static Map<String, String> question() {
+        return new HashMap<>(Map.of(
+                "response_type",
+                "code",
+                "client_id",
+                "governance-center",
+                "scope",
+                "openid profile",
+                "state",
+                "a-state",
+                "redirect_uri",
+                BACK,
+                "code_challenge",
+                challenge(),
+                "code_challenge_method",
+                "S256"));
+    }
+
+    private static String authorize(Map<String, String> question) {
+        return "/oauth2/authorize?" + RunningIdentity.encoded(question);
+    }
+
+    private static String challenge() {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
+    }
+
+    private static @Nullable String parameter(String address, String name) {
+        return UriComponentsBuilder.fromUri(URI.create(address))
+                .build()
+                .getQueryParams()
+                .getFirst(name);
+    }
+}

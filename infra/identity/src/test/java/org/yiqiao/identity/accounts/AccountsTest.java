@@ -1,0 +1,43 @@
+package org.yiqiao.identity.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountsTest {
+
+    @Test
+    void anAccountIsFoundByItsName() {
+        Accounts accounts = new Accounts(Map.of("li", entry("id-1", "{bcrypt}x", "resident@*")), false);
+
+        assertThat(accounts.named("li").map(Account::postWords)).hasValue(List.of("resident@*"));
+        assertThat(accounts.named("Li")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "li, none, {bcrypt}x, resident@*, it has no id.",
+                "li, id-1, plain, resident@*, 'its password has to be encoded, such as {bcrypt}$2y$10$….'",
+                "li, id-1, {noop}x, resident@*, a password that is not encoded is good only while server.address is a loopback address.",
+                "li, id-1, {bcrypt}x, mayor@*, \"mayor@*\" is no post.",
+                "li li, id-1, {bcrypt}x, resident@*, 'its name has to be letters, digits, dots, dashes or underscores, at most 64.'"
+            })
+    void anAccountThatCannotBeUsedIsNamedWithTheReason(
+            String name, @Nullable String id, String password, String post, String reason) {
+        assertThatThrownBy(() -> new Accounts(Map.of(name, entry(id, password, post)), false))
+                .hasMessage("The account " + name + " cannot be used: " + reason);
+    }
+
+    private static AccountProperties.Entry entry(@Nullable String id, String password, String post) {
+        return new AccountProperties.Entry(id, password, List.of(post), Set.of(Account.Use.SIGN_IN));
+    }
+}

@@ -1,0 +1,46 @@
+package org.yiqiao.center.signin;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.Post;
+import org.yiqiao.support.access.Caller;
+import org.yiqiao.support.access.Requires;
+
+/** Tells the page who is signed in. */
+@RestController
+class SessionController {
+
+    /**
+     * Who is signed in.
+     *
+     * @param id the pseudonymous one
+     * @param name as it was typed to sign in; the id if the issuer does not tell it
+     */
+    record Session(String id, String name, List<HeldPost> posts) {}
+
+    /** A role, and where it is held. */
+    record HeldPost(String role, String scope) {
+
+        static HeldPost of(Post post) {
+            return new HeldPost(post.role().word(), post.scope());
+        }
+    }
+
+    @Requires("session.read")
+    @GetMapping("/api/session")
+    Session session(Caller caller, @AuthenticationPrincipal @Nullable OidcUser user) {
+        String name = user == null ? null : user.getPreferredUsername();
+        return new Session(
+                caller.id(),
+                Objects.requireNonNullElse(name, caller.id()),
+                caller.posts().stream()
+                        .sorted((one, other) -> one.word().compareTo(other.word()))
+                        .map(HeldPost::of)
+                        .toList());
+    }
+}

@@ -1,0 +1,23 @@
+package org.yiqiao.center.signin;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInSettings.class)
+@PropertySource("classpath:sign-in/sign-in.properties")
+class SignInConfiguration {
+
+    @Bean
+    SignIn signIn(SignInSettings settings) {
+        Issuer issuer = new Issuer(settings);
+        ClientRegistrationRepository issuers = new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(issuer.registration()));
+        return new SignIn(issuers);
+    }
+}

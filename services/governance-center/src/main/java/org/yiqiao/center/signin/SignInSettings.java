@@ -1,0 +1,14 @@
+package org.yiqiao.center.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where people sign in.
+ *
+ * @param issuer as browsers reach it; without one nobody can sign in to the page
+ * @param reachedAt where this service reaches it, if that is another address
+ * @param clientId what this page is to the issuer
+ */
+@ConfigurationProperties("yiqiao.sign-in")
+record SignInSettings(@Nullable String issuer, @Nullable String reachedAt, String clientId) {}
