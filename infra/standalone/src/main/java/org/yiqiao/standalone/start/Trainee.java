@@ -15,7 +15,7 @@ final class Trainee {
     public static void main(String[] args) {
         ServingProcess.endWithParentIfAsked();
         Stream<String> ports = Stream.concat(
-                        Arrays.stream(Service.values()).map(Service::id), Stream.of("kafka", "mongodb", "identity"))
+                        Arrays.stream(Service.values()).map(Service::id), Stream.of("identity", "kafka", "mongodb"))
                 .map(port -> "--yiqiao.ports." + port + "=0");
         Standalone.startOnce(Stream.concat(Arrays.stream(args), ports).toArray(String[]::new));
         System.exit(0);

@@ -89,7 +89,7 @@ class LauncherTest {
         }
         command.add("--yiqiao.demo=false");
         command.add("--yiqiao.data-dir=" + folder.resolve("data"));
-        Stream.concat(Stream.of(Service.values()).map(Service::id), Stream.of("kafka", "mongodb"))
+        Stream.concat(Stream.of(Service.values()).map(Service::id), Stream.of("identity", "kafka", "mongodb"))
                 .forEach(port -> command.add("--yiqiao.ports." + port + "=0"));
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
