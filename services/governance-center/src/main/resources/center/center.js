@@ -141,6 +141,7 @@ function accept(next, quiet) {
 function fail(error, signal) {
   if (signal.aborted) return
   if (error.kind === 'signed-out') return leave()
+  if (error.status === 403) unfollow()
   if (!(error instanceof Problem)) console.error(error)
   problem = error instanceof Problem ? error : new Problem({ kind: 'garbled' })
   if (territory?.self.properties.code !== here.scope) wait()
@@ -149,12 +150,18 @@ function fail(error, signal) {
 
 /** Nobody is signed in, or not any more: what is left is the offer to sign in. */
 function leave() {
-  live?.stop()
-  live = null
-  byId('live').hidden = true
+  trip.abort()
+  unfollow()
+  main.setAttribute('aria-busy', 'false')
   who.show(null)
   wait()
   show('signed-out')
+}
+
+function unfollow() {
+  live?.stop()
+  live = null
+  byId('live').hidden = true
 }
 
 /** Another place is on its way: nothing of the old one is left to be taken for it. */

@@ -2,6 +2,7 @@ package org.yiqiao.identity;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,8 +42,9 @@ final class RunningIdentity implements AutoCloseable {
         "--yiqiao.identity.accounts.third-robot.uses=program"
     };
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final ConfigurableApplicationContext context;
     private final String issuer;
 
@@ -87,6 +89,16 @@ final class RunningIdentity implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         return send(request);
+    }
+
+    /** Puts a cookie of another program on this machine into the browser. */
+    void remember(String name, String value) {
+        HttpCookie cookie =
+                new HttpCookie(name, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().removeAll();
+        cookies.getCookieStore().add(URI.create(issuer), cookie);
     }
 
     /** A token by client credentials, as with {@code curl -u name:password}. */

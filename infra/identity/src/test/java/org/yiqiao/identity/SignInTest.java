@@ -151,6 +151,15 @@ class SignInTest {
     }
 
     @Test
+    void whatACookieSaysLeadsNowhereElse() {
+        HttpResponse<String> asked = identity.get(authorize(question()));
+        assertThat(asked.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("REDIRECT_URI="));
+        identity.remember("REDIRECT_URI", "http://evil.example//evil.example/oauth2/authorize?x={1}");
+
+        assertThat(location(submit("chief", "right"))).isEqualTo("/evil.example/oauth2/authorize?x={1}");
+    }
+
+    @Test
     void nothingIsKeptOfWhoHasNotSignedIn() {
         HttpResponse<String> answer = identity.get(authorize(question()));
 
