@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -154,9 +155,13 @@ class SignInTest {
     void whatACookieSaysLeadsNowhereElse() {
         HttpResponse<String> asked = identity.get(authorize(question()));
         assertThat(asked.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("REDIRECT_URI="));
-        identity.remember("REDIRECT_URI", "http://evil.example//evil.example/oauth2/authorize?x={1}");
+        identity.remember("REDIRECT_URI", "/oauth2/authorize?x={1}");
+        assertThat(location(submit("chief", "right"))).isEqualTo(identity.issuer() + "/oauth2/authorize?x={1}");
 
-        assertThat(location(submit("chief", "right"))).isEqualTo("/evil.example/oauth2/authorize?x={1}");
+        for (String elsewhere : List.of("http://evil.example/", "//evil.example/", "\\\\evil.example")) {
+            identity.remember("REDIRECT_URI", elsewhere);
+            assertThat(location(submit("chief", "right"))).as(elsewhere).isEqualTo("/");
+        }
     }
 
     @Test

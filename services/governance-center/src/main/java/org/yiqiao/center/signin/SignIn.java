@@ -63,7 +63,7 @@ final class SignIn implements AccessCustomizer {
     private static void withLanguage(OAuth2AuthorizationRequest.Builder request) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here) {
             String language = here.getRequest().getParameter("lang");
-            if (LANGUAGES.contains(language)) {
+            if (language != null && LANGUAGES.contains(language)) {
                 request.additionalParameters(parameters -> parameters.put("ui_locales", language));
             }
         }
