@@ -40,6 +40,33 @@ class ApiKeysTest {
     }
 
     @Test
+    void ofEachOfAKeysRequestsTheContactIsItsOwn() {
+        String key = issue("App of many").json().path("key").asString();
+        String first = withContact(key, "Anna").header("Location");
+        String second = withContact(key, "Bert").header("Location");
+
+        assertThat(shownName(first)).isEqualTo("A**");
+        assertThat(shownName(second)).isEqualTo("B**");
+    }
+
+    private static Http.Answer withContact(String key, String name) {
+        return nobody.post(
+                Service.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"s\",\"description\":\"d\",\"location\":%s,\"contact\":{\"name\":\"%s\"}}"
+                        .formatted(AttackedTown.INSIDE, name),
+                "X-Api-Key",
+                key);
+    }
+
+    private static String shownName(String request) {
+        return operator.get(Service.RESIDENT_REQUESTS, request + "/contact")
+                .json()
+                .path("name")
+                .asString();
+    }
+
+    @Test
     void aKeySubmitsNothingElsewhere() {
         String key = issue("Local app").json().path("key").asString();
 

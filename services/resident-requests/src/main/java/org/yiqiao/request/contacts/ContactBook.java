@@ -5,7 +5,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,12 @@ public class ContactBook {
 
     ContactBook(MongoDatabase database) {
         people = database.getCollection("people").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** The id of somebody who is known by one request alone: the same however often it is submitted. */
+    public static String known(String byRequest) {
+        return UUID.nameUUIDFromBytes(("requester of " + byRequest).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     public void keep(String person, Contact contact) {

@@ -29,8 +29,9 @@ class ContactController {
     @GetMapping("/api/requests/{id}/contact")
     Contact contact(@PathVariable String id, Reach reach) {
         return cases.find(id, reach)
-                .flatMap(found -> Optional.ofNullable(found.state().need().requester()))
-                .flatMap(book::of)
+                .flatMap(found -> book.of(ContactBook.known(id))
+                        .or(() -> Optional.ofNullable(found.state().need().requester())
+                                .flatMap(book::of)))
                 .map(Contact::masked)
                 .orElseThrow(
                         () -> new Refused(Rejection.notFound("contact.unknown").with("id", id)));

@@ -1,11 +1,10 @@
 package org.yiqiao.request.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.access.Reach;
+import org.yiqiao.request.contacts.ContactBook;
 import org.yiqiao.support.access.Caller;
 
 /** Who a request is from. */
@@ -30,9 +29,6 @@ final class Requester {
         if (onlyForThemselves || (isResident && !hasContact)) {
             return caller.id();
         }
-        return hasContact
-                ? UUID.nameUUIDFromBytes(("requester of " + request).getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                : null;
+        return hasContact ? ContactBook.known(request) : null;
     }
 }

@@ -68,12 +68,13 @@ class SubmitController {
     @PostMapping("/api/requests")
     ResponseEntity<Object> submit(
             @RequestBody @Valid Submission submission, Caller caller, Reach reach, HttpServletRequest request) {
-        KeyPlace.check(request, path(submission.location()));
+        KeyPlace.check(request, () -> path(submission.location()));
         String id = edge.newId(request);
         Contact contact = submission.contact();
         String requester = Requester.of(caller, reach, id, contact != null);
         if (contact != null && requester != null) {
-            contacts.keep(requester, contact);
+            // A key's requests are its own, but each is somebody else's to be answered.
+            contacts.keep(KeyPlace.isShown(request) ? ContactBook.known(id) : requester, contact);
         }
         Submit command = new Submit(
                 submission.service(),

@@ -2,6 +2,7 @@ package org.yiqiao.support.keys;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Supplier;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.web.Refused;
 
@@ -12,9 +13,19 @@ public final class KeyPlace {
 
     private KeyPlace() {}
 
-    /** Refuses what a key was not issued for; without a key, nothing. */
-    public static void check(HttpServletRequest request, List<String> path) {
-        if (request.getAttribute(ATTRIBUTE) instanceof String scope && !path.contains(scope)) {
+    /** Whether a request shows a key: then its caller is a program, which may speak for many people. */
+    public static boolean isShown(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) != null;
+    }
+
+    /**
+     * Refuses what a key was not issued for; without a key, nothing.
+     *
+     * @param path codes of where it is, asked for only with a key
+     */
+    public static void check(HttpServletRequest request, Supplier<List<String>> path) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String scope
+                && !path.get().contains(scope)) {
             throw new Refused(Rejection.forbidden("key.elsewhere").with("scope", scope));
         }
     }
