@@ -62,10 +62,10 @@ class LiveController {
 
     @Scheduled(fixedRate = 1_000)
     void tellAll() {
-        long applied = feed.applied();
-        Belonging touched = new Belonging(List.copyOf(feed.taken()));
-        boolean isNews = applied != told;
-        told = applied;
+        LiveFeed.News news = feed.news();
+        Belonging touched = new Belonging(List.copyOf(news.places()));
+        boolean isNews = news.applied() != told;
+        told = news.applied();
         List<Watcher> waiting = watching.stream()
                 .filter(watcher -> watcher.isBehind() || (isNews && watcher.reaches(touched)))
                 .toList();

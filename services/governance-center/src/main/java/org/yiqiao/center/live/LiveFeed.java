@@ -28,10 +28,17 @@ public class LiveFeed {
         return applied;
     }
 
-    /** The places where something has changed since this was asked last. */
-    synchronized Set<String> taken() {
-        Set<String> taken = Set.copyOf(touched);
+    /**
+     * What there is to tell, both of the same moment: what is told of one and not of the other would be told to nobody.
+     *
+     * @param applied rows that have changed so far
+     * @param places where some have changed since this was asked last
+     */
+    record News(long applied, Set<String> places) {}
+
+    synchronized News news() {
+        News news = new News(applied, Set.copyOf(touched));
         touched.clear();
-        return taken;
+        return news;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.center.live;
+
+import org.jspecify.annotations.NullMarked;
