@@ -3,8 +3,6 @@ package org.yiqiao.identity.accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +35,7 @@ final class FirstAdministrator {
             throw new IllegalStateException(
                     "There is no account in " + file + "; without the file, one would be made.");
         }
-        String password = random();
+        String password = RandomPassword.made();
         AccountProperties.Entry entry = new AccountProperties.Entry(
                 UUID.randomUUID().toString(),
                 Objects.requireNonNull(encoder.encode(password)),
@@ -68,11 +66,5 @@ final class FirstAdministrator {
                         password: "%s"
                         posts: ["%s"]
                 """.formatted(NAME, entry.id(), entry.password(), entry.posts().getFirst());
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[15];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

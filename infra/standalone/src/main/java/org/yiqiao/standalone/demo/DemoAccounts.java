@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Role;
 import org.yiqiao.identity.OwnerOnly;
+import org.yiqiao.identity.accounts.RandomPassword;
 
 /**
  * The accounts of the demo town: one for each role, and one for the chief of each grid. While nobody but this machine can
@@ -143,7 +142,7 @@ public final class DemoAccounts {
                 OwnerOnly.write(
                         file,
                         accounts.stream()
-                                .map(account -> account.name() + " " + random() + "\n")
+                                .map(account -> account.name() + " " + RandomPassword.made() + "\n")
                                 .collect(Collectors.joining()));
             }
             return Files.readAllLines(file).stream()
@@ -152,11 +151,5 @@ public final class DemoAccounts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[15];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

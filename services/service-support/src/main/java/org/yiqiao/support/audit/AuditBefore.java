@@ -3,19 +3,17 @@ package org.yiqiao.support.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.yiqiao.support.access.Operations;
+import org.yiqiao.support.web.Reading;
 
 /**
  * Writes to the audit before a call is carried out, and before it is decided whether it may be: so that nothing is done
  * without an entry, wherever the process dies. A call that cannot be audited is not carried out.
  */
 final class AuditBefore implements HandlerInterceptor {
-
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** What takes many things at once out of the house. */
     private static final String EXPORT = ".export";
@@ -32,17 +30,13 @@ final class AuditBefore implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && AuditedCall.kept(request).isEmpty()) {
             String operation = operation(method, request);
-            if (!isReading(request) || operation.endsWith(EXPORT)) {
+            if (!Reading.isAll(request) || operation.endsWith(EXPORT)) {
                 Entry entry = AuditedCall.of(request, operation, clock.instant());
                 AuditedCall.keep(request, new AuditedCall.Audited(trail.record(entry), entry));
                 AuditedCall.checkPurpose(request);
             }
         }
         return true;
-    }
-
-    static boolean isReading(HttpServletRequest request) {
-        return READING.contains(request.getMethod());
     }
 
     /** What the endpoint is in the policy which answers a request. */

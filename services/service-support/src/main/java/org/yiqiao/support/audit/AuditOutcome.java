@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.yiqiao.support.web.ProblemCode;
+import org.yiqiao.support.web.Reading;
 import org.yiqiao.support.web.Refused;
 
 /**
@@ -77,7 +78,7 @@ final class AuditOutcome extends OncePerRequestFilter {
 
     private Optional<Entry> turnedAway(HttpServletRequest request, int status, String code, Instant now) {
         boolean denied = status == HttpServletResponse.SC_UNAUTHORIZED || status == HttpServletResponse.SC_FORBIDDEN;
-        if (!denied || AuditBefore.isReading(request)) {
+        if (!denied || Reading.isAll(request)) {
             return Optional.empty();
         }
         if (!strangers.tryConsume(1)) {

@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -62,11 +61,7 @@ final class Pepper {
 
     /** Whole or not at all, and only once. */
     private static void write(Path file, String secret) throws IOException {
-        Path made = Files.createTempFile(
-                file.getParent(),
-                "pepper",
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path made = Files.createTempFile(file.getParent(), "pepper", ".tmp"); // its owner's alone
         Files.writeString(made, secret, StandardOpenOption.TRUNCATE_EXISTING);
         try {
             Files.createLink(file, made);

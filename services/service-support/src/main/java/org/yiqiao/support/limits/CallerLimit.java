@@ -6,17 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.yiqiao.core.decider.Context;
 import org.yiqiao.support.access.Caller;
+import org.yiqiao.support.web.Reading;
 import org.yiqiao.support.web.TooMany;
 import org.yiqiao.support.web.Turnstile;
 
 /** Holds up who calls too often, once it is known who calls; whom nobody knows is told apart by the address. */
 final class CallerLimit extends OncePerRequestFilter {
-
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final LimitProperties limits;
     private final Turnstile turnstile;
@@ -40,7 +38,7 @@ final class CallerLimit extends OncePerRequestFilter {
         Rates rates = rates(request, caller);
         String key = caller.equals(Context.ANONYMOUS) ? "address " + ClientAddress.of(request) : caller;
         try {
-            if (READING.contains(request.getMethod())) {
+            if (Reading.isAll(request)) {
                 reads.take(key, rates.reads());
             } else {
                 writes.take(key, rates.writes());
