@@ -16,14 +16,7 @@ final class AttackedTown {
     private static final Http OPERATOR = SharedTownship.http().by("operator-77", "town-operator@" + CODE);
 
     static {
-        assertThat(OPERATOR.post(
-                                Service.GRID_MANAGEMENT,
-                                "/api/territory/import",
-                                territory(),
-                                "Content-Type",
-                                "application/geo+json")
-                        .status())
-                .isEqualTo(200);
+        OPERATOR.importTerritory(territory());
         // Another thread would wait for this class.
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))

@@ -33,14 +33,7 @@ class FlowTest {
 
     @BeforeAll
     static void aTownWithAChief() {
-        assertThat(http.post(
-                                Service.GRID_MANAGEMENT,
-                                "/api/territory/import",
-                                territory(),
-                                "Content-Type",
-                                "application/geo+json")
-                        .status())
-                .isEqualTo(200);
+        http.importTerritory(territory());
         assertThat(http.post(
                                 Service.GRID_MANAGEMENT,
                                 "/api/grids/" + GRID + "/appoint-chief",

@@ -1,5 +1,7 @@
 package org.yiqiao.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -68,6 +70,13 @@ record Http(Map<Service, URI> addresses, String token) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request);
+    }
+
+    /** Takes a territory over, as GeoJSON. */
+    void importTerritory(String territory) {
+        Answer answer = post(
+                Service.GRID_MANAGEMENT, "/api/territory/import", territory, "Content-Type", "application/geo+json");
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
     }
 
     Answer upload(Service service, String path, Path file, String... headers) throws IOException {

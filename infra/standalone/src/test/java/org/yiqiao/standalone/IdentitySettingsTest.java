@@ -36,7 +36,12 @@ class IdentitySettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"issuer-uri=https://elsewhere", "jwk-set-uri=https://elsewhere/keys", "public-key-location=file:key"})
+    @ValueSource(
+            strings = {
+                "issuer-uri=https://elsewhere",
+                "jwk-set-uri=https://elsewhere/keys",
+                "public-key-location=file:key"
+            })
     void whoNamesAnotherIssuerGetsNoBuiltInOne(String setting) {
         String[] args = {"--" + TOKENS + setting};
 

@@ -36,14 +36,7 @@ class OperationsTest {
 
     @BeforeAll
     static void aTown() {
-        assertThat(http.post(
-                                Service.GRID_MANAGEMENT,
-                                "/api/territory/import",
-                                territory(),
-                                "Content-Type",
-                                "application/geo+json")
-                        .status())
-                .isEqualTo(200);
+        http.importTerritory(territory());
         town(answer -> answer.status() == 200);
     }
 

@@ -31,14 +31,7 @@ class ScopeTest {
 
     @BeforeAll
     static void aTownOfTwoCommunities() {
-        assertThat(operator.post(
-                                Service.GRID_MANAGEMENT,
-                                "/api/territory/import",
-                                territory(),
-                                "Content-Type",
-                                "application/geo+json")
-                        .status())
-                .isEqualTo(200);
+        operator.importTerritory(territory());
         eventually(
                 () -> operator.get(Service.GOVERNANCE_CENTER, "/api/scopes/" + EAST + "001"),
                 answer -> answer.status() == 200);

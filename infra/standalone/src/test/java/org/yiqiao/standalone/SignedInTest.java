@@ -70,7 +70,8 @@ class SignedInTest {
                 .redirectOutput(console)
                 .start();
         await().atMost(PATIENCE)
-                .until(() -> !process.isAlive() || Files.readString(console.toPath()).contains("Ctrl-C"));
+                .until(() ->
+                        !process.isAlive() || Files.readString(console.toPath()).contains("Ctrl-C"));
     }
 
     @AfterAll
@@ -89,7 +90,8 @@ class SignedInTest {
     @Test
     void eachRoleFetchesATokenThatTheServicesTake() {
         for (Role role : Role.values()) {
-            assertThat(call("grid-management", "/api/territory", token(role.word())).statusCode())
+            assertThat(call("grid-management", "/api/territory", token(role.word()))
+                            .statusCode())
                     .as(role.word())
                     .isEqualTo(200);
         }
@@ -128,7 +130,8 @@ class SignedInTest {
             assertThat(next).startsWith(addresses.get("identity") + "/connect/logout?");
             assertThat(browser.get(session).statusCode()).isEqualTo(401);
             assertThat(browser.get(URI.create(next)).uri()).isEqualTo(center.resolve("/"));
-            assertThat(browser.get(center.resolve("/oauth2/authorization/yiqiao")).body())
+            assertThat(browser.get(center.resolve("/oauth2/authorization/yiqiao"))
+                            .body())
                     .contains("name=\"password\"");
         }
     }
@@ -146,8 +149,7 @@ class SignedInTest {
     @Test
     void theLeadsOrganizationIsTheOneThatHelps() {
         String lead = token("organization-lead");
-        String claims = new String(
-                Base64.getUrlDecoder().decode(lead.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        String claims = new String(Base64.getUrlDecoder().decode(lead.split("\\.", -1)[1]), StandardCharsets.UTF_8);
         String organization = JsonMapper.shared()
                 .readTree(claims)
                 .path("posts")
@@ -168,8 +170,7 @@ class SignedInTest {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(
-                                                (account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                                        .encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();

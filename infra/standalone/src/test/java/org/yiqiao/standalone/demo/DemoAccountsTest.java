@@ -37,7 +37,9 @@ class DemoAccountsTest {
 
         assertThat(settings.values()).noneMatch(value -> value.contains("demo-town"));
         assertThat(PasswordEncoderFactories.createDelegatingPasswordEncoder()
-                        .matches(again.passwordOf("grid-chief"), Objects.requireNonNull(settings.get(CHIEF + "password"))))
+                        .matches(
+                                again.passwordOf("grid-chief"),
+                                Objects.requireNonNull(settings.get(CHIEF + "password"))))
                 .isTrue();
         assertThat(again.passwordOf("grid-chief"))
                 .hasSizeGreaterThanOrEqualTo(20)
