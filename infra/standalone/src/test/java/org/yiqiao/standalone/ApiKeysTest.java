@@ -203,8 +203,9 @@ class ApiKeysTest {
 
     /** A right one with other letters. */
     private static String wrong(String key, int number) {
-        String digits = Integer.toString(number);
-        return key.substring(0, key.length() - 20 - digits.length()) + digits + key.substring(key.length() - 20);
+        int at = key.length() - 26;
+        String other = key.charAt(at) == 'A' ? "B" : "A";
+        return key.substring(0, at) + other + "%05d".formatted(number) + key.substring(at + 6);
     }
 
     private static Http.Answer issue(String name) {

@@ -37,7 +37,12 @@ final class KeyText {
         RANDOM.nextBytes(secret);
         byte[] whole = Arrays.copyOf(secret, SECRET + TAG);
         System.arraycopy(tag(pepper, secret), 0, whole, SECRET, TAG);
-        return new KeyText(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(whole), secret);
+        return new KeyText(written(whole), secret);
+    }
+
+    /** The one way of writing it: the last letter has room for more than its bits. */
+    private static String written(byte[] whole) {
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
     /** Empty if no service with this pepper made it. */
@@ -48,7 +53,7 @@ final class KeyText {
         byte[] whole = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
         byte[] secret = Arrays.copyOf(whole, SECRET);
         byte[] tag = Arrays.copyOfRange(whole, SECRET, whole.length);
-        return MessageDigest.isEqual(tag, tag(pepper, secret))
+        return MessageDigest.isEqual(tag, tag(pepper, secret)) && text.equals(written(whole))
                 ? Optional.of(new KeyText(text, secret))
                 : Optional.empty();
     }
