@@ -46,7 +46,11 @@ record Endpoint(Service service, String method, String path, String type, String
 
     /** What it answers to a call that says nothing. */
     Http.Answer call(Http by) {
-        return method.equals("GET") ? by.get(service, path) : by.post(service, path, "", "Content-Type", type);
+        return switch (method) {
+            case "GET" -> by.get(service, path);
+            case "DELETE" -> by.delete(service, path);
+            default -> by.post(service, path, "", "Content-Type", type);
+        };
     }
 
     @Override

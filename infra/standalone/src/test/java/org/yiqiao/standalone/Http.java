@@ -72,6 +72,15 @@ record Http(Map<Service, URI> addresses, String token) {
         return send(request);
     }
 
+    Answer delete(Service service, String path) {
+        return send(request(service, path).DELETE());
+    }
+
+    /** Takes what somebody is shown who says what for. */
+    Answer get(Service service, String path, String purpose) {
+        return send(request(service, path).header("X-Purpose", purpose).GET());
+    }
+
     /** Takes a territory over, as GeoJSON. */
     void importTerritory(String territory) {
         Answer answer = post(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public final class SharedTownship {
 
     /** A caller with limits of its own. */
     static final String FLOODER = "flooder";
+
+    private static final Path FOLDER = folderOfItsOwn();
 
     private static final Township TOWNSHIP = start();
 
@@ -37,32 +40,41 @@ public final class SharedTownship {
         return TOWNSHIP.context(service).getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
-    private static Township start() {
+    /** Where the services keep files that are not documents. */
+    static Path folder() {
+        return FOLDER;
+    }
+
+    private static Path folderOfItsOwn() {
         try {
-            Settings settings = new Settings(
-                    Files.createTempDirectory("yiqiao-township"),
-                    false,
-                    "127.0.0.1",
-                    Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(), any -> 0)),
-                    0,
-                    0,
-                    Optional.of(Backends.shared().mongodbUri()),
-                    Optional.of(Backends.shared().bootstrapServers()));
-            Township township = Township.start(
-                    settings,
-                    new String[] {
-                        Tokens.shared().setting(),
-                        "--yiqiao.cors.allowed-origins=https://town.example",
-                        "--yiqiao.limits.callers." + FLOODER + ".reads.per-second=1",
-                        "--yiqiao.limits.callers." + FLOODER + ".reads.burst=5",
-                        "--yiqiao.limits.callers." + FLOODER + ".writes.per-second=1",
-                        "--yiqiao.limits.callers." + FLOODER + ".writes.burst=2"
-                    },
-                    new Console());
-            Runtime.getRuntime().addShutdownHook(new Thread(township::close));
-            return township;
+            return Files.createTempDirectory("yiqiao-township");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Township start() {
+        Settings settings = new Settings(
+                FOLDER,
+                false,
+                "127.0.0.1",
+                Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(), any -> 0)),
+                0,
+                0,
+                Optional.of(Backends.shared().mongodbUri()),
+                Optional.of(Backends.shared().bootstrapServers()));
+        Township township = Township.start(
+                settings,
+                new String[] {
+                    Tokens.shared().setting(),
+                    "--yiqiao.cors.allowed-origins=https://town.example",
+                    "--yiqiao.limits.callers." + FLOODER + ".reads.per-second=1",
+                    "--yiqiao.limits.callers." + FLOODER + ".reads.burst=5",
+                    "--yiqiao.limits.callers." + FLOODER + ".writes.per-second=1",
+                    "--yiqiao.limits.callers." + FLOODER + ".writes.burst=2"
+                },
+                new Console());
+        Runtime.getRuntime().addShutdownHook(new Thread(township::close));
+        return township;
     }
 }

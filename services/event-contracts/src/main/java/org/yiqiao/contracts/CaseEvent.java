@@ -13,6 +13,7 @@ public sealed interface CaseEvent extends RequestEvent {
      * @param path codes from the township down to the smallest place that holds the point; empty if unrouted
      * @param externalId its id in the system that it was imported from
      * @param requester pseudonymous id of who asked
+     * @param client id of the program that it came through, if it came through one
      */
     record RequestSubmitted(
             String service,
@@ -23,6 +24,7 @@ public sealed interface CaseEvent extends RequestEvent {
             List<String> path,
             @Nullable String externalId,
             @Nullable String requester,
+            @Nullable String client,
             @StaysHome @Nullable String description,
             @StaysHome @Nullable String address,
             @StaysHome @Nullable Point point)

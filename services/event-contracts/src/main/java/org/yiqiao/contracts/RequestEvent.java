@@ -1,5 +1,5 @@
 package org.yiqiao.contracts;
 
-/** What resident requests tells: needs, and what became of them. */
+/** What resident requests tells: needs, what became of them, and who is to be forgotten. */
 @PublishedBy(Service.RESIDENT_REQUESTS)
-public sealed interface RequestEvent extends DomainEvent permits CaseEvent {}
+public sealed interface RequestEvent extends DomainEvent permits CaseEvent, PersonEvent {}

@@ -3,10 +3,13 @@ package org.yiqiao.request;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.Cases;
 import org.yiqiao.request.cases.Neighbourhood;
+import org.yiqiao.request.persons.Person;
+import org.yiqiao.request.persons.Persons;
 import org.yiqiao.request.replicas.GridChiefs;
 import org.yiqiao.request.replicas.RequestTerritory;
 import org.yiqiao.support.keys.KeyedApi;
@@ -27,6 +30,13 @@ class RequestConfiguration {
                 spine.handler(new Cases(() -> new Neighbourhood(territory.map(), chiefs::of)));
         spine.store().index(cases.aggregate(), "state.whereabouts.unrouted");
         return cases;
+    }
+
+    @Bean
+    CommandHandler<Person, PersonEvent, Persons.NoFacts> persons(Spine spine) {
+        CommandHandler<Person, PersonEvent, Persons.NoFacts> persons = spine.handler(new Persons());
+        spine.store().index(persons.aggregate(), "state.erasedAt");
+        return persons;
     }
 
     @Bean

@@ -27,7 +27,8 @@ import org.yiqiao.support.territory.TerritoryMap;
 @AnalyzeClasses(packages = "org.yiqiao.request", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage("org.yiqiao.request.cases");
+    private static final DescribedPredicate<JavaClass> MODEL =
+            resideInAnyPackage("org.yiqiao.request.cases", "org.yiqiao.request.persons");
 
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
                     "java.lang..",

@@ -201,7 +201,8 @@ public final class Town implements AutoCloseable {
                 clock(service).toString(),
                 "--server.port=" + port,
                 Tokens.shared().setting(),
-                "--yiqiao.data-dir=" + folder.resolve(name),
+                // Of a service: its instances share their secrets.
+                "--yiqiao.data-dir=" + folder.resolve(service.id()),
                 // A few callers stand for a whole town.
                 "--yiqiao.limits.enabled=false",
                 "--spring.kafka.bootstrap-servers=127.0.0.1:" + brokerNetwork.port(),

@@ -27,6 +27,19 @@ public interface Aggregate<S, E extends DomainEvent, F> {
     /** What it belongs to: only who reaches that reads or changes it. */
     Belonging belonging(String id, S state, F facts);
 
+    /** Whom the {@code @Personal} fields of a state tell of, by pseudonymous id; null if that is nobody known. */
+    default @Nullable String person(S state) {
+        return null;
+    }
+
+    /**
+     * A state as somebody is shown it who reaches it and has stated no purpose: what is personal is masked, unless it is
+     * their own or in their hands.
+     */
+    default S shown(S state, String caller) {
+        return state;
+    }
+
     /** The facts of this moment. */
     F facts();
 

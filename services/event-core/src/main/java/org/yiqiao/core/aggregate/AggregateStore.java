@@ -7,9 +7,10 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static org.yiqiao.core.aggregate.AggregateDocuments.BELONGS;
+import static org.yiqiao.core.aggregate.AggregateDocuments.PENDING_SINCE;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -36,10 +37,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.Document;
-import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
-import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.access.Reach;
+import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.core.privacy.Sealing;
 
 /**
  * The documents of a service's aggregates. State, events and memory of one command are one atomic write of one
@@ -48,20 +49,19 @@ import org.yiqiao.core.access.Reach;
  */
 public final class AggregateStore {
 
-    private static final String PENDING_SINCE = "pendingSince";
-
-    private static final String BELONGS = "belongs";
-
     /** Less than those wait who asked: they are to hear that it was not done. */
     private static final Duration ANSWER = Duration.ofSeconds(8);
 
     private static final Duration INDEX = Duration.ofMinutes(10);
 
     private final MongoDatabase database;
+    private final AggregateDocuments documents;
 
-    public AggregateStore(MongoDatabase database) {
+    /** @param keys with which the personal fields of states are sealed */
+    public AggregateStore(MongoDatabase database, PersonKeys keys) {
         this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadPreference(ReadPreference.primary());
+        this.documents = new AggregateDocuments(database.getCodecRegistry(), new Sealing(keys));
     }
 
     /** Makes the collection's indexes, if they are not there yet. */
@@ -82,7 +82,7 @@ public final class AggregateStore {
 
     public <S> Optional<StoredAggregate<S>> find(Aggregate<S, ?, ?> aggregate, String id) {
         return Optional.ofNullable(promptly(collection(aggregate)).find(eq(id)).first())
-                .map(document -> read(aggregate, document));
+                .map(document -> documents.read(aggregate, document));
     }
 
     /** Those of the ids that exist. */
@@ -113,13 +113,13 @@ public final class AggregateStore {
 
     /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
     public <S> List<StoredAggregate<S>> query(Aggregate<S, ?, ?> aggregate, Bson condition, int limit) {
-        List<StoredAggregate<S>> found = new ArrayList<>();
-        promptly(collection(aggregate))
-                .find(condition)
-                .sort(new Document("_id", 1))
-                .limit(limit)
-                .forEach(document -> found.add(read(aggregate, document)));
-        return found;
+        return documents.readAll(
+                aggregate,
+                promptly(collection(aggregate))
+                        .find(condition)
+                        .sort(new Document("_id", 1))
+                        .limit(limit)
+                        .into(new ArrayList<>()));
     }
 
     /** The same of those that are reached; each word of the reach is a query of its own, which an index answers in order. */
@@ -139,7 +139,7 @@ public final class AggregateStore {
     /** Writes a new aggregate; false if its id exists already. */
     public <S> boolean insert(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> created) {
         try {
-            promptly(documents(aggregate)).insertOne(document(created));
+            promptly(collection(aggregate)).insertOne(documents.write(aggregate, created));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -152,9 +152,11 @@ public final class AggregateStore {
     /** Writes new aggregates, each atomically by itself; the ids that existed already are left alone and returned. */
     public <S> Set<String> insertAll(Aggregate<S, ?, ?> aggregate, List<StoredAggregate<S>> created) {
         try {
-            documents(aggregate)
+            collection(aggregate)
                     .insertMany(
-                            created.stream().map(AggregateStore::document).toList(),
+                            created.stream()
+                                    .map(one -> documents.write(aggregate, one))
+                                    .toList(),
                             new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException e) {
@@ -174,16 +176,10 @@ public final class AggregateStore {
      * false if the aggregate has moved on since it was read.
      */
     public <S> boolean update(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> changed, int added) {
-        List<PendingEvent> outbox = changed.outbox();
-        Bson write = combine(
-                set("version", changed.version()),
-                set("state", changed.state()),
-                set(BELONGS, changed.belonging().words()),
-                set("memory", changed.memory()),
-                set(PENDING_SINCE, changed.outbox().getLast().recorded()),
-                pushEach("outbox", outbox.subList(outbox.size() - added, outbox.size())));
         return promptly(collection(aggregate))
-                        .updateOne(and(eq(changed.id()), eq("version", changed.version() - added)), write)
+                        .updateOne(
+                                and(eq(changed.id()), eq("version", changed.version() - added)),
+                                documents.change(aggregate, changed, added))
                         .getMatchedCount()
                 == 1;
     }
@@ -217,13 +213,13 @@ public final class AggregateStore {
     }
 
     private <S> List<StoredAggregate<S>> pending(Aggregate<S, ?, ?> aggregate, Bson since, int limit) {
-        List<StoredAggregate<S>> found = new ArrayList<>();
-        collection(aggregate)
-                .find(since)
-                .sort(new Document(PENDING_SINCE, 1))
-                .limit(limit)
-                .forEach(document -> found.add(read(aggregate, document)));
-        return found;
+        return documents.readAll(
+                aggregate,
+                collection(aggregate)
+                        .find(since)
+                        .sort(new Document(PENDING_SINCE, 1))
+                        .limit(limit)
+                        .into(new ArrayList<>()));
     }
 
     private MongoCollection<BsonDocument> collection(Aggregate<?, ?, ?> aggregate) {
@@ -236,46 +232,5 @@ public final class AggregateStore {
 
     private static <T> MongoCollection<T> promptly(MongoCollection<T> collection) {
         return collection.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private <S> StoredAggregate<S> read(Aggregate<S, ?, ?> aggregate, BsonDocument document) {
-        return new StoredAggregate<>(
-                document.getString("_id").getValue(),
-                document.getNumber("version").longValue(),
-                decode(aggregate.state(), document.getDocument("state")),
-                belonging(document),
-                document.getArray("outbox").stream()
-                        .map(event -> decode(PendingEvent.class, event.asDocument()))
-                        .toList(),
-                decode(Memory.class, document.getDocument("memory")));
-    }
-
-    /** What was written before there were belongings belongs to nobody until it changes. */
-    private static Belonging belonging(BsonDocument document) {
-        return document.isArray(BELONGS)
-                ? new Belonging(document.getArray(BELONGS).stream()
-                        .map(word -> word.asString().getValue())
-                        .toList())
-                : Belonging.TO_NOBODY;
-    }
-
-    private <T> T decode(Class<T> type, BsonDocument document) {
-        return database.getCodecRegistry()
-                .get(type)
-                .decode(document.asBsonReader(), DecoderContext.builder().build());
-    }
-
-    private MongoCollection<Document> documents(Aggregate<?, ?, ?> aggregate) {
-        return database.getCollection(aggregate.name());
-    }
-
-    private static Document document(StoredAggregate<?> created) {
-        return new Document("_id", created.id())
-                .append("version", created.version())
-                .append("state", created.state())
-                .append(BELONGS, created.belonging().words())
-                .append("outbox", created.outbox())
-                .append("memory", created.memory())
-                .append(PENDING_SINCE, created.outbox().getLast().recorded());
     }
 }

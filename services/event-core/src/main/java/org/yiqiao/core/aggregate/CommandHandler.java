@@ -24,6 +24,7 @@ import org.yiqiao.core.decider.Creation;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.outbox.Relay;
+import org.yiqiao.core.privacy.Seal;
 
 /**
  * The one way of every command to one kind of aggregate: read, decide, write state and events together, hand the
@@ -168,7 +169,7 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return initial == null
                 ? null
                 : new StoredAggregate<>(
-                        id, 0, initial, aggregate.belonging(id, initial, facts), List.of(), Memory.EMPTY);
+                        id, 0, initial, aggregate.belonging(id, initial, facts), List.of(), Memory.EMPTY, Seal.NONE);
     }
 
     /** What was drafted, unless it would come to be where whoever asks for it does not reach. */

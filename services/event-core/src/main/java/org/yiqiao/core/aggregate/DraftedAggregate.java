@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
 import org.yiqiao.core.decider.Occurrence;
+import org.yiqiao.core.privacy.Seal;
 
 /** The next version of an aggregate while a decision's events are folded into it. */
 final class DraftedAggregate<S, E extends DomainEvent, F> {
@@ -19,6 +20,7 @@ final class DraftedAggregate<S, E extends DomainEvent, F> {
     private final Instant now;
     private final List<PendingEvent> outbox;
     private final Memory memory;
+    private final Seal seal;
     private @Nullable S state;
     private long version;
 
@@ -37,6 +39,7 @@ final class DraftedAggregate<S, E extends DomainEvent, F> {
         this.state = present == null ? null : present.state();
         this.version = present == null ? 0 : present.version();
         this.outbox = new ArrayList<>(present == null ? List.of() : present.outbox());
+        this.seal = present == null ? Seal.NONE : present.seal();
         this.memory = remembering(present == null ? Memory.EMPTY : present.memory(), origin);
     }
 
@@ -61,7 +64,7 @@ final class DraftedAggregate<S, E extends DomainEvent, F> {
     StoredAggregate<S> written() {
         S folded = Objects.requireNonNull(state, "a creation needs at least one event");
         return new StoredAggregate<>(
-                id, version, folded, aggregate.belonging(id, folded, facts), List.copyOf(outbox), memory);
+                id, version, folded, aggregate.belonging(id, folded, facts), List.copyOf(outbox), memory, seal);
     }
 
     private static Memory remembering(Memory memory, Origin origin) {

@@ -13,13 +13,14 @@ import org.yiqiao.core.Posts;
 import org.yiqiao.core.TestDatabase;
 import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.access.Reach;
+import org.yiqiao.core.privacy.Seal;
 
 class AggregateStoreTest {
 
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Posts posts = new Posts();
-    private final AggregateStore store = new AggregateStore(TestDatabase.fresh());
+    private final AggregateStore store = TestDatabase.store();
 
     @BeforeEach
     void prepare() {
@@ -114,7 +115,8 @@ class AggregateStoreTest {
                 new Posts.Post(2, "chief"),
                 Belonging.in(List.of("elsewhere")),
                 List.of(event(1), event(2)),
-                Memory.EMPTY);
+                Memory.EMPTY,
+                Seal.NONE);
 
         assertThat(store.update(posts, moved, 1)).isTrue();
 
@@ -136,7 +138,8 @@ class AggregateStoreTest {
                 new Posts.Post((int) version, "chief"),
                 Belonging.in(List.of("t", "t-" + id)),
                 List.of(outbox),
-                new Memory(List.of(new Memory.Key("k", "f")), List.of(new Memory.Source("s.1", 7))));
+                new Memory(List.of(new Memory.Key("k", "f")), List.of(new Memory.Source("s.1", 7))),
+                Seal.NONE);
     }
 
     private static PendingEvent event(long seq) {

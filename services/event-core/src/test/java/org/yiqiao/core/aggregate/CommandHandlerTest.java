@@ -25,7 +25,7 @@ import org.yiqiao.core.outbox.Relay;
 class CommandHandlerTest {
 
     private final RecordingPublisher log = new RecordingPublisher();
-    private final AggregateStore store = new AggregateStore(TestDatabase.fresh());
+    private final AggregateStore store = TestDatabase.store();
     private final Relay relay = new Relay(store, log, Clock.systemUTC());
     private final CommandHandler<Posts.Post, GridPostEvent, Posts.None> posts =
             new CommandHandler<>(new Posts(), store, relay, Clock.systemUTC());

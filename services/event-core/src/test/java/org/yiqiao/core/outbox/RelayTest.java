@@ -19,7 +19,7 @@ class RelayTest {
     /** For this clock everything in an outbox is overdue. */
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
 
-    private final AggregateStore store = new AggregateStore(TestDatabase.fresh());
+    private final AggregateStore store = TestDatabase.store();
     private final RecordingPublisher log = new RecordingPublisher();
 
     @Test

@@ -51,7 +51,8 @@ class RequestRowsTest {
     }
 
     private static RequestSubmitted submitted(@Nullable String township, List<String> path) {
-        return new RequestSubmitted("Noise", null, null, Channel.PHONE, township, path, null, null, null, null, null);
+        return new RequestSubmitted(
+                "Noise", null, null, Channel.PHONE, township, path, null, null, null, null, null, null);
     }
 
     private static RequestRow row(@Nullable String township, List<String> path, @Nullable Instant closedAt) {

@@ -1,6 +1,7 @@
 package org.yiqiao.grid.posts;
 
 import org.jspecify.annotations.Nullable;
+import org.yiqiao.core.privacy.Personal;
 
 /**
  * The post of a grid's chief.
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the chief, known to this service alone
  */
 public record GridPost(
-        String grid, @Nullable String chief, @Nullable String name) {
+        String grid,
+        @Nullable String chief,
+        @Personal @Nullable String name) {
 
     static GridPost vacant(String grid) {
         return new GridPost(grid, null, null);

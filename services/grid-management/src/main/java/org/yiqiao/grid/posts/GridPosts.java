@@ -48,6 +48,11 @@ public record GridPosts(Supplier<TerritoryMap> territory) implements Aggregate<G
     }
 
     @Override
+    public @Nullable String person(GridPost post) {
+        return post.chief();
+    }
+
+    @Override
     public TerritoryMap facts() {
         return territory.get();
     }

@@ -28,15 +28,23 @@ public record Case(
         @JsonUnwrapped Handling handling,
         @JsonUnwrapped Ending ending) {
 
-    /** Its place, else its township; whoever asked for it; the organizations that help. */
+    /** Its place, else its township; whoever asked for it, and through which program; the organizations that help. */
     Belonging belonging() {
         String township = whereabouts.township();
         List<String> place = whereabouts.path().isEmpty() && township != null ? List.of(township) : whereabouts.path();
-        Belonging belonging = Belonging.in(place).andPerson(need.requester());
+        Belonging belonging = Belonging.in(place).andPerson(need.requester()).andPerson(need.client());
         for (String helper : handling.helpers()) {
             belonging = belonging.andOrganization(helper);
         }
         return belonging;
+    }
+
+    /** Whole for whom it is of and, until it is closed, for whom it was dispatched to; else masked. */
+    Case shownTo(String caller) {
+        boolean isInHand = caller.equals(handling.handler()) && stage != Stage.CLOSED;
+        return isInHand || caller.equals(need.requester())
+                ? this
+                : new Case(stage, need.masked(), whereabouts.masked(), handling.masked(), ending);
     }
 
     static Case evolve(@Nullable Case before, Occurrence<? extends CaseEvent> occurrence) {
@@ -57,6 +65,7 @@ public record Case(
                         submitted.channel(),
                         submitted.externalId(),
                         submitted.requester(),
+                        submitted.client(),
                         submitted.description(),
                         occurrence.at()),
                 new Whereabouts(submitted.township(), submitted.path(), submitted.address(), submitted.point()),

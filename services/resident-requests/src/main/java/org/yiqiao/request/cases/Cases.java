@@ -39,6 +39,16 @@ public record Cases(Supplier<Neighbourhood> neighbourhood) implements Aggregate<
     }
 
     @Override
+    public @Nullable String person(Case state) {
+        return state.need().requester();
+    }
+
+    @Override
+    public Case shown(Case state, String caller) {
+        return state.shownTo(caller);
+    }
+
+    @Override
     public Neighbourhood facts() {
         return neighbourhood.get();
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseKind;
+import org.yiqiao.core.privacy.Personal;
 
 /**
  * Who does what about it.
  *
  * @param grid whose chief is the handler
  * @param handler pseudonymous id of who has to handle it
+ * @param measures what was done, in the handler's words
  * @param helpers ids of the social organizations that help
  */
 public record Handling(
@@ -18,7 +20,7 @@ public record Handling(
         @Nullable Instant promisedFor,
         @Nullable String grid,
         @Nullable String handler,
-        @Nullable String measures,
+        @Personal @Nullable String measures,
         List<String> helpers) {
 
     static final Handling NONE = new Handling(null, null, null, null, null, List.of());
@@ -33,6 +35,10 @@ public record Handling(
 
     Handling done(@Nullable String what) {
         return new Handling(caseKind, promisedFor, grid, handler, what, helpers);
+    }
+
+    Handling masked() {
+        return new Handling(caseKind, promisedFor, grid, handler, Mask.numbers(measures), helpers);
     }
 
     Handling with(String helper) {

@@ -22,6 +22,7 @@ public record Submit(
         @Nullable RequestKind kind,
         Channel channel,
         @Nullable String requester,
+        @Nullable String client,
         String description,
         @Nullable String address,
         @Nullable Point location)
@@ -43,6 +44,7 @@ public record Submit(
                 path,
                 null,
                 requester,
+                client,
                 description,
                 address,
                 location));

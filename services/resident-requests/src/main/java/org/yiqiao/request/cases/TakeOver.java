@@ -45,6 +45,7 @@ public record TakeOver(
                         location == null ? List.of() : territory.locate(location),
                         externalId,
                         null,
+                        null,
                         description,
                         address,
                         location),

@@ -3,6 +3,7 @@ package org.yiqiao.request.cases;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.core.privacy.Personal;
 
 /**
  * Where it is about.
@@ -14,8 +15,8 @@ import org.yiqiao.contracts.Point;
 public record Whereabouts(
         @Nullable String township,
         List<String> path,
-        @Nullable String address,
-        @Nullable Point location,
+        @Personal @Nullable String address,
+        @Personal @Nullable Point location,
         @Nullable Boolean unrouted) {
 
     Whereabouts(@Nullable String township, List<String> path, @Nullable String address, @Nullable Point location) {
@@ -24,5 +25,9 @@ public record Whereabouts(
 
     Whereabouts at(String town, List<String> found) {
         return new Whereabouts(town, found, address, location);
+    }
+
+    Whereabouts masked() {
+        return new Whereabouts(township, path, Mask.address(address), Mask.location(location), unrouted);
     }
 }

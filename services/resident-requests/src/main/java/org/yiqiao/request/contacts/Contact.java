@@ -11,6 +11,12 @@ public record Contact(
         @Nullable @Pattern(regexp = "\\+?[0-9 ()-]{5,30}") String phone,
         @Nullable @Email @Size(max = 200) String email) {
 
+    /** Without its content, which would end up wherever it is printed. */
+    @Override
+    public String toString() {
+        return "Contact[…]";
+    }
+
     /**
      * What others may see: the first letter of the name, the last two digits of the number and the first three of one
      * that is long enough, the mail's host.

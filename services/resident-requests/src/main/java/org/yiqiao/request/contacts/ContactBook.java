@@ -8,17 +8,27 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import org.bson.Document;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.core.privacy.Seal;
+import org.yiqiao.core.privacy.Sealing;
 
-/** The contacts of requesters, by their pseudonymous id. Nothing of it is ever published. */
+/** The contacts of requesters, by their pseudonymous id, each sealed with that person's key. Nothing of it is ever published. */
 @Component
 public class ContactBook {
 
-    private final MongoCollection<Document> people;
+    private static final String SEALED = "sealed";
 
-    ContactBook(MongoDatabase database) {
-        people = database.getCollection("people").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    private final MongoCollection<BsonDocument> people;
+    private final Sealing sealing;
+
+    public ContactBook(MongoDatabase database, PersonKeys keys) {
+        people = database.getCollection("people", BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        sealing = new Sealing(keys);
     }
 
     /** The id of somebody who is known by one request alone: the same however often it is submitted. */
@@ -28,17 +38,48 @@ public class ContactBook {
     }
 
     public void keep(String person, Contact contact) {
+        BsonDocument content = new BsonDocument();
+        put(content, "name", contact.name());
+        put(content, "phone", contact.phone());
+        put(content, "email", contact.email());
         people.replaceOne(
                 Filters.eq(person),
-                new Document("_id", person)
-                        .append("name", contact.name())
-                        .append("phone", contact.phone())
-                        .append("email", contact.email()),
+                new BsonDocument("_id", new BsonString(person))
+                        .append(SEALED, sealing.seal(person, Seal.NONE, place(person), content)),
                 new ReplaceOptions().upsert(true));
     }
 
-    Optional<Contact> of(String person) {
-        return Optional.ofNullable(people.find(Filters.eq(person)).first())
-                .map(found -> new Contact(found.getString("name"), found.getString("phone"), found.getString("email")));
+    /** The contact of a person; one from before there were keys is sealed now. */
+    public Optional<Contact> of(String person) {
+        return Optional.ofNullable(people.find(Filters.eq(person)).first()).flatMap(found -> {
+            if (found.isDocument(SEALED)) {
+                return sealing.open(found.getDocument(SEALED), place(person)).map(opened -> contact(opened.content()));
+            }
+            keep(person, contact(found));
+            return Optional.of(contact(found));
+        });
+    }
+
+    /** Drops what is left of a person whose key was destroyed; who has come again since has another one. */
+    public void forget(String person, String key) {
+        people.deleteOne(Filters.and(Filters.eq(person), Filters.eq(SEALED + ".key", key)));
+    }
+
+    private static Contact contact(BsonDocument content) {
+        return new Contact(get(content, "name"), get(content, "phone"), get(content, "email"));
+    }
+
+    private static void put(BsonDocument content, String field, @Nullable String value) {
+        if (value != null) {
+            content.append(field, new BsonString(value));
+        }
+    }
+
+    private static @Nullable String get(BsonDocument content, String field) {
+        return content.isString(field) ? content.getString(field).getValue() : null;
+    }
+
+    private static String place(String person) {
+        return "people/" + person;
     }
 }

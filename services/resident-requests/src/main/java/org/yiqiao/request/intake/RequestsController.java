@@ -16,6 +16,7 @@ import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.Neighbourhood;
 import org.yiqiao.request.cases.Stage;
+import org.yiqiao.support.access.Caller;
 import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.AggregateView;
 import org.yiqiao.support.web.Page;
@@ -43,6 +44,7 @@ class RequestsController {
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
+            Caller caller,
             Reach reach) {
         Bson condition = gt("_id", after);
         if (unrouted) {
@@ -51,9 +53,9 @@ class RequestsController {
         if (stage != null) {
             condition = and(eq("state.stage", stage.name()), condition);
         }
-        List<AggregateView> found = cases.query(reach, condition, Page.checked(limit) + 1).stream()
-                .map(AggregateView::of)
+        List<AggregateView> page = cases.query(reach, condition, Page.checked(limit) + 1).stream()
+                .map(found -> AggregateView.of(cases.aggregate(), found, caller))
                 .toList();
-        return Page.of(found, limit, AggregateView::id);
+        return Page.of(page, limit, AggregateView::id);
     }
 }

@@ -17,6 +17,7 @@ import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.Outcome;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.Neighbourhood;
 import org.yiqiao.request.cases.Submit;
@@ -28,7 +29,10 @@ import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.keys.KeyPlace;
 import org.yiqiao.support.web.CommandEdge;
 
-/** Takes requests in. The contact is kept apart first; the case knows only a pseudonymous id. */
+/**
+ * Takes requests in. The contact is kept apart, when the request was accepted and before it is acknowledged; the case knows only
+ * a pseudonymous id.
+ */
 @RestController
 class SubmitController {
 
@@ -71,20 +75,22 @@ class SubmitController {
         KeyPlace.check(request, () -> path(submission.location()));
         String id = edge.newId(request);
         Contact contact = submission.contact();
-        String requester = Requester.of(caller, reach, id, contact != null);
-        if (contact != null && requester != null) {
-            // A key's requests are its own, but each is somebody else's to be answered.
-            contacts.keep(KeyPlace.isShown(request) ? ContactBook.known(id) : requester, contact);
-        }
+        boolean isClient = KeyPlace.isShown(request);
+        String requester = Requester.of(caller, reach, id, contact != null, isClient);
         Submit command = new Submit(
                 submission.service(),
                 submission.kind(),
                 Objects.requireNonNullElse(submission.channel(), Channel.WEB),
                 requester,
+                isClient ? caller.id() : null,
                 submission.description(),
                 submission.address(),
                 submission.location());
-        return edge.created("/api/requests", cases.create(id, command, edge.origin(request, command)));
+        Outcome.Done<Case> done = edge.done(cases.create(id, command, edge.origin(request, command)));
+        if (contact != null && requester != null) {
+            contacts.keep(requester, contact);
+        }
+        return edge.created(request, "/api/requests", cases.aggregate(), done);
     }
 
     private List<String> path(@Nullable Point location) {

@@ -35,7 +35,14 @@ class WhenMatterIsReportedThenSubmit implements Reaction<MatterEvent> {
                 Reaction.heed(cases.create(
                         event.subject(),
                         new Submit(
-                                service, RequestKind.REPORT, Channel.GRID_MEMBER, reporter, description, null, point),
+                                service,
+                                RequestKind.REPORT,
+                                Channel.GRID_MEMBER,
+                                reporter,
+                                null,
+                                description,
+                                null,
+                                point),
                         Reaction.origin(event)));
         }
     }

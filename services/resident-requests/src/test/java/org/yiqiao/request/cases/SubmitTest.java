@@ -24,7 +24,14 @@ class SubmitTest {
 
     private static Submit submit(@Nullable String address, @Nullable Point location) {
         return new Submit(
-                "Street Light Out", RequestKind.REPORT, Channel.WEB, "requester-1", "It is dark", address, location);
+                "Street Light Out",
+                RequestKind.REPORT,
+                Channel.WEB,
+                "requester-1",
+                "key:app",
+                "It is dark",
+                address,
+                location);
     }
 
     private static RequestSubmitted submitted(
@@ -38,6 +45,7 @@ class SubmitTest {
                 path,
                 null,
                 "requester-1",
+                "key:app",
                 "It is dark",
                 address,
                 location);
@@ -95,7 +103,8 @@ class SubmitTest {
     @Test
     void whatOnlyTheResidentKnowsMayBeMissing() {
         in(TestTerritory.map())
-                .when(new Submit("Noise", null, Channel.WINDOW, null, "Loud", "Xinba Road 1", TestTerritory.IN_EAST))
+                .when(new Submit(
+                        "Noise", null, Channel.WINDOW, null, null, "Loud", "Xinba Road 1", TestTerritory.IN_EAST))
                 .then(new RequestSubmitted(
                         "Noise",
                         null,
@@ -103,6 +112,7 @@ class SubmitTest {
                         Channel.WINDOW,
                         TOWN,
                         List.of(TOWN, TestTerritory.EAST),
+                        null,
                         null,
                         null,
                         "Loud",

@@ -29,7 +29,18 @@ class TakeOverTest {
 
     private static RequestSubmitted submitted(String township, List<String> path, @Nullable Point location) {
         return new RequestSubmitted(
-                "Graffiti", "G1", null, Channel.OPEN311, township, path, "16-42", null, "On the wall", null, location);
+                "Graffiti",
+                "G1",
+                null,
+                Channel.OPEN311,
+                township,
+                path,
+                "16-42",
+                null,
+                null,
+                "On the wall",
+                null,
+                location);
     }
 
     private static Scenario<Case, CaseEvent, Neighbourhood> after(TakeOver command) {

@@ -54,6 +54,7 @@ final class TestCase {
                 path,
                 null,
                 "requester-1",
+                null,
                 "On the pavement",
                 "Xinba Road 1",
                 location);

@@ -55,6 +55,7 @@ class WholeLoopTest {
                 null,
                 Channel.PHONE,
                 "requester-1",
+                null,
                 "On the pavement",
                 "Xinba Road 1",
                 TestTerritory.IN_MICRO));
@@ -139,7 +140,7 @@ class WholeLoopTest {
 
     @Test
     void aRequestWithAnAddressAloneIsRoutedByHandOnItsWay() {
-        resident(new Submit("Noise", RequestKind.COMPLAINT, Channel.PHONE, null, "Loud", "Xinba Road 1", null))
+        resident(new Submit("Noise", RequestKind.COMPLAINT, Channel.PHONE, null, null, "Loud", "Xinba Road 1", null))
                 .then("window-1", new Route(TestTerritory.NORTH_WEST))
                 .then("window-1", new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
                 .handled()

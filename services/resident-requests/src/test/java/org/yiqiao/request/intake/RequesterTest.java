@@ -17,29 +17,40 @@ class RequesterTest {
 
     @Test
     void aResidentAsksInTheirOwnName() {
-        assertThat(Requester.of(ME, RESIDENT, "request-1", true)).isEqualTo("me");
-        assertThat(Requester.of(ME, RESIDENT, "request-1", false)).isEqualTo("me");
+        assertThat(Requester.of(ME, RESIDENT, "request-1", true, false)).isEqualTo("me");
+        assertThat(Requester.of(ME, RESIDENT, "request-1", false, false)).isEqualTo("me");
     }
 
     @Test
     void whoEntersARequestForSomebodyElseIsNotTheRequester() {
-        String requester = Requester.of(ME, STAFF, "request-1", true);
+        String requester = Requester.of(ME, STAFF, "request-1", true, false);
 
         assertThat(requester)
                 .isNotEqualTo("me")
-                .isEqualTo(Requester.of(ME, Reach.EVERYWHERE, "request-1", true))
-                .isNotEqualTo(Requester.of(ME, STAFF, "request-2", true));
+                .isEqualTo(Requester.of(ME, Reach.EVERYWHERE, "request-1", true, false))
+                .isNotEqualTo(Requester.of(ME, STAFF, "request-2", true, false));
     }
 
     @Test
     void withoutAContactItIsFromNobodyKnown() {
-        assertThat(Requester.of(ME, STAFF, "request-1", false)).isNull();
-        assertThat(Requester.of(ME, Reach.EVERYWHERE, "request-1", false)).isNull();
+        assertThat(Requester.of(ME, STAFF, "request-1", false, false)).isNull();
+        assertThat(Requester.of(ME, Reach.EVERYWHERE, "request-1", false, false))
+                .isNull();
     }
 
     @Test
     void aResidentWithAPostAsksForThemselvesUnlessAContactComesWithIt() {
-        assertThat(Requester.of(ME, BOTH, "request-1", false)).isEqualTo("me");
-        assertThat(Requester.of(ME, BOTH, "request-1", true)).isNotEqualTo("me").isNotNull();
+        assertThat(Requester.of(ME, BOTH, "request-1", false, false)).isEqualTo("me");
+        assertThat(Requester.of(ME, BOTH, "request-1", true, false))
+                .isNotEqualTo("me")
+                .isNotNull();
+    }
+
+    @Test
+    void aProgramAsksForOthersOnly() {
+        assertThat(Requester.of(ME, RESIDENT, "request-1", true, true))
+                .isNotEqualTo("me")
+                .isEqualTo(Requester.of(ME, STAFF, "request-1", true, false));
+        assertThat(Requester.of(ME, RESIDENT, "request-1", false, true)).isNull();
     }
 }

@@ -72,6 +72,14 @@ final class AuditedCall {
         }
     }
 
+    /** Refuses a request that states no purpose. */
+    static void requirePurpose(HttpServletRequest request) {
+        checkPurpose(request);
+        if (purpose(request).isBlank()) {
+            throw new Refused(Rejection.invalid("purpose.missing").with("header", PURPOSE));
+        }
+    }
+
     private static String purpose(HttpServletRequest request) {
         String purpose = request.getHeader(PURPOSE);
         return purpose != null && WORDS.matcher(purpose).matches() ? purpose : "";

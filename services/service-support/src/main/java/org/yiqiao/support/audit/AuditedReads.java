@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.yiqiao.support.access.Caller;
+import org.yiqiao.support.web.Refused;
 
 /** Audits that somebody is shown what is personal, before it is shown; if that cannot be, it is not shown. */
 public final class AuditedReads {
@@ -20,15 +21,17 @@ public final class AuditedReads {
     }
 
     /**
-     * Audits a read, as part of the request that this thread is answering.
+     * Audits a read, as part of the request that this thread is answering; its purpose is the header {@code X-Purpose}.
      *
      * @param person whose it is, by pseudonymous id
      * @param fields names of what is shown, never the content
+     * @throws Refused with {@code purpose.missing} if the request states none
      */
-    public void record(Caller caller, String person, String purpose, List<String> fields) {
+    public void record(Caller caller, String person, List<String> fields) {
         HttpServletRequest request = Optional.ofNullable(RequestContextHolder.getRequestAttributes())
                 .map(asked -> ((ServletRequestAttributes) asked).getRequest())
                 .orElseThrow(() -> new IllegalStateException("Nobody asks for it"));
+        AuditedCall.requirePurpose(request);
         Entry read = AuditedCall.of(request, AuditBefore.operation(request), clock.instant());
         trail.record(new Entry(
                 read.at(),
@@ -37,7 +40,7 @@ public final class AuditedReads {
                 caller.id(),
                 AuditedCall.posts(caller),
                 read.address(),
-                purpose,
+                read.purpose(),
                 read.correlation(),
                 0,
                 "",

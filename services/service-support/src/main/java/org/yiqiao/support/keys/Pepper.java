@@ -3,16 +3,12 @@ package org.yiqiao.support.keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.yiqiao.support.secrets.KeptSecret;
 
 /** The secret that keys are hashed with and that is not in the database: who has that alone can neither make nor test a key. */
 final class Pepper {
@@ -32,7 +28,7 @@ final class Pepper {
     /** The one that is configured, or that of the file, which is made if it is not there. */
     static Pepper of(@Nullable String configured, Path file) {
         try {
-            return new Pepper(configured == null ? kept(file) : configured);
+            return new Pepper(configured == null ? KeptSecret.of(file) : configured);
         } catch (IOException e) {
             throw new UncheckedIOException("The pepper of API keys cannot be kept", e);
         }
@@ -46,29 +42,6 @@ final class Pepper {
             return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has " + MAC, e);
-        }
-    }
-
-    private static String kept(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            byte[] made = new byte[SHORTEST];
-            new SecureRandom().nextBytes(made);
-            Files.createDirectories(file.getParent());
-            write(file, HexFormat.of().formatHex(made));
-        }
-        return Files.readString(file).strip();
-    }
-
-    /** Whole or not at all, and only once. */
-    private static void write(Path file, String secret) throws IOException {
-        Path made = Files.createTempFile(file.getParent(), "pepper", ".tmp"); // its owner's alone
-        Files.writeString(made, secret, StandardOpenOption.TRUNCATE_EXISTING);
-        try {
-            Files.createLink(file, made);
-        } catch (FileAlreadyExistsException e) {
-            // Another instance was faster, and its pepper is read.
-        } finally {
-            Files.delete(made);
         }
     }
 }

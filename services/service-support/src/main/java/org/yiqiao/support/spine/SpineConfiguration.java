@@ -23,6 +23,7 @@ import org.yiqiao.core.feed.Feeds;
 import org.yiqiao.core.outbox.EventPublisher;
 import org.yiqiao.core.outbox.KafkaEventPublisher;
 import org.yiqiao.core.outbox.Relay;
+import org.yiqiao.core.privacy.PersonKeys;
 
 /** The spine of a service: its database, its relay, its feeds. */
 @AutoConfiguration
@@ -64,8 +65,8 @@ class SpineConfiguration {
     }
 
     @Bean
-    AggregateStore aggregateStore(MongoDatabase database) {
-        return new AggregateStore(database);
+    AggregateStore aggregateStore(MongoDatabase database, PersonKeys keys) {
+        return new AggregateStore(database, keys);
     }
 
     @Bean

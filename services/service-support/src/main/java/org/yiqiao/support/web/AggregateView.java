@@ -1,13 +1,39 @@
 package org.yiqiao.support.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.core.aggregate.Aggregate;
+import org.yiqiao.core.aggregate.Outcome;
 import org.yiqiao.core.aggregate.StoredAggregate;
+import org.yiqiao.support.access.Caller;
 
-/** An aggregate as its service shows it: id and version, then the state's own fields. */
+/**
+ * An aggregate as its service shows it: id and version, then the state's own fields.
+ *
+ * @param erased true if the person whom it tells of has been erased, absent otherwise
+ */
 public record AggregateView(
-        String id, long version, @JsonUnwrapped Object state) {
+        String id,
+        long version,
+        @Nullable Boolean erased,
+        @JsonUnwrapped Object state) {
 
-    public static AggregateView of(StoredAggregate<?> aggregate) {
-        return new AggregateView(aggregate.id(), aggregate.version(), aggregate.state());
+    /** With what is personal masked, unless it is the caller's own or in the caller's hands. */
+    public static <S> AggregateView of(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> stored, Caller caller) {
+        return of(stored, aggregate.shown(stored.state(), caller.id()));
+    }
+
+    /** The same of what a command came to. */
+    static <S> AggregateView of(Aggregate<S, ?, ?> aggregate, Outcome.Done<S> done, Caller caller) {
+        return new AggregateView(done.id(), done.version(), null, aggregate.shown(done.state(), caller.id()));
+    }
+
+    /** The whole of it: only for whom has stated a purpose that was audited. */
+    public static AggregateView unmasked(StoredAggregate<?> stored) {
+        return of(stored, stored.state());
+    }
+
+    private static AggregateView of(StoredAggregate<?> stored, Object shown) {
+        return new AggregateView(stored.id(), stored.version(), stored.seal().isLost() ? true : null, shown);
     }
 }

@@ -48,6 +48,6 @@ final class ChangeEndpoint<S, E extends DomainEvent, F> implements OperationEndp
     public ResponseEntity<Object> handle(
             @PathVariable String id, @RequestBody(required = false) byte[] body, HttpServletRequest request) {
         Command<S, E, F> parsed = edge.parse(body == null ? new byte[0] : body, command);
-        return edge.changed(handler.change(id, parsed, edge.origin(request, parsed)));
+        return edge.changed(request, handler.aggregate(), handler.change(id, parsed, edge.origin(request, parsed)));
     }
 }

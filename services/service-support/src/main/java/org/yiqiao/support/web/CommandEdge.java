@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Memory;
 import org.yiqiao.core.aggregate.Origin;
 import org.yiqiao.core.aggregate.Outcome;
@@ -80,19 +81,21 @@ public final class CommandEdge {
     }
 
     /** 201 with Location and ETag. */
-    public <S> ResponseEntity<Object> created(String path, Outcome<S> outcome) {
+    public <S> ResponseEntity<Object> created(
+            HttpServletRequest request, String path, Aggregate<S, ?, ?> aggregate, Outcome<S> outcome) {
         Outcome.Done<S> done = done(outcome);
         return ResponseEntity.created(URI.create(path + "/" + done.id()))
                 .eTag(etag(done.version()))
-                .body(new AggregateView(done.id(), done.version(), done.state()));
+                .body(AggregateView.of(aggregate, done, Caller.of(request)));
     }
 
     /** 200 with ETag. */
-    public <S> ResponseEntity<Object> changed(Outcome<S> outcome) {
+    public <S> ResponseEntity<Object> changed(
+            HttpServletRequest request, Aggregate<S, ?, ?> aggregate, Outcome<S> outcome) {
         Outcome.Done<S> done = done(outcome);
         return ResponseEntity.status(HttpStatus.OK)
                 .eTag(etag(done.version()))
-                .body(new AggregateView(done.id(), done.version(), done.state()));
+                .body(AggregateView.of(aggregate, done, Caller.of(request)));
     }
 
     /** What was done, or the rejection thrown. */

@@ -5,6 +5,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Creation;
 import org.yiqiao.support.access.OperationEndpoint;
 
@@ -42,7 +43,11 @@ final class CreateEndpoint<S, E extends DomainEvent, F> implements OperationEndp
     @ResponseBody
     public ResponseEntity<Object> handle(@RequestBody byte[] body, HttpServletRequest request) {
         Creation<E, F> parsed = edge.parse(body, creation);
+        CommandHandler<S, E, F> handler = resource.handler();
         return edge.created(
-                resource.path(), resource.handler().create(edge.newId(request), parsed, edge.origin(request, parsed)));
+                request,
+                resource.path(),
+                handler.aggregate(),
+                handler.create(edge.newId(request), parsed, edge.origin(request, parsed)));
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.access.Caller;
 import org.yiqiao.support.access.OperationEndpoint;
 
 /** Answers an aggregate by its id. */
@@ -27,11 +28,11 @@ final class LookupEndpoint<S> implements OperationEndpoint {
     }
 
     @ResponseBody
-    public ResponseEntity<Object> handle(@PathVariable String id, Reach reach) {
+    public ResponseEntity<Object> handle(@PathVariable String id, Caller caller, Reach reach) {
         return handler.find(id, reach)
                 .<ResponseEntity<Object>>map(found -> ResponseEntity.ok()
                         .eTag(CommandEdge.etag(found.version()))
-                        .body(new AggregateView(found.id(), found.version(), found.state())))
+                        .body(AggregateView.of(handler.aggregate(), found, caller)))
                 .orElseThrow(
                         () -> new Refused(Rejection.notFound(handler.aggregate().name() + ".unknown")
                                 .with("id", id)));

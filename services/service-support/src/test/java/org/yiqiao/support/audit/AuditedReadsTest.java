@@ -19,6 +19,7 @@ import org.yiqiao.contracts.Role;
 import org.yiqiao.support.access.Caller;
 import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.web.Correlation;
+import org.yiqiao.support.web.Refused;
 
 class AuditedReadsTest {
 
@@ -37,10 +38,11 @@ class AuditedReadsTest {
     void aReadIsInTheStoreBeforeItIsAnswered() throws NoSuchMethodException {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/requests/1/contact");
         request.setRemoteAddr("192.0.2.9");
+        request.addHeader("X-Purpose", "handling");
         request.setAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, new HandlerMethod(this, "reveal"));
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try (AuditTrail trail = audit.trail()) {
-            new AuditedReads(trail, Clock.systemUTC()).record(WORKER, "person-1", "handling", List.of("name", "phone"));
+            new AuditedReads(trail, Clock.systemUTC()).record(WORKER, "person-1", List.of("name", "phone"));
             assertThat(audit.entries().find().first())
                     .isNotNull()
                     .containsEntry("operation", "contact.reveal")
@@ -61,8 +63,21 @@ class AuditedReadsTest {
     void whatNobodyAsksForIsNotShown() {
         try (AuditTrail trail = audit.trail()) {
             AuditedReads reads = new AuditedReads(trail, Clock.systemUTC());
-            assertThatThrownBy(() -> reads.record(WORKER, "person-1", "handling", List.of("name")))
+            assertThatThrownBy(() -> reads.record(WORKER, "person-1", List.of("name")))
                     .isInstanceOf(IllegalStateException.class);
+            assertThat(audit.entries().countDocuments(new Document())).isZero();
+        }
+    }
+
+    @Test
+    void whoStatesNoPurposeIsShownNothing() {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("GET", "/api/requests/1/unmasked")));
+        try (AuditTrail trail = audit.trail()) {
+            AuditedReads reads = new AuditedReads(trail, Clock.systemUTC());
+            assertThatThrownBy(() -> reads.record(WORKER, "person-1", List.of("name")))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("purpose.missing");
             assertThat(audit.entries().countDocuments(new Document())).isZero();
         }
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 import org.yiqiao.core.aggregate.AggregateStore;
+import org.yiqiao.core.privacy.KeystoreMasterKey;
+import org.yiqiao.core.privacy.PersonKeys;
 
 /** The limits keep a test that waits in vain from hanging; what they allow is what the service promises. */
 class StoreHealthTest {
@@ -65,7 +67,7 @@ class StoreHealthTest {
     @Timeout(30)
     void whoAsksIsNotLeftWaitingForAStoreThatDoesNotAnswer() throws Exception {
         TestAggregate posts = new TestAggregate();
-        AggregateStore aggregates = new AggregateStore(database);
+        AggregateStore aggregates = new AggregateStore(database, keys());
         aggregates.prepare(posts);
         assertThat(aggregates.find(posts, "a")).isEmpty();
 
@@ -75,5 +77,12 @@ class StoreHealthTest {
 
         store.goOn();
         await().untilAsserted(() -> assertThat(aggregates.find(posts, "a")).isEmpty());
+    }
+
+    private PersonKeys keys() throws IOException {
+        Path keystore = directory.resolve("test.p12");
+        char[] password = "changeit".toCharArray();
+        KeystoreMasterKey.make(keystore, password);
+        return new PersonKeys(database, KeystoreMasterKey.read(keystore, password));
     }
 }

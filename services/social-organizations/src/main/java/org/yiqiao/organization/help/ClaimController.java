@@ -31,6 +31,10 @@ class ClaimController {
     @PostMapping("/api/claims")
     ResponseEntity<Object> claim(@RequestBody @Valid ClaimRequest claim, HttpServletRequest http) {
         Claim command = new Claim(claim.organization());
-        return edge.created("/api/claims", helps.change(claim.request(), command, edge.origin(http, command)));
+        return edge.created(
+                http,
+                "/api/claims",
+                helps.aggregate(),
+                helps.change(claim.request(), command, edge.origin(http, command)));
     }
 }

@@ -1,0 +1,200 @@
+package org.yiqiao.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.Service;
+
+/** A person can be forgotten, and what was counted stays; until then, only who says what for sees who they are. */
+class ErasureTest {
+
+    private static final String GRID = AttackedTown.CODE + "001001";
+    private static final String SUBMISSION =
+            "{\"service\":\"Home Help\",\"kind\":\"HELP\",\"description\":\"I cannot climb the stairs\","
+                    + "\"address\":\"Xinba Road 12\",\"location\":" + AttackedTown.INSIDE
+                    + ",\"contact\":{\"name\":\"王小明\",\"phone\":\"13812345678\"}}";
+
+    private static final Http operator = AttackedTown.operator();
+    private static final Http worker = operator.by("worker-77", "community-worker@" + AttackedTown.CODE);
+
+    private final String me = "erased-" + UUID.randomUUID();
+    private final Http resident = operator.by(me, "resident@" + AttackedTown.CODE);
+
+    @Test
+    void whoSaysWhatForSeesARequestWholeAndThatIsAudited() {
+        String path = submit(resident);
+
+        Http.Answer masked = worker.get(Service.RESIDENT_REQUESTS, path);
+        assertThat(masked.json().path("address").asString()).isEqualTo("Xinba Road **");
+        assertThat(worker.get(Service.RESIDENT_REQUESTS, path + "/unmasked").code())
+                .isEqualTo("purpose.missing");
+
+        Http.Answer whole = worker.get(Service.RESIDENT_REQUESTS, path + "/unmasked", "visit " + me);
+        assertThat(whole.json().path("request").path("address").asString()).isEqualTo("Xinba Road 12");
+        assertThat(whole.json().path("contact").path("name").asString()).isEqualTo("王小明");
+
+        Http.Answer audit = operator.by("auditor-77", "auditor@*")
+                .get(Service.RESIDENT_REQUESTS, "/api/audit?operation=case.unmask&limit=500");
+        assertThat(audit.json().path("items").valueStream()).anySatisfy(entry -> {
+            assertThat(entry.path("purpose").asString()).isEqualTo("visit " + me);
+            assertThat(entry.path("target").asString()).isEqualTo(me);
+            assertThat(entry.path("caller").asString()).isEqualTo("worker-77");
+            assertThat(entry.toString()).contains("phone").doesNotContain("王", "138", "Xinba");
+        });
+    }
+
+    @Test
+    void whoHasNoBusinessThereIsShownNothing() {
+        String path = submit(resident) + "/unmasked";
+
+        assertThat(operator.by("worker-78", "community-worker@990000078")
+                        .get(Service.RESIDENT_REQUESTS, path, "visit")
+                        .code())
+                .isEqualTo("case.unknown");
+        assertThat(operator.by("leader-77", "town-leader@" + AttackedTown.CODE)
+                        .get(Service.RESIDENT_REQUESTS, path, "visit")
+                        .code())
+                .isEqualTo("access.denied");
+    }
+
+    @Test
+    void whoIsErasedCannotBeReadAnyMoreAndIsCountedAsBefore() {
+        String path = submit(resident);
+        int before = awaitCounted(1);
+
+        assertThat(erase(resident, me).status()).isEqualTo(204);
+
+        for (Http by : new Http[] {resident, operator}) {
+            Http.Answer found = by.get(Service.RESIDENT_REQUESTS, path);
+            assertThat(found.json().path("erased").asBoolean()).isTrue();
+            assertThat(found.json().path("service").asString()).isEqualTo("Home Help");
+            assertThat(found.json().has("description")).isFalse();
+            assertThat(found.json().has("address")).isFalse();
+            assertThat(found.json().has("location")).isFalse();
+        }
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path + "/contact").code())
+                .isEqualTo("contact.unknown");
+        assertThat(counted()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void theirRequestIsStillHandled() {
+        String path = submit(resident);
+        erase(resident, me);
+
+        Http.Answer classified = operator.post(
+                Service.RESIDENT_REQUESTS, path + "/classify", "{\"kind\":\"HELP\",\"caseKind\":\"IMMEDIATE\"}");
+
+        assertThat(classified.status()).isEqualTo(200);
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path)
+                        .json()
+                        .path("erased")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void onlyThePersonAndWhoeverAnswersForTheTownErases() {
+        submit(resident);
+
+        Http neighbour = operator.by("neighbour-" + me, "resident@" + AttackedTown.CODE);
+        assertThat(erase(neighbour, me).code()).isEqualTo("person.unknown");
+        assertThat(erase(worker, me).code()).isEqualTo("access.denied");
+        assertThat(erase(operator, me).status()).isEqualTo(204);
+        assertThat(erase(operator, "nobody-" + me).code()).isEqualTo("person.unknown");
+    }
+
+    @Test
+    void toEraseTwiceIsToEraseOnceUntilSomebodyComesAgain() {
+        String first = submit(resident);
+        erase(resident, me);
+        assertThat(erase(resident, me).status()).isEqualTo(204);
+
+        String second = submit(resident);
+        assertThat(resident.get(Service.RESIDENT_REQUESTS, second)
+                        .json()
+                        .path("address")
+                        .asString())
+                .isEqualTo("Xinba Road 12");
+        assertThat(resident.get(Service.RESIDENT_REQUESTS, first).json().has("address"))
+                .isFalse();
+
+        erase(resident, me);
+        assertThat(resident.get(Service.RESIDENT_REQUESTS, second).json().has("address"))
+                .isFalse();
+    }
+
+    @Test
+    void whoseRequestCameThroughAProgramIsErasedAlone() {
+        String key = operator.post(
+                        Service.RESIDENT_REQUESTS,
+                        "/api/keys",
+                        "{\"name\":\"Town app\",\"scope\":\"%s\"}".formatted(AttackedTown.CODE))
+                .json()
+                .path("key")
+                .asString();
+        String one = submit(operator.byNobody(), "X-Api-Key", key);
+        String other = submit(operator.byNobody(), "X-Api-Key", key);
+
+        String requester = operator.get(Service.RESIDENT_REQUESTS, one)
+                .json()
+                .path("requester")
+                .asString();
+        assertThat(erase(operator, requester).status()).isEqualTo(204);
+
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, one)
+                        .json()
+                        .path("erased")
+                        .asBoolean())
+                .isTrue();
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, other + "/contact")
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("王**");
+    }
+
+    @Test
+    void otherServicesForgetThemToo() {
+        submit(resident);
+        String post = "/api/grids/" + GRID;
+        operator.post(Service.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"for this test\"}");
+        Http.Answer appointed = operator.post(
+                Service.GRID_MANAGEMENT, post + "/appoint-chief", "{\"person\":\"%s\",\"name\":\"王小明\"}".formatted(me));
+        assertThat(appointed.json().path("name").asString()).isEqualTo("王小明");
+
+        erase(operator, me);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Http.Answer found = operator.get(Service.GRID_MANAGEMENT, post);
+            assertThat(found.json().path("chief").asString()).isEqualTo(me);
+            assertThat(found.json().has("name")).isFalse();
+        });
+        operator.post(Service.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"end of the test\"}");
+    }
+
+    private static Http.Answer erase(Http by, String person) {
+        return by.delete(Service.RESIDENT_REQUESTS, "/api/residents/" + person);
+    }
+
+    private static String submit(Http by, String... headers) {
+        Http.Answer answer = by.post(Service.RESIDENT_REQUESTS, "/api/requests", SUBMISSION, headers);
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
+        return answer.header("Location");
+    }
+
+    private static int awaitCounted(int atLeast) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> counted() >= atLeast);
+        return counted();
+    }
+
+    private static int counted() {
+        return operator.get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + GRID)
+                .json()
+                .path("total")
+                .asInt();
+    }
+}

@@ -1,0 +1,100 @@
+package org.yiqiao.core.privacy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.bson.types.Binary;
+
+/**
+ * Master keys from a PKCS #12 keystore. The one whose alias is the last in alphabetical order wraps; all unwrap, so that a new one
+ * is added beside the old.
+ */
+public final class KeystoreMasterKey implements MasterKey {
+
+    private static final String TYPE = "PKCS12";
+    private static final String FIRST = "master-1";
+
+    private final NavigableMap<String, SecretKey> keys;
+
+    private KeystoreMasterKey(NavigableMap<String, SecretKey> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Reads the keystore.
+     *
+     * @throws IOException if it cannot be read or opened with the password
+     * @throws IllegalStateException if it has no AES key
+     */
+    public static KeystoreMasterKey read(Path keystore, char[] password) throws IOException {
+        NavigableMap<String, SecretKey> keys = new TreeMap<>();
+        try (InputStream file = Files.newInputStream(keystore)) {
+            KeyStore store = KeyStore.getInstance(TYPE);
+            store.load(file, password);
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.getKey(alias, password) instanceof SecretKey key
+                        && key.getAlgorithm().equals(Aes.NAME)) {
+                    keys.put(alias, key);
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The keystore " + keystore + " cannot be opened", e);
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("The keystore " + keystore + " has no AES key");
+        }
+        return new KeystoreMasterKey(keys);
+    }
+
+    /**
+     * Makes a keystore with one new master key.
+     *
+     * @throws FileAlreadyExistsException if there is one, such as another instance's
+     */
+    public static void make(Path keystore, char[] password) throws IOException {
+        Path made = Files.createTempFile(keystore.toAbsolutePath().getParent(), "master", ".tmp"); // its owner's alone
+        try {
+            KeyStore store = KeyStore.getInstance(TYPE);
+            store.load(null, password);
+            store.setKeyEntry(FIRST, new SecretKeySpec(Aes.random(Aes.KEY_BYTES), Aes.NAME), password, null);
+            try (OutputStream file = Files.newOutputStream(made)) {
+                store.store(file, password);
+            }
+            Files.createLink(keystore, made); // whole or not at all, and only once
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The keystore " + keystore + " cannot be made", e);
+        } finally {
+            Files.delete(made);
+        }
+    }
+
+    @Override
+    public Wrapped wrap(byte[] key, String context) {
+        Map.Entry<String, SecretKey> newest = keys.lastEntry();
+        return new Wrapped(newest.getKey(), new Binary(Aes.seal(newest.getValue(), key, context)));
+    }
+
+    @Override
+    public byte[] unwrap(Wrapped wrapped, String context) {
+        SecretKey master = keys.get(wrapped.master());
+        if (master == null) {
+            throw new IllegalStateException("The keystore has no master key " + wrapped.master());
+        }
+        try {
+            return Aes.open(master, wrapped.key().getData(), context);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Not wrapped with this master key " + wrapped.master(), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.yiqiao.core;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.yiqiao.core.privacy.KeystoreMasterKey;
+import org.yiqiao.core.privacy.MasterKey;
+
+/** A master key whose keystore is nowhere any more. */
+public final class TestMasterKey {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private TestMasterKey() {}
+
+    public static MasterKey make() {
+        try {
+            Path folder = Files.createTempDirectory("keystore");
+            Path keystore = folder.resolve("test.p12");
+            KeystoreMasterKey.make(keystore, PASSWORD);
+            MasterKey read = KeystoreMasterKey.read(keystore, PASSWORD);
+            Files.delete(keystore);
+            Files.delete(folder);
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

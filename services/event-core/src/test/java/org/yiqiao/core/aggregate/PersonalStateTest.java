@@ -1,0 +1,111 @@
+package org.yiqiao.core.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.core.Neighbours;
+import org.yiqiao.core.Neighbours.Neighbour;
+import org.yiqiao.core.TestDatabase;
+import org.yiqiao.core.access.Belonging;
+import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.core.privacy.Seal;
+
+class PersonalStateTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final MongoDatabase database = TestDatabase.fresh();
+    private final PersonKeys keys = TestDatabase.keys(database);
+    private final AggregateStore store = new AggregateStore(database, keys);
+    private final Neighbours neighbours = new Neighbours();
+
+    @BeforeEach
+    void prepare() {
+        store.prepare(neighbours);
+    }
+
+    @Test
+    void whatIsPersonalIsStoredSealedAndReadAsItWas() {
+        store.insert(neighbours, written("a", 1, new Neighbour("p-1", "李桂英", "g"), Seal.NONE));
+
+        StoredAggregate<Neighbour> read = store.find(neighbours, "a").orElseThrow();
+        assertThat(read.state()).isEqualTo(new Neighbour("p-1", "李桂英", "g"));
+        assertThat(raw("a")).doesNotContain("李桂英").contains("p-1");
+
+        store.update(neighbours, written("a", 2, new Neighbour("p-1", "李桂花", "g"), read.seal()), 1);
+
+        assertThat(store.find(neighbours, "a").orElseThrow().state().name()).isEqualTo("李桂花");
+        assertThat(raw("a")).doesNotContain("李桂");
+    }
+
+    @Test
+    void aPageIsReadWithTheKeysOfAll() {
+        for (int n = 0; n < 20; n++) {
+            store.insert(neighbours, written("n" + n, 1, new Neighbour("p-" + n % 3, "name " + n, "g"), Seal.NONE));
+        }
+        store.insert(neighbours, written("z", 1, new Neighbour(null, "of nobody known", "g"), Seal.NONE));
+        AggregateStore another = new AggregateStore(database, TestDatabase.keys(database));
+
+        assertThat(another.query(neighbours, new Document(), 100))
+                .extracting(one -> one.state().name())
+                .contains("name 0", "name 19", "of nobody known")
+                .hasSize(21);
+    }
+
+    @Test
+    void anErasedPersonsFieldsAreGoneAndTheRestStays() {
+        store.insert(neighbours, written("a", 1, new Neighbour("p-1", "李桂英", "g"), Seal.NONE));
+        keys.destroy("p-1");
+
+        StoredAggregate<Neighbour> read = store.find(neighbours, "a").orElseThrow();
+
+        assertThat(read.state()).isEqualTo(new Neighbour("p-1", null, "g"));
+        assertThat(read.seal()).isEqualTo(Seal.LOST);
+
+        store.update(neighbours, written("a", 2, new Neighbour("p-1", null, "another grid"), read.seal()), 1);
+
+        assertThat(store.find(neighbours, "a").orElseThrow().seal()).isEqualTo(Seal.LOST);
+    }
+
+    @Test
+    void whoeverChangesWhatWasErasedMeanwhileBringsNothingBack() {
+        store.insert(neighbours, written("a", 1, new Neighbour("p-1", "李桂英", "g"), Seal.NONE));
+        StoredAggregate<Neighbour> before = store.find(neighbours, "a").orElseThrow();
+        keys.destroy("p-1");
+
+        store.update(neighbours, written("a", 2, before.state(), before.seal()), 1);
+
+        assertThat(store.find(neighbours, "a").orElseThrow().state().name()).isNull();
+    }
+
+    @Test
+    void whatWasStoredInTheClearBeforeIsReadAndSealedWhenItChanges() {
+        store.insert(neighbours, written("a", 1, new Neighbour("p-1", null, "g"), Seal.NONE));
+        database.getCollection(neighbours.name())
+                .updateOne(new Document("_id", "a"), new Document("$set", new Document("state.name", "李桂英")));
+
+        StoredAggregate<Neighbour> read = store.find(neighbours, "a").orElseThrow();
+        assertThat(read.state().name()).isEqualTo("李桂英");
+        store.update(neighbours, written("a", 2, read.state(), read.seal()), 1);
+
+        assertThat(raw("a")).doesNotContain("李桂英");
+        assertThat(store.find(neighbours, "a").orElseThrow().state().name()).isEqualTo("李桂英");
+    }
+
+    private String raw(String id) {
+        return database.getCollection(neighbours.name())
+                .find(new Document("_id", id))
+                .first()
+                .toJson();
+    }
+
+    private static StoredAggregate<Neighbour> written(String id, long version, Neighbour state, Seal seal) {
+        PendingEvent event = new PendingEvent(version, "type", NOW, NOW, "{}", null, null, "c", null, null);
+        return new StoredAggregate<>(id, version, state, Belonging.TO_NOBODY, List.of(event), Memory.EMPTY, seal);
+    }
+}

@@ -1,0 +1,132 @@
+package org.yiqiao.request.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.contracts.PersonEvent;
+import org.yiqiao.core.access.Reach;
+import org.yiqiao.core.aggregate.AggregateStore;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.Origin;
+import org.yiqiao.core.outbox.EventPublisher;
+import org.yiqiao.core.outbox.OutgoingEvents;
+import org.yiqiao.core.outbox.Relay;
+import org.yiqiao.core.privacy.KeystoreMasterKey;
+import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.request.contacts.Contact;
+import org.yiqiao.request.contacts.ContactBook;
+import org.yiqiao.request.persons.Erase;
+import org.yiqiao.request.persons.Person;
+import org.yiqiao.request.persons.Persons;
+import org.yiqiao.testkit.Backends;
+
+/** An erasure that was decided is carried out, whenever the process that decided it died. */
+class ErasureTest {
+
+    private static final MongoClient CLIENT =
+            MongoClients.create(Backends.shared().mongodbUri());
+    private static final Contact CONTACT = new Contact("王小明", "13812345678", null);
+    private static final Origin ORIGIN = Origin.by("me", "correlation");
+
+    private final MongoDatabase database = CLIENT.getDatabase("test-" + UUID.randomUUID());
+
+    @TempDir
+    private Path folder;
+
+    private PersonKeys keys;
+    private ContactBook contacts;
+    private Relay relay;
+    private CommandHandler<Person, PersonEvent, Persons.NoFacts> persons;
+    private Erasure erasure;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path keystore = folder.resolve("master.p12");
+        char[] password = "changeit".toCharArray();
+        KeystoreMasterKey.make(keystore, password);
+        keys = new PersonKeys(database, KeystoreMasterKey.read(keystore, password));
+        contacts = new ContactBook(database, keys);
+        AggregateStore store = new AggregateStore(database, keys);
+        relay = new Relay(store, new Silent(), Clock.systemUTC());
+        persons = new CommandHandler<>(new Persons(), store, relay, Clock.systemUTC());
+        erasure = new Erasure(persons, keys, contacts, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void end() {
+        relay.close();
+    }
+
+    @Test
+    void whatAKilledProcessDecidedIsCarriedOutByTheNext() {
+        contacts.keep("p-1", CONTACT);
+        contacts.keep("p-2", CONTACT);
+        persons.change("p-1", new Erase("p-1", keys.idOf("p-1").orElseThrow()), ORIGIN);
+
+        erasure.finish();
+
+        assertThat(keys.idOf("p-1")).isEmpty();
+        assertThat(keys.idOf("p-2")).isPresent();
+        assertThat(database.getCollection("people").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasComeAgainSinceStays() {
+        contacts.keep("p-1", CONTACT);
+        erasure.erase("p-1", ORIGIN);
+        contacts.keep("p-1", CONTACT);
+
+        erasure.finish();
+
+        assertThat(keys.idOf("p-1")).isPresent();
+        assertThat(database.getCollection("people").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void oneIsKnownWhoHasAKeyOrWasErased() {
+        assertThat(erasure.knows("p-1", Reach.EVERYWHERE)).isFalse();
+        contacts.keep("p-1", CONTACT);
+        assertThat(erasure.knows("p-1", Reach.EVERYWHERE)).isTrue();
+        assertThat(erasure.knows("p-1", Reach.NOWHERE)).isFalse();
+        erasure.erase("p-1", ORIGIN);
+        assertThat(erasure.knows("p-1", Reach.EVERYWHERE)).isTrue();
+    }
+
+    @Test
+    void aContactFromBeforeThereWereKeysIsForgottenToo() {
+        database.getCollection("people").insertOne(new Document("_id", "p-1").append("name", "王小明"));
+
+        assertThat(erasure.knows("p-1", Reach.EVERYWHERE)).isTrue();
+        erasure.erase("p-1", ORIGIN);
+
+        assertThat(contacts.of("p-1")).isEmpty();
+    }
+
+    /** Takes every event and tells nobody. */
+    private static final class Silent implements EventPublisher {
+
+        @Override
+        public Map<String, Long> publish(List<OutgoingEvents> batches) {
+            return batches.stream().collect(Collectors.toMap(OutgoingEvents::id, batch -> batch.events()
+                    .getLast()
+                    .seq()));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,53 @@
+package org.yiqiao.support.privacy;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.yiqiao.core.privacy.KeystoreMasterKey;
+import org.yiqiao.core.privacy.MasterKey;
+import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.support.secrets.KeptSecret;
+import org.yiqiao.support.spine.YiqiaoProperties;
+
+/** The keys with which a service seals what is personal. A bean of another {@link MasterKey} takes the keystore's place. */
+@AutoConfiguration
+@EnableConfigurationProperties(PrivacyProperties.class)
+class PrivacyConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MasterKey masterKey(PrivacyProperties privacy, YiqiaoProperties yiqiao) throws IOException {
+        Path kept = yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".p12");
+        char[] password = (privacy.password() == null
+                        ? KeptSecret.of(kept.resolveSibling(kept.getFileName() + ".password"))
+                        : privacy.password())
+                .toCharArray();
+        return KeystoreMasterKey.read(privacy.keystore() == null ? made(kept, password) : privacy.keystore(), password);
+    }
+
+    /** A service that cannot read what is there does not start: else it would take every person for erased. */
+    @Bean
+    PersonKeys personKeys(MongoDatabase database, MasterKey master) {
+        PersonKeys keys = new PersonKeys(database, master);
+        keys.check();
+        return keys;
+    }
+
+    private static Path made(Path keystore, char[] password) throws IOException {
+        if (Files.notExists(keystore)) {
+            Files.createDirectories(keystore.toAbsolutePath().getParent());
+            try {
+                KeystoreMasterKey.make(keystore, password);
+            } catch (FileAlreadyExistsException e) {
+                // Another instance was faster, and its keystore is read.
+            }
+        }
+        return keystore;
+    }
+}
