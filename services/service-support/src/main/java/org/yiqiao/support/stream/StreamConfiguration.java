@@ -1,6 +1,10 @@
 package org.yiqiao.support.stream;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.cloud.stream.binder.kafka.config.ClientFactoryCustomizer;
 import org.springframework.cloud.stream.binder.kafka.provisioning.AdminClientConfigCustomizer;
@@ -8,6 +12,7 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.BatchMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -19,6 +24,11 @@ class StreamConfiguration {
 
     /** What comes within this time is taken as one batch: a batch costs the same few round trips whatever it holds. */
     private static final Duration GATHERING = Duration.ofMillis(20);
+
+    /** The same at the broker, for feeds that are watched; longer than it takes to take a batch. */
+    private static final Duration FETCHING = Duration.ofMillis(30);
+
+    private static final int MOST_GATHERED = 1 << 20;
 
     @Bean
     BatchMessageConverter recordsAsTheyAre() {
@@ -57,13 +67,28 @@ class StreamConfiguration {
      */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deliverAgainUntilTaken(
-            FeedsHealth feedsHealthIndicator) {
+            FeedsHealth feedsHealthIndicator, ObjectProvider<WatchedFeed> watchedFeeds) {
+        List<WatchedFeed> watched = watchedFeeds.stream().toList();
         return (container, destination, group) -> {
             ExponentialBackOff pause = new ExponentialBackOff(200, 2);
             pause.setMaxInterval(5_000);
             container.setCommonErrorHandler(new DefaultErrorHandler(pause));
-            container.getContainerProperties().setIdleBetweenPolls(GATHERING.toMillis());
+            gather(
+                    container.getContainerProperties(),
+                    watched.stream().anyMatch(feed -> feed.isRead(String.valueOf(group))));
             feedsHealthIndicator.watch(container);
         };
+    }
+
+    /** A poll has what came until the one before it, since the client fetches ahead; if it fetches for longer, what came since. */
+    private static void gather(ContainerProperties container, boolean watched) {
+        if (watched) {
+            Properties fetching = new Properties();
+            fetching.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(MOST_GATHERED));
+            fetching.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(FETCHING.toMillis()));
+            container.setKafkaConsumerProperties(fetching);
+        } else {
+            container.setIdleBetweenPolls(GATHERING.toMillis());
+        }
     }
 }
