@@ -25,7 +25,7 @@ class ApiKeysTest {
 
     @Test
     void aKeySubmitsInItsPlaceAndReadsItsOwn() {
-        String key = issue("Reporting app").json().path("key").asString();
+        String key = AttackedTown.issueKey("Reporting app").json().path("key").asString();
 
         Http.Answer byQuery = nobody.post(
                 Service.RESIDENT_REQUESTS, "/api/requests?api_key=" + key, AttackedTown.body(AttackedTown.INSIDE));
@@ -41,7 +41,7 @@ class ApiKeysTest {
 
     @Test
     void ofEachOfAKeysRequestsTheContactIsItsOwn() {
-        String key = issue("App of many").json().path("key").asString();
+        String key = AttackedTown.issueKey("App of many").json().path("key").asString();
         String first = withContact(key, "Anna").header("Location");
         String second = withContact(key, "Bert").header("Location");
 
@@ -68,7 +68,7 @@ class ApiKeysTest {
 
     @Test
     void aKeySubmitsNothingElsewhere() {
-        String key = issue("Local app").json().path("key").asString();
+        String key = AttackedTown.issueKey("Local app").json().path("key").asString();
 
         for (String body : List.of(
                 AttackedTown.body(AttackedTown.OUTSIDE),
@@ -81,7 +81,7 @@ class ApiKeysTest {
 
     @Test
     void aKeyOpensNothingElse() {
-        String key = issue("Curious app").json().path("key").asString();
+        String key = AttackedTown.issueKey("Curious app").json().path("key").asString();
         String others = AttackedTown.submit(AttackedTown.resident(), AttackedTown.INSIDE)
                 .header("Location");
 
@@ -104,7 +104,7 @@ class ApiKeysTest {
 
     @Test
     void aRevokedKeyOpensNothing() {
-        Http.Answer issued = issue("Short-lived app");
+        Http.Answer issued = AttackedTown.issueKey("Short-lived app");
         String key = issued.json().path("key").asString();
         assertThat(AttackedTown.submit(nobody, AttackedTown.INSIDE, "X-Api-Key", key)
                         .status())
@@ -126,7 +126,7 @@ class ApiKeysTest {
 
     @Test
     void aListShowsNoKey() {
-        Http.Answer issued = issue("Listed app");
+        Http.Answer issued = AttackedTown.issueKey("Listed app");
         String key = issued.json().path("key").asString();
 
         Http.Answer listed = operator.get(Service.RESIDENT_REQUESTS, "/api/keys?limit=500");
@@ -144,7 +144,7 @@ class ApiKeysTest {
     @Test
     void nobodyIssuesAKeyBeyondTheirScopeOrForMoreThanAResident() {
         assertThat(operator.by("operator-78", "town-operator@990000078")
-                        .post(Service.RESIDENT_REQUESTS, "/api/keys", wanted("Foreign app"))
+                        .post(Service.RESIDENT_REQUESTS, "/api/keys", AttackedTown.wantedKey("Foreign app"))
                         .code())
                 .isEqualTo("key.no-such-place");
         assertThat(operator.post(
@@ -160,7 +160,7 @@ class ApiKeysTest {
 
     @Test
     void tenThousandWrongKeysHoldUpNoRightOne() throws Exception {
-        String key = issue("Patient app").json().path("key").asString();
+        String key = AttackedTown.issueKey("Patient app").json().path("key").asString();
         Set<Integer> statuses = new HashSet<>();
         try (ExecutorService attackers = Executors.newFixedThreadPool(4)) {
             List<Future<Integer>> answers = IntStream.range(0, 10_000)
@@ -181,7 +181,7 @@ class ApiKeysTest {
 
     @Test
     void noKeyComesIntoALog() {
-        String key = issue("Logged app").json().path("key").asString();
+        String key = AttackedTown.issueKey("Logged app").json().path("key").asString();
         Logger framework = (Logger) LoggerFactory.getLogger("org.springframework");
         ListAppender<ILoggingEvent> written = new ListAppender<>();
         written.start();
@@ -206,15 +206,5 @@ class ApiKeysTest {
         int at = key.length() - 26;
         String other = key.charAt(at) == 'A' ? "B" : "A";
         return key.substring(0, at) + other + "%05d".formatted(number) + key.substring(at + 6);
-    }
-
-    private static Http.Answer issue(String name) {
-        Http.Answer issued = operator.post(Service.RESIDENT_REQUESTS, "/api/keys", wanted(name));
-        assertThat(issued.status()).as(issued.json().toString()).isEqualTo(201);
-        return issued;
-    }
-
-    private static String wanted(String name) {
-        return "{\"name\":\"%s\",\"scope\":\"%s\",\"perSecond\":100}".formatted(name, AttackedTown.CODE);
     }
 }

@@ -41,6 +41,17 @@ final class AttackedTown {
         return "{\"service\":\"s\",\"kind\":\"HELP\",\"description\":\"d\",\"location\":" + location + "}";
     }
 
+    /** Issues a key for this town; the answer holds it. */
+    static Http.Answer issueKey(String name) {
+        Http.Answer issued = OPERATOR.post(Service.RESIDENT_REQUESTS, "/api/keys", wantedKey(name));
+        assertThat(issued.status()).as(issued.json().toString()).isEqualTo(201);
+        return issued;
+    }
+
+    static String wantedKey(String name) {
+        return "{\"name\":\"%s\",\"scope\":\"%s\",\"perSecond\":100}".formatted(name, CODE);
+    }
+
     /** Checks that a right request is still answered as it should be. */
     static void isWell() {
         Http.Answer answer = submit(resident(), INSIDE);

@@ -105,6 +105,7 @@ class ErasureTest {
         assertThat(erase(worker, me).code()).isEqualTo("access.denied");
         assertThat(erase(operator, me).status()).isEqualTo(204);
         assertThat(erase(operator, "nobody-" + me).code()).isEqualTo("person.unknown");
+        assertThat(erase(operator, "of%20nobody").code()).isEqualTo("person.unknown");
     }
 
     @Test
@@ -129,13 +130,7 @@ class ErasureTest {
 
     @Test
     void whoseRequestCameThroughAProgramIsErasedAlone() {
-        String key = operator.post(
-                        Service.RESIDENT_REQUESTS,
-                        "/api/keys",
-                        "{\"name\":\"Town app\",\"scope\":\"%s\"}".formatted(AttackedTown.CODE))
-                .json()
-                .path("key")
-                .asString();
+        String key = AttackedTown.issueKey("Town app").json().path("key").asString();
         String one = submit(operator.byNobody(), "X-Api-Key", key);
         String other = submit(operator.byNobody(), "X-Api-Key", key);
 

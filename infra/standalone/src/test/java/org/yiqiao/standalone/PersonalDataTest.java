@@ -90,7 +90,13 @@ class PersonalDataTest {
         List<Http.Answer> answers = new ArrayList<>();
         String own = accepted(answers, submit(resident, SUBMISSION)).header("Location");
         accepted(answers, submit(operator, SUBMISSION));
-        accepted(answers, submit(operator.byNobody(), SUBMISSION, "X-Api-Key", key()));
+        accepted(
+                answers,
+                submit(
+                        operator.byNobody(),
+                        SUBMISSION,
+                        "X-Api-Key",
+                        AttackedTown.issueKey("Planting app").json().path("key").asString()));
         handle(answers, own);
         appoint();
         importRows(answers);
@@ -121,16 +127,6 @@ class PersonalDataTest {
 
     private static Http.Answer submit(Http by, String body, String... headers) {
         return by.post(Service.RESIDENT_REQUESTS, "/api/requests", body, headers);
-    }
-
-    private static String key() {
-        return operator.post(
-                        Service.RESIDENT_REQUESTS,
-                        "/api/keys",
-                        "{\"name\":\"Planting app\",\"scope\":\"%s\"}".formatted(AttackedTown.CODE))
-                .json()
-                .path("key")
-                .asString();
     }
 
     /** As far as a grid without a chief allows, and somebody reads it on the way. */

@@ -83,9 +83,9 @@ public final class PersonKeys {
                 : stored(person).filter(key -> key.id().equals(id));
     }
 
-    /** The id of the key that a person has now. */
+    /** The id of the key that a person has now; what is of nobody known is no person's. */
     public Optional<String> idOf(String person) {
-        return stored(person).map(PersonKey::id);
+        return person.equals(NOBODY) ? Optional.empty() : stored(person).map(PersonKey::id);
     }
 
     /** Destroys a person's key, whichever it is. What it sealed cannot be read again. */

@@ -114,7 +114,10 @@ class PersonKeysTest {
     }
 
     @Test
-    void nobodysKeyIsNeverDestroyed() {
+    void nobodysKeyIsNoPersonsAndNeverDestroyed() {
+        keys.of(null);
+
+        assertThat(keys.idOf(PersonKeys.NOBODY)).isEmpty();
         assertThatThrownBy(() -> keys.destroy(PersonKeys.NOBODY)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -2,6 +2,7 @@ package org.yiqiao.request.contacts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +25,7 @@ import org.yiqiao.support.web.Refused;
 class ContactController {
 
     private static final List<String> REQUEST = List.of("description", "address", "location", "measures");
-    private static final List<String> BOTH =
-            List.of("description", "address", "location", "measures", "name", "phone", "email");
+    private static final List<String> CONTACT = List.of("name", "phone", "email");
 
     private final CommandHandler<Case, CaseEvent, Neighbourhood> cases;
     private final ContactBook book;
@@ -63,8 +63,12 @@ class ContactController {
                         () -> new Refused(Rejection.notFound("case.unknown").with("id", id)));
         Optional<Contact> contact = contact(found);
         String requester = found.state().need().requester();
-        audited.record(caller, requester == null ? id : requester, contact.isPresent() ? BOTH : REQUEST);
+        audited.record(caller, requester == null ? id : requester, contact.isPresent() ? both() : REQUEST);
         return new Unmasked(AggregateView.unmasked(found), contact.orElse(null));
+    }
+
+    private static List<String> both() {
+        return Stream.concat(REQUEST.stream(), CONTACT.stream()).toList();
     }
 
     private Optional<Contact> contact(StoredAggregate<Case> request) {
