@@ -35,20 +35,21 @@ public final class StoppedStore implements AutoCloseable {
         return uri;
     }
 
+    /** Returns when no thread of it runs any more, which a signal does not wait for; where there is no {@code /proc}, at once. */
     public void stop() throws IOException, InterruptedException {
-        signal("STOP");
+        long pid = process.pid();
+        shell("kill -STOP " + pid + " && while grep -L ') T ' /proc/" + pid
+                + "/task/*/stat 2>/dev/null | grep -q .; do :; done");
     }
 
     public void goOn() throws IOException, InterruptedException {
-        signal("CONT");
+        shell("kill -CONT " + process.pid());
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
-        int status = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
-                .start()
-                .waitFor();
+    private static void shell(String command) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("sh", "-c", command).start().waitFor();
         if (status != 0) {
-            throw new IOException("kill -" + name + " failed");
+            throw new IOException("Failed: " + command);
         }
     }
 
