@@ -140,7 +140,7 @@ function accept(next, quiet) {
 
 function fail(error, signal) {
   if (signal.aborted) return
-  if (error.kind === 'signed-out') return leave()
+  if (error.kind === 'signed-out') return renew()
   if (error.status === 403) unfollow()
   if (!(error instanceof Problem)) console.error(error)
   problem = error instanceof Problem ? error : new Problem({ kind: 'garbled' })
@@ -148,7 +148,13 @@ function fail(error, signal) {
   show('problem')
 }
 
-/** Nobody is signed in, or not any more: what is left is the offer to sign in. */
+/** A session ends an hour after its sign-in: whoever is signed in at the issuer still gets the next one without a question. */
+function renew() {
+  leave()
+  signIn()
+}
+
+/** Nobody is signed in: what is left is the offer to sign in. */
 function leave() {
   trip.abort()
   unfollow()

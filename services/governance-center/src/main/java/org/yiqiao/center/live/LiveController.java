@@ -23,7 +23,7 @@ import org.yiqiao.support.spine.Lag;
 
 /**
  * Tells browsers, at most once a second, that there is something new where they may look; a comment every 15 s keeps the
- * line open. A line lasts ten minutes; then the browser calls again, with the posts that it has by then.
+ * line open. A line lasts ten minutes; then the browser calls again, with the session that it has by then.
  */
 @RestController
 class LiveController {

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -27,9 +28,11 @@ final class SignIn implements AccessCustomizer {
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
     private final ClientRegistrationRepository issuers;
+    private final SessionEnd end;
 
-    SignIn(ClientRegistrationRepository issuers) {
+    SignIn(ClientRegistrationRepository issuers, SessionEnd end) {
         this.issuers = issuers;
+        this.end = end;
     }
 
     @Override
@@ -44,6 +47,7 @@ final class SignIn implements AccessCustomizer {
                         .failureUrl("/?sign-in=failed")
                         .addObjectPostProcessor(unavailable()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .addFilterAfter(end, SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(SignIn::changesInASession))
                 .logout(out -> out.logoutUrl("/logout").logoutSuccessHandler(alsoAtTheIssuer()));
     }

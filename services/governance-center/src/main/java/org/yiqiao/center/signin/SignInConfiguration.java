@@ -1,5 +1,6 @@
 package org.yiqiao.center.signin;
 
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +15,10 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 class SignInConfiguration {
 
     @Bean
-    SignIn signIn(SignInSettings settings) {
+    SignIn signIn(SignInSettings settings, Clock clock) {
         Issuer issuer = new Issuer(settings);
         ClientRegistrationRepository issuers = new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(issuer.registration()));
-        return new SignIn(issuers);
+        return new SignIn(issuers, new SessionEnd(settings.lasts(), clock));
     }
 }

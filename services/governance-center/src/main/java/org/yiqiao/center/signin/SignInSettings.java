@@ -1,5 +1,6 @@
 package org.yiqiao.center.signin;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer as browsers reach it; without one nobody can sign in to the page
  * @param reachedAt where this service reaches it, if that is another address
  * @param clientId what this page is to the issuer
+ * @param lasts how long; then the issuer is asked anew for who it is and which posts they hold
  */
 @ConfigurationProperties("yiqiao.sign-in")
-record SignInSettings(@Nullable String issuer, @Nullable String reachedAt, String clientId) {}
+record SignInSettings(@Nullable String issuer, @Nullable String reachedAt, String clientId, Duration lasts) {}
