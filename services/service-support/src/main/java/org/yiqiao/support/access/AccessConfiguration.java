@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yiqiao.core.access.Reach;
@@ -73,6 +74,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    HttpFirewall firewall() {
+        return PlainHeaders.firewall();
+    }
+
+    @Bean
     OpenPaths apiDescription() {
         return new OpenPaths(
                 List.of("/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"));
@@ -88,7 +94,7 @@ class AccessConfiguration {
             ObjectProvider<AccessCustomizer> customizers) {
         String[] openToAll =
                 open.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
-        JwtDecoder tokens = new RecentTokens(decoder.getIfAvailable(AccessConfiguration::nobody), Clock.systemUTC());
+        RecentTokens tokens = new RecentTokens(decoder.getIfAvailable(AccessConfiguration::nobody), Clock.systemUTC());
         http.authorizeHttpRequests(paths -> paths
                         // Each goes on with what was let in as a request.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -101,7 +107,7 @@ class AccessConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.decoder(tokens))
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.authenticationManager(tokens))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
                         .withObjectPostProcessor(failuresTo(problems)))
@@ -110,6 +116,8 @@ class AccessConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                // Those of every answer are set before.
+                .headers(AbstractHttpConfigurer::disable)
                 // A browser sends no bearer token by itself.
                 .csrf(AbstractHttpConfigurer::disable);
         customizers.orderedStream().forEach(customizer -> customizer.customize(http));

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.decider.Context;
 
@@ -31,7 +33,12 @@ public record Caller(String id, Set<Post> posts) {
         };
     }
 
-    private static Caller of(ClaimAccessor claims) {
+    /** What a request is authenticated by: this caller, for what it showed. */
+    public AbstractAuthenticationToken signedInWith(Object shown) {
+        return new PreAuthenticatedAuthenticationToken(this, shown, List.of());
+    }
+
+    static Caller of(ClaimAccessor claims) {
         String subject = claims.getClaimAsString(SUBJECT);
         List<String> words = claims.getClaimAsStringList(Post.CLAIM);
         return subject == null

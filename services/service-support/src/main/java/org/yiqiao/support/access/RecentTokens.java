@@ -5,45 +5,59 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 
 /**
- * Verifies a token that comes again not more than once a minute, and never takes one as verified after it has expired.
- * Only tokens that were found good are kept, and only so many.
+ * Finds out who shows a bearer token. One that comes again is verified not more than once a minute, and never taken
+ * after it has expired; only those that were found good are kept, and only so many.
  */
-final class RecentTokens implements JwtDecoder {
+final class RecentTokens implements AuthenticationManager {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST = 2_000;
 
-    private final JwtDecoder verifier;
-    private final Cache<String, Jwt> recent;
+    private final JwtAuthenticationProvider verifier;
+    private final Cache<String, Authentication> recent;
 
-    RecentTokens(JwtDecoder verifier, Clock clock) {
-        this.verifier = verifier;
+    RecentTokens(JwtDecoder tokens, Clock clock) {
+        this.verifier = new JwtAuthenticationProvider(tokens);
+        verifier.setJwtAuthenticationConverter(RecentTokens::signedIn);
         this.recent = Caffeine.newBuilder()
                 .maximumSize(MOST)
-                .expireAfter(Expiry.<String, Jwt>creating((token, verified) -> left(verified, clock)))
+                .expireAfter(Expiry.<String, Authentication>creating((token, verified) -> left(verified, clock)))
                 .build();
     }
 
     @Override
-    public Jwt decode(String token) {
-        Jwt known = recent.getIfPresent(token);
+    public Authentication authenticate(Authentication shown) {
+        String token = ((BearerTokenAuthenticationToken) shown).getToken();
+        Authentication known = recent.getIfPresent(token);
         if (known != null) {
             return known;
         }
-        Jwt verified = verifier.decode(token);
+        Authentication verified = Objects.requireNonNull(verifier.authenticate(shown));
         recent.put(token, verified);
         return verified;
     }
 
-    private static Duration left(Jwt verified, Clock clock) {
-        if (verified.getExpiresAt() == null) {
+    private static AbstractAuthenticationToken signedIn(Jwt verified) {
+        return Caller.of(verified).signedInWith(verified);
+    }
+
+    private static Duration left(Authentication verified, Clock clock) {
+        Instant end = verified.getCredentials() instanceof Jwt token ? token.getExpiresAt() : null;
+        if (end == null) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(clock.instant(), verified.getExpiresAt());
+        Duration left = Duration.between(clock.instant(), end);
         return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
     }
 }

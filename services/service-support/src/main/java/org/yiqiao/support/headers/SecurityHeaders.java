@@ -10,7 +10,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a page load only what its service serves, and be in no frame; lets nobody guess at types or learn addresses; keeps
- * what the API answers out of every cache.
+ * answers out of every cache but those that say otherwise; over TLS, asks for TLS from then on.
  */
 final class SecurityHeaders extends OncePerRequestFilter {
 
@@ -25,23 +25,22 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI();
-        boolean api = path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/");
-        response.setHeader("Content-Security-Policy", policy(path, api));
+        response.setHeader("Content-Security-Policy", policy(request.getRequestURI()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=()");
-        if (api) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
     }
 
-    private static String policy(String path, boolean api) {
-        if (api) {
+    private static String policy(String path) {
+        if (path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/")) {
             return NOTHING;
         }
         return path.startsWith("/swagger-ui") ? SWAGGER : PAGE;

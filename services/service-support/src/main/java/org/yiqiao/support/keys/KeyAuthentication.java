@@ -9,13 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.yiqiao.support.limits.ClientAddress;
 import org.yiqiao.support.limits.Rates;
@@ -81,7 +79,7 @@ final class KeyAuthentication extends OncePerRequestFilter {
 
     private static void signIn(ApiKey key, HttpServletRequest request) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new PreAuthenticatedAuthenticationToken(key.caller(), "", List.of()));
+        context.setAuthentication(key.caller().signedInWith(""));
         SecurityContextHolder.setContext(context);
         request.setAttribute(Rates.attribute(), key.rates());
         request.setAttribute(KeyPlace.ATTRIBUTE, key.post().scope());
