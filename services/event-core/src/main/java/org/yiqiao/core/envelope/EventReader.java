@@ -3,8 +3,6 @@ package org.yiqiao.core.envelope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -21,16 +19,15 @@ public final class EventReader {
     private EventReader() {}
 
     public static Received read(ConsumerRecord<String, byte[]> record) {
-        Map<String, Header> headers = headers(record);
         String aggregate;
         String subject;
         long seq;
         String type;
         try {
-            aggregate = aggregate(required(headers, Headers.PREFIX + Headers.SOURCE));
-            subject = required(headers, Headers.PREFIX + Headers.SUBJECT);
-            seq = Long.parseLong(required(headers, Headers.PREFIX + Headers.SEQUENCE));
-            type = required(headers, Headers.PREFIX + Headers.TYPE);
+            aggregate = aggregate(required(record, Headers.PREFIX + Headers.SOURCE));
+            subject = required(record, Headers.PREFIX + Headers.SUBJECT);
+            seq = Long.parseLong(required(record, Headers.PREFIX + Headers.SEQUENCE));
+            type = required(record, Headers.PREFIX + Headers.TYPE);
         } catch (RuntimeException e) {
             return new Received.Unreadable(record, e);
         }
@@ -39,7 +36,7 @@ public final class EventReader {
             return new Received.Newer(record, aggregate, subject, seq, type);
         }
         try {
-            return new Received.Event(record, aggregate, envelope(headers, record.value(), subject, seq, known.get()));
+            return new Received.Event(record, aggregate, envelope(record, subject, seq, known.get()));
         } catch (RuntimeException | StackOverflowError e) {
             return new Received.Broken(record, aggregate, subject, seq, e);
         }
@@ -51,23 +48,23 @@ public final class EventReader {
     }
 
     private static Envelope<DomainEvent> envelope(
-            Map<String, Header> headers, byte @Nullable [] value, String subject, long seq, EventType type) {
-        if (value == null) {
+            ConsumerRecord<String, byte[]> record, String subject, long seq, EventType type) {
+        if (record.value() == null) {
             throw new IllegalArgumentException("The record has no value");
         }
         return new Envelope<>(
                 subject + "-" + seq,
                 subject,
                 seq,
-                OffsetDateTime.parse(required(headers, Headers.PREFIX + Headers.TIME))
-                        .toInstant(),
-                Instant.parse(required(headers, Headers.PREFIX + Headers.RECORDED)),
+                WireTime.read(required(record, Headers.PREFIX + Headers.TIME), text -> OffsetDateTime.parse(text)
+                        .toInstant()),
+                WireTime.read(required(record, Headers.PREFIX + Headers.RECORDED), Instant::parse),
                 new Scope(
-                        optional(headers, Headers.PREFIX + Headers.TOWNSHIP),
-                        optional(headers, Headers.PREFIX + Headers.COMMUNITY)),
-                required(headers, Headers.PREFIX + Headers.CORRELATION),
-                optional(headers, Headers.PREFIX + Headers.TRACE),
-                event(value, type));
+                        optional(record, Headers.PREFIX + Headers.TOWNSHIP),
+                        optional(record, Headers.PREFIX + Headers.COMMUNITY)),
+                required(record, Headers.PREFIX + Headers.CORRELATION),
+                optional(record, Headers.PREFIX + Headers.TRACE),
+                event(record.value(), type));
     }
 
     private static DomainEvent event(byte[] json, EventType type) {
@@ -78,25 +75,16 @@ public final class EventReader {
         return event;
     }
 
-    /** The last one of each key. */
-    private static Map<String, Header> headers(ConsumerRecord<?, ?> record) {
-        Map<String, Header> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), header);
-        }
-        return headers;
-    }
-
-    private static String required(Map<String, Header> headers, String key) {
-        String value = optional(headers, key);
+    private static String required(ConsumerRecord<?, ?> record, String key) {
+        String value = optional(record, key);
         if (value == null) {
             throw new IllegalArgumentException("The record has no " + key);
         }
         return value;
     }
 
-    private static @Nullable String optional(Map<String, Header> headers, String key) {
-        Header header = headers.get(key);
+    private static @Nullable String optional(ConsumerRecord<?, ?> record, String key) {
+        Header header = record.headers().lastHeader(key);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

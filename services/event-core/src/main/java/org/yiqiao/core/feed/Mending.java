@@ -3,8 +3,6 @@ package org.yiqiao.core.feed;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -12,18 +10,17 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -41,9 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mending<R> {
 
-    /** A find answers with this many at once, which is more than the 101 that it would begin with. */
-    private static final int PAGE = 2_000;
-
     private final String subscriber;
     private final RowStore<R> live;
     private final SideRows<R> side;
@@ -51,7 +45,7 @@ final class Mending<R> {
     private final Unsettled<R> unsettled;
 
     private final List<WriteModel<BsonDocument>> writes = new ArrayList<>();
-    private final List<RawBsonDocument> touched = new ArrayList<>();
+    private final List<BsonDocument> touched = new ArrayList<>();
 
     /** Rows that are not known to be right, each with the {@code lastSeq} that the log has to lead to. */
     private Map<String, Long> open = new HashMap<>();
@@ -90,34 +84,31 @@ final class Mending<R> {
         return left;
     }
 
-    /** Compares all rows, page by page of the live ones; between two of them may be any number that only the log has. */
+    /** Compares all rows: the live ones with what the log leads to, and what only the log leads to. */
     void compareAll() {
-        String after = null;
-        boolean more = true;
-        while (more) {
-            Map<String, RawBsonDocument> page = new LinkedHashMap<>();
-            String last = after;
-            for (RawBsonDocument document : live.documents()
-                    .find(range(after, null), RawBsonDocument.class)
-                    .sort(new Document("_id", 1))
-                    .limit(PAGE)
-                    .batchSize(PAGE)) {
-                last = id(document);
-                page.put(last, document);
-            }
-            more = page.size() == PAGE;
-            side.rows()
-                    .documents()
-                    .find(range(after, more ? last : null), RawBsonDocument.class)
-                    .batchSize(PAGE)
-                    .forEach(folded -> {
-                        rows++;
-                        compare(id(folded), folded, page.remove(id(folded)));
-                    });
-            page.forEach((id, present) -> compare(id, null, present));
-            write();
-            after = last;
+        SequencedMap<String, BsonDocument> page = page(new Document());
+        while (!page.isEmpty()) {
+            Map<String, BsonDocument> folded = side.rows().documents(page.keySet());
+            rows += folded.size();
+            compare(List.copyOf(page.keySet()), folded, page);
+            page = page(gt("_id", page.sequencedKeySet().getLast()));
         }
+        if (rows < side.rows().size()) {
+            side.rows().forEachPage(ids -> compare(ids, side.rows().documents(ids), live.documents(ids)));
+        }
+        rows = side.rows().size();
+    }
+
+    /** The first of the live rows in a range, in the store's own order. */
+    private SequencedMap<String, BsonDocument> page(Bson range) {
+        SequencedMap<String, BsonDocument> page = new LinkedHashMap<>();
+        live.documents()
+                .find(range, RawBsonDocument.class)
+                .sort(new Document("_id", 1))
+                .limit(RowStore.PAGE)
+                .batchSize(RowStore.PAGE)
+                .forEach(document -> page.put(RowStore.id(document), document));
+        return page;
     }
 
     /** Compares those that are open, after the log was read on. */
@@ -125,16 +116,18 @@ final class Mending<R> {
         asked = open;
         open = new HashMap<>();
         List<String> ids = List.copyOf(asked.keySet());
-        for (int from = 0; from < ids.size(); from += PAGE) {
-            List<String> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
-            Map<String, RawBsonDocument> folded = load(side.rows().documents(), some);
-            Map<String, RawBsonDocument> present = load(live.documents(), some);
-            some.forEach(id -> compare(id, folded.get(id), present.get(id)));
-            write();
+        for (int from = 0; from < ids.size(); from += RowStore.PAGE) {
+            List<String> some = ids.subList(from, Math.min(from + RowStore.PAGE, ids.size()));
+            compare(some, side.rows().documents(some), live.documents(some));
         }
     }
 
-    private void compare(String id, @Nullable RawBsonDocument folded, @Nullable RawBsonDocument present) {
+    private void compare(List<String> ids, Map<String, BsonDocument> folded, Map<String, BsonDocument> present) {
+        ids.forEach(id -> compare(id, folded.get(id), present.get(id)));
+        write();
+    }
+
+    private void compare(String id, @Nullable BsonDocument folded, @Nullable BsonDocument present) {
         if (isSame(folded, present)) {
             return;
         }
@@ -151,7 +144,7 @@ final class Mending<R> {
         }
     }
 
-    private void mend(String id, @Nullable RawBsonDocument folded, @Nullable RawBsonDocument present) {
+    private void mend(String id, @Nullable BsonDocument folded, @Nullable BsonDocument present) {
         open.put(id, lastSeq(folded));
         if (folded != null) {
             touched.add(folded);
@@ -171,7 +164,7 @@ final class Mending<R> {
                                             set(RowStore.ROW, folded.get(RowStore.ROW)),
                                             inc(RowStore.MENDED, 1L))));
         }
-        if (writes.size() >= PAGE) {
+        if (writes.size() >= RowStore.PAGE) {
             write();
         }
     }
@@ -203,38 +196,14 @@ final class Mending<R> {
     }
 
     private void leaveParking() {
-        Set<String> ids = Set.copyOf(touched.stream().map(Mending::id).toList());
+        Set<String> ids = Set.copyOf(touched.stream().map(RowStore::id).toList());
         Set<String> occupied = parking.occupied(subscriber, ids);
         if (!occupied.isEmpty()) {
             live.load(occupied).values().forEach(row -> parking.leave(subscriber, row.id(), row.lastSeq()));
         }
     }
 
-    private static Map<String, RawBsonDocument> load(MongoCollection<BsonDocument> documents, Collection<String> ids) {
-        Map<String, RawBsonDocument> found = new HashMap<>();
-        documents
-                .find(in("_id", ids), RawBsonDocument.class)
-                .batchSize(PAGE)
-                .forEach(document -> found.put(id(document), document));
-        return found;
-    }
-
-    private static Bson range(@Nullable String after, @Nullable String upTo) {
-        List<Bson> bounds = new ArrayList<>();
-        if (after != null) {
-            bounds.add(gt("_id", after));
-        }
-        if (upTo != null) {
-            bounds.add(lte("_id", upTo));
-        }
-        return bounds.isEmpty() ? new Document() : and(bounds);
-    }
-
-    private static String id(RawBsonDocument document) {
-        return document.getString("_id").getValue();
-    }
-
-    private static boolean isSame(@Nullable RawBsonDocument one, @Nullable RawBsonDocument other) {
+    private static boolean isSame(@Nullable BsonDocument one, @Nullable BsonDocument other) {
         if (one == null || other == null) {
             return one == null && other == null;
         }
@@ -249,7 +218,7 @@ final class Mending<R> {
     }
 
     /** 0 of a row that is not there; what is no number is beyond all that the log leads to. */
-    private static long lastSeq(@Nullable RawBsonDocument document) {
+    private static long lastSeq(@Nullable BsonDocument document) {
         if (document == null) {
             return 0;
         }

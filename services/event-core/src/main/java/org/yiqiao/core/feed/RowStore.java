@@ -20,12 +20,11 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
@@ -34,7 +33,9 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
+import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one projection: documents {@code {_id, lastSeq, row}}, and {@code mended} if a rebuild corrected them. */
@@ -43,6 +44,11 @@ public final class RowStore<R> {
     static final String LAST_SEQ = "lastSeq";
     static final String ROW = "row";
     static final String MENDED = "mended";
+
+    /** A find answers with this many at once, which is more than the 101 that it would begin with. */
+    static final int PAGE = 2_000;
+
+    private static final int USUAL_BYTES = 256;
 
     private final MongoCollection<BsonDocument> collection;
     private final Codec<R> codec;
@@ -60,10 +66,7 @@ public final class RowStore<R> {
 
     public Map<String, Row<R>> load(Collection<String> ids) {
         Map<String, Row<R>> rows = new HashMap<>();
-        collection.find(in("_id", ids), RawBsonDocument.class).forEach(document -> {
-            Row<R> row = read(document);
-            rows.put(row.id(), row);
-        });
+        documents(ids).forEach((id, document) -> rows.put(id, read(document)));
         return rows;
     }
 
@@ -121,32 +124,36 @@ public final class RowStore<R> {
         }
     }
 
-    /** Writes rows that are new; the ids of those that are there already are returned. */
-    Set<String> insert(List<Move> created) {
-        try {
-            collection.bulkWrite(created.stream().map(RowStore::write).toList(), new BulkWriteOptions().ordered(false));
-            return Set.of();
-        } catch (MongoBulkWriteException e) {
-            Set<String> present = new HashSet<>();
-            for (var error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                present.add(created.get(error.getIndex()).id());
-            }
-            return present;
-        }
-    }
-
     MongoCollection<BsonDocument> documents() {
         return collection;
+    }
+
+    Map<String, BsonDocument> documents(Collection<String> ids) {
+        Map<String, BsonDocument> found = new HashMap<>();
+        collection
+                .find(in("_id", ids), RawBsonDocument.class)
+                .batchSize(PAGE)
+                .forEach(document -> found.put(id(document), document));
+        return found;
+    }
+
+    static String id(BsonDocument document) {
+        return document.getString("_id").getValue();
     }
 
     /**
      * @param from the row's {@code lastSeq} when it was loaded, 0 if there was none
      * @param content of the row, as {@link #encode} made it
      */
-    public record Move(String id, long from, long to, BsonValue content) {}
+    public record Move(String id, long from, long to, BsonValue content) {
+
+        /** The row as it is once it has moved. */
+        BsonDocument document() {
+            return new BsonDocument("_id", new BsonString(id))
+                    .append(LAST_SEQ, new BsonInt64(to))
+                    .append(ROW, content);
+        }
+    }
 
     /** What moves a row to where it is now. */
     public Move move(long from, Row<R> to) {
@@ -155,27 +162,32 @@ public final class RowStore<R> {
 
     private static WriteModel<BsonDocument> write(Move move) {
         return move.from() == 0
-                ? new InsertOneModel<>(new BsonDocument("_id", new BsonString(move.id()))
-                        .append(LAST_SEQ, new BsonInt64(move.to()))
-                        .append(ROW, move.content()))
+                ? new InsertOneModel<>(move.document())
                 : new UpdateOneModel<>(
                         and(eq("_id", move.id()), eq(LAST_SEQ, move.from())),
                         combine(set(LAST_SEQ, move.to()), set(ROW, move.content())));
     }
 
     /**
-     * A row's content as it is to be stored.
+     * A row's content as it is to be stored, in no more bytes than it takes.
      *
      * @throws RuntimeException if it cannot be
      */
     BsonValue encode(@Nullable R content) {
-        return content == null ? BsonNull.VALUE : new RawBsonDocument(content, codec);
+        if (content == null) {
+            return BsonNull.VALUE;
+        }
+        try (BasicOutputBuffer bytes = new BasicOutputBuffer(USUAL_BYTES);
+                BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
+            codec.encode(writer, content, EncoderContext.builder().build());
+            return new RawBsonDocument(bytes.toByteArray());
+        }
     }
 
     Row<R> read(BsonDocument document) {
         BsonValue row = document.get(ROW);
         return new Row<>(
-                document.getString("_id").getValue(),
+                id(document),
                 document.getNumber(LAST_SEQ).longValue(),
                 row == null || row.isNull()
                         ? null

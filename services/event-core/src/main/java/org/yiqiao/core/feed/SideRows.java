@@ -24,7 +24,7 @@ final class SideRows<R> implements AutoCloseable {
     private final String name;
     private final String aggregate;
     private final Application<R> application;
-    private final RowStore<R> rows;
+    private final FoldedRows<R> rows;
     private final Parking waiting;
 
     /** Aggregates with events that wait. */
@@ -38,11 +38,12 @@ final class SideRows<R> implements AutoCloseable {
         this.name = name;
         this.aggregate = EventType.aggregateOf(projection.events());
         this.application = application;
-        this.rows = new RowStore<>(database, name, projection.row(), List.of(), WriteConcern.W1);
+        this.rows = new FoldedRows<>(
+                new RowStore<>(database, name, projection.row(), List.of(), WriteConcern.W1), FoldedRows.ROOM);
         this.waiting = new Parking(database, name + ".parked");
     }
 
-    RowStore<R> rows() {
+    FoldedRows<R> rows() {
         return rows;
     }
 
@@ -52,51 +53,15 @@ final class SideRows<R> implements AutoCloseable {
     }
 
     void take(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, List<Received>> known = bySubject(records);
-        Map<String, Fold> begun = new LinkedHashMap<>();
-        known.forEach((subject, received) -> {
-            if (begins(received) && !occupied.contains(subject) && !held.containsKey(subject)) {
-                begun.put(subject, fold(Row.none(subject), received));
-            }
-        });
-        known.keySet().removeAll(insert(begun));
-        Map<String, Row<R>> present = known.isEmpty() ? Map.of() : rows.load(known.keySet());
-        List<RowStore.Move> moves = new ArrayList<>();
-        List<Fold> folds = new ArrayList<>();
-        known.forEach((subject, received) -> {
-            Row<R> row = present.getOrDefault(subject, Row.none(subject));
+        Map<String, List<Received>> bySubject = bySubject(records);
+        Map<String, Row<R>> known = rows.load(bySubject.keySet());
+        bySubject.forEach((subject, received) -> {
             if (occupied.contains(subject)) {
                 received.addAll(waiting.of(name, subject));
             }
-            Fold fold = fold(row, received);
-            fold.subject.move().ifPresent(moves::add);
-            folds.add(fold);
+            keep(fold(known.getOrDefault(subject, Row.none(subject)), received));
         });
-        if (!moves.isEmpty() && !rows.save(moves)) {
-            throw new IllegalStateException("Somebody else writes to " + name);
-        }
-        folds.forEach(this::keep);
-    }
-
-    /**
-     * Writes rows whose first event is at hand without looking for them.
-     *
-     * @return those that are settled so; the others were there, since the log repeats itself
-     */
-    private Set<String> insert(Map<String, Fold> begun) {
-        List<RowStore.Move> created = begun.values().stream()
-                .flatMap(fold -> fold.subject.move().stream())
-                .toList();
-        Set<String> repeated = created.isEmpty() ? Set.of() : rows.insert(created);
-        Set<String> settled = new HashSet<>(begun.keySet());
-        settled.removeAll(repeated);
-        settled.forEach(subject -> {
-            Fold fold = begun.get(subject);
-            if (fold != null) {
-                keep(fold);
-            }
-        });
-        return settled;
+        rows.spill();
     }
 
     private Fold fold(Row<R> row, List<Received> received) {
@@ -106,6 +71,7 @@ final class SideRows<R> implements AutoCloseable {
     }
 
     private void keep(Fold fold) {
+        fold.subject.move().ifPresent(rows::move);
         Row<R> row = fold.subject.row();
         List<Received.Ordered> early = fold.subject.early();
         early.forEach(event -> waiting.park(name, event));
@@ -137,10 +103,6 @@ final class SideRows<R> implements AutoCloseable {
         return bySubject;
     }
 
-    private static boolean begins(List<Received> received) {
-        return received.stream().anyMatch(one -> one instanceof Received.Ordered ordered && ordered.seq() == 1);
-    }
-
     @Override
     public void close() {
         database.getCollection(name).drop();
@@ -154,7 +116,7 @@ final class SideRows<R> implements AutoCloseable {
         private boolean refused;
 
         Fold(Row<R> row) {
-            subject = new SubjectFold<>(row, application, rows, (record, cause) -> refused = true);
+            subject = new SubjectFold<>(row, application, rows.store(), (record, cause) -> refused = true);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
-import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +42,7 @@ final class Unsettled<R> {
         this.application = application;
     }
 
-    List<ObjectId> note(List<RawBsonDocument> touched) {
+    List<ObjectId> note(List<BsonDocument> touched) {
         List<ObjectId> ids = touched.stream().map(ignored -> new ObjectId()).toList();
         List<BsonDocument> noted = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -53,7 +52,7 @@ final class Unsettled<R> {
         return ids;
     }
 
-    void settle(List<? extends BsonDocument> touched, List<ObjectId> noted) {
+    void settle(List<BsonDocument> touched, List<ObjectId> noted) {
         application.settle(
                 touched.stream().map(this::readable).filter(Objects::nonNull).toList());
         notes.deleteMany(in("_id", noted));
