@@ -12,6 +12,7 @@ import org.yiqiao.contracts.Service;
 class ErasureTest {
 
     private static final String GRID = AttackedTown.CODE + "001001";
+    private static final String POST = "/api/grids/" + GRID;
     private static final String SUBMISSION =
             "{\"service\":\"Home Help\",\"kind\":\"HELP\",\"description\":\"I cannot climb the stairs\","
                     + "\"address\":\"Xinba Road 12\",\"location\":" + AttackedTown.INSIDE
@@ -83,17 +84,25 @@ class ErasureTest {
     @Test
     void theirRequestIsStillHandled() {
         String path = submit(resident);
+        appoint("{\"person\":\"chief-77\"}");
+        done(operator, path + "/classify", "{\"kind\":\"HELP\",\"caseKind\":\"IMMEDIATE\"}");
+        Http.Answer dispatched = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> operator.post(Service.RESIDENT_REQUESTS, path + "/dispatch", "{}"),
+                        answer -> answer.status() == 200);
+        Http chief = operator.by(dispatched.json().path("handler").asString(), "grid-chief@" + GRID);
+        done(chief, path + "/accept", "");
         erase(resident, me);
 
-        Http.Answer classified = operator.post(
-                Service.RESIDENT_REQUESTS, path + "/classify", "{\"kind\":\"HELP\",\"caseKind\":\"IMMEDIATE\"}");
+        done(chief, path + "/resolve", "{\"measures\":\"Visited Ms Li\"}");
+        done(operator, path + "/verify", "{\"solved\":true}");
 
-        assertThat(classified.status()).isEqualTo(200);
-        assertThat(operator.get(Service.RESIDENT_REQUESTS, path)
-                        .json()
-                        .path("erased")
-                        .asBoolean())
-                .isTrue();
+        Http.Answer found = operator.get(Service.RESIDENT_REQUESTS, path);
+        assertThat(found.json().path("stage").asString()).isEqualTo("VERIFIED");
+        assertThat(found.json().path("erased").asBoolean()).isTrue();
+        assertThat(found.json().has("measures")).isFalse();
+        assertThat(found.json().has("description")).isFalse();
+        relieve();
     }
 
     @Test
@@ -155,24 +164,52 @@ class ErasureTest {
     @Test
     void otherServicesForgetThemToo() {
         submit(resident);
-        String post = "/api/grids/" + GRID;
-        operator.post(Service.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"for this test\"}");
-        Http.Answer appointed = operator.post(
-                Service.GRID_MANAGEMENT, post + "/appoint-chief", "{\"person\":\"%s\",\"name\":\"王小明\"}".formatted(me));
-        assertThat(appointed.json().path("name").asString()).isEqualTo("王小明");
+        assertThat(appoint("{\"person\":\"%s\",\"name\":\"王小明\"}".formatted(me))
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("王小明");
 
         erase(operator, me);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            Http.Answer found = operator.get(Service.GRID_MANAGEMENT, post);
+            Http.Answer found = operator.get(Service.GRID_MANAGEMENT, POST);
             assertThat(found.json().path("chief").asString()).isEqualTo(me);
             assertThat(found.json().has("name")).isFalse();
         });
-        operator.post(Service.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"end of the test\"}");
+        assertThat(operator.get(Service.GRID_MANAGEMENT, POST)
+                        .json()
+                        .path("erased")
+                        .asBoolean())
+                .isTrue();
+
+        appoint("{\"person\":\"chief-78\"}");
+
+        Http.Answer successor = operator.get(Service.GRID_MANAGEMENT, POST);
+        assertThat(successor.json().path("chief").asString()).isEqualTo("chief-78");
+        assertThat(successor.json().has("erased")).isFalse();
+        relieve();
     }
 
     private static Http.Answer erase(Http by, String person) {
         return by.delete(Service.RESIDENT_REQUESTS, "/api/residents/" + person);
+    }
+
+    private static void done(Http by, String path, String body) {
+        Http.Answer answer = by.post(Service.RESIDENT_REQUESTS, path, body);
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
+    }
+
+    /** In place of whoever has the post. */
+    private static Http.Answer appoint(String chief) {
+        relieve();
+        Http.Answer appointed = operator.post(Service.GRID_MANAGEMENT, POST + "/appoint-chief", chief);
+        assertThat(appointed.status()).as(appointed.json().toString()).isEqualTo(200);
+        return appointed;
+    }
+
+    private static void relieve() {
+        operator.post(Service.GRID_MANAGEMENT, POST + "/relieve-chief", "{\"reason\":\"for this test\"}");
     }
 
     private static String submit(Http by, String... headers) {

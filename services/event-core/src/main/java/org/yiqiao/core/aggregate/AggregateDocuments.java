@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Updates.unset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
@@ -76,11 +75,13 @@ final class AggregateDocuments {
 
     <S> BsonDocument write(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> created) {
         BsonDocument state = encode(created.state());
-        Optional<BsonDocument> apart = seal(aggregate, created, state);
+        BsonDocument personal = fields(aggregate).takeFrom(state);
         BsonDocument document = new BsonDocument("_id", new BsonString(created.id()))
                 .append("version", new BsonInt64(created.version()))
                 .append("state", state);
-        apart.ifPresent(personal -> document.append(SEALED, personal));
+        if (!personal.isEmpty()) {
+            document.append(SEALED, seal(aggregate, created, personal));
+        }
         return document.append(
                         BELONGS, array(created.belonging().words().stream().map(BsonString::new)))
                 .append("outbox", array(created.outbox().stream().map(this::encode)))
@@ -94,10 +95,9 @@ final class AggregateDocuments {
     <S> Bson change(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> changed, int added) {
         List<PendingEvent> outbox = changed.outbox();
         BsonDocument state = encode(changed.state());
+        BsonDocument personal = fields(aggregate).takeFrom(state);
         return combine(
-                seal(aggregate, changed, state)
-                        .map(personal -> set(SEALED, personal))
-                        .orElseGet(() -> changed.seal().isLost() ? combine() : unset(SEALED)),
+                changeOfSealed(aggregate, changed, personal),
                 set("version", changed.version()),
                 set("state", state),
                 set(BELONGS, changed.belonging().words()),
@@ -106,25 +106,31 @@ final class AggregateDocuments {
                 pushEach("outbox", outbox.subList(outbox.size() - added, outbox.size())));
     }
 
-    private <S> Optional<BsonDocument> seal(
-            Aggregate<S, ?, ?> aggregate, StoredAggregate<S> written, BsonDocument state) {
-        BsonDocument taken = fields(aggregate).takeFrom(state);
-        return taken.isEmpty()
-                ? Optional.empty()
-                : Optional.of(sealing.seal(
-                        aggregate.person(written.state()), written.seal(), place(aggregate, written.id()), taken));
+    /** Of an erased person nothing is stored again, whatever is said of them later; what was sealed stays as the mark of that. */
+    private <S> Bson changeOfSealed(
+            Aggregate<S, ?, ?> aggregate, StoredAggregate<S> changed, BsonDocument personal) {
+        if (changed.seal().isLostOf(aggregate.person(changed.state()))) {
+            return combine();
+        }
+        return personal.isEmpty() ? unset(SEALED) : set(SEALED, seal(aggregate, changed, personal));
+    }
+
+    private <S> BsonDocument seal(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> written, BsonDocument personal) {
+        return sealing.seal(
+                aggregate.person(written.state()), written.seal(), place(aggregate, written.id()), personal);
     }
 
     private Seal unseal(Aggregate<?, ?, ?> aggregate, String id, BsonDocument document, BsonDocument state) {
         if (!document.isDocument(SEALED)) {
             return Seal.NONE;
         }
-        return sealing.open(document.getDocument(SEALED), place(aggregate, id))
+        BsonDocument sealed = document.getDocument(SEALED);
+        return sealing.open(sealed, place(aggregate, id))
                 .map(opened -> {
                     fields(aggregate).putBack(opened.content(), state);
                     return opened.seal();
                 })
-                .orElse(Seal.LOST);
+                .orElseGet(() -> Seal.lost(sealed));
     }
 
     private PersonalFields fields(Aggregate<?, ?, ?> aggregate) {

@@ -59,7 +59,7 @@ public final class PersonKeys {
 
     /** The key of a person, made if there is none; of nobody known, the one for all of these. */
     PersonKey of(@Nullable String person) {
-        String whose = person == null ? NOBODY : person;
+        String whose = whose(person);
         return known.get(whose, any -> stored(whose).orElseGet(() -> made(whose)));
     }
 
@@ -98,6 +98,10 @@ public final class PersonKeys {
     public void destroy(String person, String id) {
         keys.deleteOne(and(eq(mortal(person)), eq("key", id)));
         known.invalidate(person);
+    }
+
+    static String whose(@Nullable String person) {
+        return person == null ? NOBODY : person;
     }
 
     private static String mortal(String person) {

@@ -1,27 +1,42 @@
 package org.yiqiao.core.privacy;
 
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How what is personal in something stored was found.
  *
- * @param key that it was sealed with. What was read with it is written with it: if it was destroyed meanwhile, it stays unreadable
- * @param isLost the person has been erased, and the key with them
+ * @param person whose key it was sealed with; null if it was not sealed
+ * @param key that it was sealed with. What was read with it is written with it: if it was destroyed meanwhile, it stays unreadable.
+ *     Null if that has happened
  */
-public record Seal(@Nullable PersonKey key, boolean isLost) {
+public record Seal(@Nullable String person, @Nullable PersonKey key) {
 
     /** There was nothing personal, or it was stored before such things were sealed. */
-    public static final Seal NONE = new Seal(null, false);
-
-    public static final Seal LOST = new Seal(null, true);
+    public static final Seal NONE = new Seal(null, null);
 
     static Seal by(PersonKey key) {
-        return new Seal(key, false);
+        return new Seal(key.person(), key);
     }
 
-    /** The key of a person, if that is what it is sealed with. */
+    /** The seal of something stored whose key was destroyed. */
+    public static Seal lost(BsonDocument stored) {
+        return new Seal(Sealed.of(stored).person(), null);
+    }
+
+    /** Whether the person has been erased, and the key with them. */
+    public boolean isLost() {
+        return person != null && key == null;
+    }
+
+    /** Whether it is lost and was that person's; null is nobody known. */
+    public boolean isLostOf(@Nullable String someone) {
+        return isLost() && PersonKeys.whose(someone).equals(person);
+    }
+
+    /** The key of a person, null being nobody known, if that is what it is sealed with. */
     @Nullable
-    PersonKey keyOf(String person) {
-        return key != null && key.person().equals(person) ? key : null;
+    PersonKey keyOf(@Nullable String someone) {
+        return PersonKeys.whose(someone).equals(person) ? key : null;
     }
 }

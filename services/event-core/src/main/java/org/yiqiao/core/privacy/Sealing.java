@@ -35,7 +35,7 @@ public final class Sealing {
      * @return a document to be kept there
      */
     public BsonDocument seal(@Nullable String person, Seal before, String place, BsonDocument content) {
-        PersonKey same = before.keyOf(person == null ? PersonKeys.NOBODY : person);
+        PersonKey same = before.keyOf(person);
         PersonKey key = same == null ? keys.of(person) : same;
         return key.seal(bytes(content), place).stored();
     }

@@ -65,11 +65,41 @@ class PersonalStateTest {
         StoredAggregate<Neighbour> read = store.find(neighbours, "a").orElseThrow();
 
         assertThat(read.state()).isEqualTo(new Neighbour("p-1", null, "g"));
-        assertThat(read.seal()).isEqualTo(Seal.LOST);
+        assertThat(read.seal().isLost()).isTrue();
 
         store.update(neighbours, written("a", 2, new Neighbour("p-1", null, "another grid"), read.seal()), 1);
 
-        assertThat(store.find(neighbours, "a").orElseThrow().seal()).isEqualTo(Seal.LOST);
+        assertThat(store.find(neighbours, "a").orElseThrow().seal().isLost()).isTrue();
+    }
+
+    @Test
+    void whatIsSaidLaterOfWhomWasErasedIsNotStored() {
+        store.insert(neighbours, written("a", 1, new Neighbour("p-1", "李桂英", "g"), Seal.NONE));
+        keys.destroy("p-1");
+        StoredAggregate<Neighbour> read = store.find(neighbours, "a").orElseThrow();
+
+        store.update(neighbours, written("a", 2, new Neighbour("p-1", "李桂花", "g"), read.seal()), 1);
+
+        StoredAggregate<Neighbour> later = store.find(neighbours, "a").orElseThrow();
+        assertThat(later.state().name()).isNull();
+        assertThat(later.seal().isLost()).isTrue();
+        assertThat(keys.idOf("p-1")).isEmpty();
+    }
+
+    @Test
+    void whoComesInTheirPlaceIsNotTakenForErased() {
+        for (String id : List.of("named", "unnamed", "vacant")) {
+            store.insert(neighbours, written(id, 1, new Neighbour("p-1", "李桂英", "g"), Seal.NONE));
+        }
+        keys.destroy("p-1");
+        Seal lost = store.find(neighbours, "named").orElseThrow().seal();
+
+        store.update(neighbours, written("named", 2, new Neighbour("p-2", "王小明", "g"), lost), 1);
+        store.update(neighbours, written("unnamed", 2, new Neighbour("p-2", null, "g"), lost), 1);
+        store.update(neighbours, written("vacant", 2, new Neighbour(null, null, "g"), lost), 1);
+
+        assertThat(store.query(neighbours, new Document(), 10)).noneMatch(one -> one.seal().isLost());
+        assertThat(store.find(neighbours, "named").orElseThrow().state().name()).isEqualTo("王小明");
     }
 
     @Test
