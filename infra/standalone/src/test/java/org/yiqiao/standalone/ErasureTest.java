@@ -3,10 +3,14 @@ package org.yiqiao.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.Service;
+import org.yiqiao.testkit.Backends;
 
 /** A person can be forgotten, and what was counted stays; until then, only who says what for sees who they are. */
 class ErasureTest {
@@ -135,6 +139,44 @@ class ErasureTest {
         erase(resident, me);
         assertThat(resident.get(Service.RESIDENT_REQUESTS, second).json().has("address"))
                 .isFalse();
+    }
+
+    @Test
+    void whatIsRepeatedAfterAnErasureBringsNoContactBack() {
+        String key = UUID.randomUUID().toString();
+        String path = submit(resident, "Idempotency-Key", key);
+        erase(resident, me);
+
+        assertThat(submit(resident, "Idempotency-Key", key)).isEqualTo(path);
+
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path + "/contact").code())
+                .isEqualTo("contact.unknown");
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path)
+                        .json()
+                        .path("erased")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsRepeatedBecauseTheContactWasNotKeptKeepsIt() {
+        String key = UUID.randomUUID().toString();
+        String path = submit(resident, "Idempotency-Key", key);
+        try (MongoClient client = MongoClients.create(Backends.shared().mongodbUri())) {
+            client.getDatabase("yiqiao-" + Service.RESIDENT_REQUESTS.shortName())
+                    .getCollection("people")
+                    .deleteOne(new Document("_id", me));
+        }
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path + "/contact").code())
+                .isEqualTo("contact.unknown");
+
+        submit(resident, "Idempotency-Key", key);
+
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path + "/contact")
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("王**");
     }
 
     @Test

@@ -109,6 +109,29 @@ class FlowTest {
     }
 
     @Test
+    void anotherContactIsAnotherBody() {
+        String key = UUID.randomUUID().toString();
+        String alone = submission("noise", "COMPLAINT");
+        String body = alone.replaceFirst("}$", ",\"contact\":{\"phone\":\"13812345678\"}}");
+
+        Http.Answer first = http.post(Service.RESIDENT_REQUESTS, "/api/requests", body, "Idempotency-Key", key);
+        Http.Answer second = http.post(Service.RESIDENT_REQUESTS, "/api/requests", body, "Idempotency-Key", key);
+        Http.Answer other = http.post(
+                Service.RESIDENT_REQUESTS, "/api/requests", body.replace("138", "139"), "Idempotency-Key", key);
+        Http.Answer none = http.post(Service.RESIDENT_REQUESTS, "/api/requests", alone, "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(other.code()).isEqualTo("idempotency-key.reused");
+        assertThat(none.code()).isEqualTo("idempotency-key.reused");
+        assertThat(http.get(Service.RESIDENT_REQUESTS, first.header("Location") + "/contact")
+                        .json()
+                        .path("phone")
+                        .asString())
+                .isEqualTo("138****78");
+    }
+
+    @Test
     void whoDecidedOnAnOldVersionIsToldSo() {
         String path = submit("bench", "SUGGESTION").header("Location");
         done(http, path + "/classify", "{\"kind\":\"SUGGESTION\",\"caseKind\":\"IMMEDIATE\"}");

@@ -2,6 +2,7 @@ package org.yiqiao.core.privacy;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonBinaryReader;
@@ -38,6 +39,21 @@ public final class Sealing {
         PersonKey same = before.keyOf(person);
         PersonKey key = same == null ? keys.of(person) : same;
         return key.seal(bytes(content), place).stored();
+    }
+
+    /**
+     * Seals with the key that something else of a person was found sealed with, and with no other; empty if that one was destroyed.
+     *
+     * @param place where it will be kept
+     */
+    public Optional<BsonDocument> sealAlike(String person, Seal other, String place, BsonDocument content) {
+        return Optional.ofNullable(other.keyOf(person))
+                .map(key -> key.seal(bytes(content), place).stored());
+    }
+
+    /** The same for the same content, so that it can be kept to know it again; no guess is tested with it without the master key. */
+    public String mark(BsonDocument content) {
+        return HexFormat.of().formatHex(keys.of(null).mark(bytes(content)));
     }
 
     /**

@@ -82,6 +82,34 @@ class PersonKeysTest {
     }
 
     @Test
+    void whatBelongsToSomethingErasedIsNotSealedWithAnotherKey() {
+        BsonDocument stored = sealing.seal("p-1", Seal.NONE, "case/1", NAME);
+        Seal found = sealing.open(stored, "case/1").orElseThrow().seal();
+        assertThat(sealing.sealAlike("p-1", found, "people/p-1", NAME)
+                        .flatMap(sealed -> sealing.open(sealed, "people/p-1")))
+                .isPresent();
+        assertThat(sealing.sealAlike("p-2", found, "people/p-2", NAME)).isEmpty();
+
+        keys.destroy("p-1");
+
+        assertThat(sealing.sealAlike("p-1", found, "people/p-1", NAME)
+                        .flatMap(sealed -> sealing.open(sealed, "people/p-1")))
+                .isEmpty();
+        assertThat(sealing.sealAlike("p-1", Seal.lost(stored), "people/p-1", NAME))
+                .isEmpty();
+        assertThat(keys.idOf("p-1")).isEmpty();
+    }
+
+    @Test
+    void aMarkTellsWhetherItIsTheSameAndNothingElse() {
+        String mark = sealing.mark(NAME);
+
+        assertThat(mark).isEqualTo(new Sealing(TestDatabase.keys(database)).mark(NAME));
+        assertThat(mark).isNotEqualTo(sealing.mark(new BsonDocument("name", new BsonString("李桂花"))));
+        assertThat(mark).isNotEqualTo(new Sealing(TestDatabase.keys(TestDatabase.fresh())).mark(NAME));
+    }
+
+    @Test
     void itOpensNowhereElseAndNotIfItWasChanged() {
         BsonDocument stored = sealing.seal("p-1", Seal.NONE, "case/1", NAME);
         assertThatThrownBy(() -> sealing.open(stored, "case/2")).isInstanceOf(IllegalStateException.class);

@@ -37,16 +37,16 @@ public class ContactBook {
                 .toString();
     }
 
-    public void keep(String person, Contact contact) {
-        BsonDocument content = new BsonDocument();
-        put(content, "name", contact.name());
-        put(content, "phone", contact.phone());
-        put(content, "email", contact.email());
-        people.replaceOne(
-                Filters.eq(person),
-                new BsonDocument("_id", new BsonString(person))
-                        .append(SEALED, sealing.seal(person, Seal.NONE, place(person), content)),
-                new ReplaceOptions().upsert(true));
+    /**
+     * Keeps how to reach a person, sealed with the key that their request was written with. If that was destroyed they have been
+     * erased since, and nothing of it can be read.
+     *
+     * @param request how what is personal in the request was found once it was written
+     */
+    public void keep(String person, Contact contact, Seal request) {
+        sealing.sealAlike(person, request, place(person), content(contact))
+                .ifPresent(sealed -> people.replaceOne(
+                        Filters.eq(person), document(person, sealed), new ReplaceOptions().upsert(true)));
     }
 
     /** The contact of a person; one from before there were keys is sealed now. */
@@ -55,9 +55,18 @@ public class ContactBook {
             if (found.isDocument(SEALED)) {
                 return sealing.open(found.getDocument(SEALED), place(person)).map(opened -> contact(opened.content()));
             }
-            keep(person, contact(found));
-            return Optional.of(contact(found));
+            Contact contact = contact(found);
+            // Whoever was faster has sealed it, or has erased the person by now.
+            people.replaceOne(
+                    Filters.and(Filters.eq(person), Filters.exists(SEALED, false)),
+                    document(person, sealing.seal(person, Seal.NONE, place(person), content(contact))));
+            return Optional.of(contact);
         });
+    }
+
+    /** Tells one contact from another, and can be kept for that. */
+    public String mark(Contact contact) {
+        return sealing.mark(content(contact));
     }
 
     /** Drops what is left of a person whose key was destroyed; who has come again since has another one. */
@@ -67,6 +76,18 @@ public class ContactBook {
 
     private static Contact contact(BsonDocument content) {
         return new Contact(get(content, "name"), get(content, "phone"), get(content, "email"));
+    }
+
+    private static BsonDocument document(String person, BsonDocument sealed) {
+        return new BsonDocument("_id", new BsonString(person)).append(SEALED, sealed);
+    }
+
+    private static BsonDocument content(Contact contact) {
+        BsonDocument content = new BsonDocument();
+        put(content, "name", contact.name());
+        put(content, "phone", contact.phone());
+        put(content, "email", contact.email());
+        return content;
     }
 
     private static void put(BsonDocument content, String field, @Nullable String value) {

@@ -68,6 +68,13 @@ class SubmitController {
             @Nullable Channel channel,
             @Nullable @Valid Contact contact) {}
 
+    /**
+     * What is known again when it is repeated.
+     *
+     * @param contact the mark of it
+     */
+    record WithContact(Submit command, String contact) {}
+
     @Requires("case.submit")
     @PostMapping("/api/requests")
     ResponseEntity<Object> submit(
@@ -86,9 +93,10 @@ class SubmitController {
                 submission.description(),
                 submission.address(),
                 submission.location());
-        Outcome.Done<Case> done = edge.done(cases.create(id, command, edge.origin(request, command)));
+        Object whole = contact == null ? command : new WithContact(command, contacts.mark(contact));
+        Outcome.Done<Case> done = edge.done(cases.create(id, command, edge.origin(request, whole)));
         if (contact != null && requester != null) {
-            contacts.keep(requester, contact);
+            cases.find(id).ifPresent(written -> contacts.keep(requester, contact, written.seal()));
         }
         return edge.created(request, "/api/requests", cases.aggregate(), done);
     }

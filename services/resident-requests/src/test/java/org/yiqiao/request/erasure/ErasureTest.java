@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,8 @@ import org.yiqiao.core.outbox.OutgoingEvents;
 import org.yiqiao.core.outbox.Relay;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.core.privacy.Seal;
+import org.yiqiao.core.privacy.Sealing;
 import org.yiqiao.request.contacts.Contact;
 import org.yiqiao.request.contacts.ContactBook;
 import org.yiqiao.request.persons.Erase;
@@ -73,8 +76,8 @@ class ErasureTest {
 
     @Test
     void whatAKilledProcessDecidedIsCarriedOutByTheNext() {
-        contacts.keep("p-1", CONTACT);
-        contacts.keep("p-2", CONTACT);
+        contacts.keep("p-1", CONTACT, request("p-1"));
+        contacts.keep("p-2", CONTACT, request("p-2"));
         persons.change("p-1", new Erase("p-1", keys.idOf("p-1").orElseThrow()), ORIGIN);
 
         erasure.finish();
@@ -86,9 +89,9 @@ class ErasureTest {
 
     @Test
     void whoHasComeAgainSinceStays() {
-        contacts.keep("p-1", CONTACT);
+        contacts.keep("p-1", CONTACT, request("p-1"));
         erasure.erase("p-1", ORIGIN);
-        contacts.keep("p-1", CONTACT);
+        contacts.keep("p-1", CONTACT, request("p-1"));
 
         erasure.finish();
 
@@ -99,7 +102,7 @@ class ErasureTest {
     @Test
     void oneIsKnownWhoHasAKeyOrWasErased() {
         assertThat(erasure.knows("p-1", Reach.EVERYWHERE)).isFalse();
-        contacts.keep("p-1", CONTACT);
+        contacts.keep("p-1", CONTACT, request("p-1"));
         assertThat(erasure.knows("p-1", Reach.EVERYWHERE)).isTrue();
         assertThat(erasure.knows("p-1", Reach.NOWHERE)).isFalse();
         erasure.erase("p-1", ORIGIN);
@@ -114,6 +117,40 @@ class ErasureTest {
         erasure.erase("p-1", ORIGIN);
 
         assertThat(contacts.of("p-1")).isEmpty();
+    }
+
+    @Test
+    void aContactThatComesLaterThanTheErasureOfItsRequestIsNotKept() {
+        Seal request = request("p-1");
+        erasure.erase("p-1", ORIGIN);
+
+        contacts.keep("p-1", CONTACT, request);
+
+        assertThat(contacts.of("p-1")).isEmpty();
+        assertThat(keys.idOf("p-1")).isEmpty();
+        erasure.finish();
+        assertThat(database.getCollection("people").countDocuments()).isZero();
+    }
+
+    @Test
+    void theContactOfARequestThatIsLostIsNotKeptThoughThePersonHasComeAgain() {
+        Sealing sealing = new Sealing(keys);
+        BsonDocument lost = sealing.seal("p-1", Seal.NONE, "case/1", new BsonDocument());
+        erasure.erase("p-1", ORIGIN);
+        Contact another = new Contact("王小明", "13900000000", null);
+        contacts.keep("p-1", another, request("p-1"));
+
+        contacts.keep("p-1", CONTACT, Seal.lost(lost));
+
+        assertThat(contacts.of("p-1")).contains(another);
+    }
+
+    /** How a request of a person is found that was just written. */
+    private Seal request(String person) {
+        Sealing sealing = new Sealing(keys);
+        return sealing.open(sealing.seal(person, Seal.NONE, "case/2", new BsonDocument()), "case/2")
+                .orElseThrow()
+                .seal();
     }
 
     /** Takes every event and tells nobody. */
