@@ -180,6 +180,21 @@ class ErasureTest {
     }
 
     @Test
+    void whoGaveNoContactAtTheWindowIsErasedToo() {
+        String path = AttackedTown.submit(worker, AttackedTown.INSIDE).header("Location");
+        String requester = operator.get(Service.RESIDENT_REQUESTS, path)
+                .json()
+                .path("requester")
+                .asString();
+
+        assertThat(erase(operator, requester).status()).isEqualTo(204);
+
+        Http.Answer found = operator.get(Service.RESIDENT_REQUESTS, path);
+        assertThat(found.json().path("erased").asBoolean()).isTrue();
+        assertThat(found.json().has("description")).isFalse();
+    }
+
+    @Test
     void whoseRequestCameThroughAProgramIsErasedAlone() {
         String key = AttackedTown.issueKey("Town app").json().path("key").asString();
         String one = submit(operator.byNobody(), "X-Api-Key", key);

@@ -127,6 +127,18 @@ class PersonalStateTest {
         assertThat(store.find(neighbours, "a").orElseThrow().state().name()).isEqualTo("李桂英");
     }
 
+    @Test
+    void whatSomebodyTakesOutOfTheStoreIsGoneAndTheRestStays() {
+        store.insert(neighbours, written("a", 1, new Neighbour(null, "of nobody known", "g"), Seal.NONE));
+        database.getCollection(neighbours.name())
+                .updateOne(new Document("_id", "a"), new Document("$unset", new Document("sealed", "")));
+
+        StoredAggregate<Neighbour> read = store.find(neighbours, "a").orElseThrow();
+        store.update(neighbours, written("a", 2, read.state(), read.seal()), 1);
+
+        assertThat(store.find(neighbours, "a").orElseThrow().state()).isEqualTo(new Neighbour(null, null, "g"));
+    }
+
     private String raw(String id) {
         return database.getCollection(neighbours.name())
                 .find(new Document("_id", id))

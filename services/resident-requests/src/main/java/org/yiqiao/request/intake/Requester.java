@@ -1,7 +1,6 @@
 package org.yiqiao.request.intake;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.access.Reach;
 import org.yiqiao.request.contacts.ContactBook;
@@ -14,22 +13,23 @@ final class Requester {
 
     /**
      * A resident asks in their own name. Who takes requests in for others gives the contact of whoever asks, and an id is
-     * made up for them: the same for a repeated submission, so that it is the same command. Without a contact it is from
-     * nobody known, or from the one who enters it if that is a resident too. What comes through a program is never from the program.
+     * made up for them: the same for a repeated submission, so that it is the same command. So is one for whoever gave no contact,
+     * since they may want to be forgotten, too; unless the one who enters it is a resident, whose own it is then. What comes through
+     * a program is never from the program.
      *
      * @param reach how far the caller reaches with submissions
      * @param request id of the request
      * @param hasContact whether a contact came with it
      * @param isClient whether the caller is a program
-     * @return pseudonymous id, or null
+     * @return pseudonymous id
      */
-    static @Nullable String of(Caller caller, Reach reach, String request, boolean hasContact, boolean isClient) {
+    static String of(Caller caller, Reach reach, String request, boolean hasContact, boolean isClient) {
         String self = Belonging.person(caller.id());
         boolean isResident = reach instanceof Reach.Within(var words) && words.contains(self);
         boolean onlyForThemselves = reach.equals(new Reach.Within(Set.of(self)));
         if (!isClient && (onlyForThemselves || (isResident && !hasContact))) {
             return caller.id();
         }
-        return hasContact ? ContactBook.known(request) : null;
+        return ContactBook.known(request);
     }
 }

@@ -95,7 +95,7 @@ class SubmitController {
                 submission.location());
         Object whole = contact == null ? command : new WithContact(command, contacts.mark(contact));
         Outcome.Done<Case> done = edge.done(cases.create(id, command, edge.origin(request, whole)));
-        if (contact != null && requester != null) {
+        if (contact != null) {
             cases.find(id).ifPresent(written -> contacts.keep(requester, contact, written.seal()));
         }
         return edge.created(request, "/api/requests", cases.aggregate(), done);

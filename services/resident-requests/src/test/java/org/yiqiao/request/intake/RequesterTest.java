@@ -32,18 +32,17 @@ class RequesterTest {
     }
 
     @Test
-    void withoutAContactItIsFromNobodyKnown() {
-        assertThat(Requester.of(ME, STAFF, "request-1", false, false)).isNull();
-        assertThat(Requester.of(ME, Reach.EVERYWHERE, "request-1", false, false))
-                .isNull();
+    void whoGaveNoContactHasAnIdOfTheirOwnToo() {
+        assertThat(Requester.of(ME, STAFF, "request-1", false, false))
+                .isNotEqualTo("me")
+                .isEqualTo(Requester.of(ME, Reach.EVERYWHERE, "request-1", false, false))
+                .isNotEqualTo(Requester.of(ME, STAFF, "request-2", false, false));
     }
 
     @Test
     void aResidentWithAPostAsksForThemselvesUnlessAContactComesWithIt() {
         assertThat(Requester.of(ME, BOTH, "request-1", false, false)).isEqualTo("me");
-        assertThat(Requester.of(ME, BOTH, "request-1", true, false))
-                .isNotEqualTo("me")
-                .isNotNull();
+        assertThat(Requester.of(ME, BOTH, "request-1", true, false)).isNotEqualTo("me");
     }
 
     @Test
@@ -51,6 +50,6 @@ class RequesterTest {
         assertThat(Requester.of(ME, RESIDENT, "request-1", true, true))
                 .isNotEqualTo("me")
                 .isEqualTo(Requester.of(ME, STAFF, "request-1", true, false));
-        assertThat(Requester.of(ME, RESIDENT, "request-1", false, true)).isNull();
+        assertThat(Requester.of(ME, RESIDENT, "request-1", false, true)).isNotEqualTo("me");
     }
 }
