@@ -163,7 +163,16 @@ class PersonalDataTest {
                                 "2026-01-01T00:00:00Z",
                                 STREET,
                                 LATITUDE)
-                        + row.formatted("planted-2", NAME, ILLNESS, "never", PHONE, STREET, LATITUDE));
+                        + row.formatted("planted-2", NAME, ILLNESS, "never", PHONE, STREET, LATITUDE)
+                        + row.formatted(
+                                        "planted-3",
+                                        NAME,
+                                        ILLNESS,
+                                        "2026-01-01T00:00:00Z",
+                                        "2026-01-01T00:00:00Z",
+                                        STREET,
+                                        LATITUDE)
+                                .replace("Home Help", "Home Help " + PHONE));
         Http.Answer started = operator.by("operator-of-all", "town-operator@*")
                 .upload(
                         Service.RESIDENT_REQUESTS,
@@ -189,8 +198,18 @@ class PersonalDataTest {
                 SUBMISSION.replace("\"" + MAIL + "\"", "{\"" + MAIL + "\":\"" + NAME + "\"}"),
                 SUBMISSION.replace(LATITUDE, "\"" + STREET + "\""),
                 SUBMISSION.replace(LATITUDE, LATITUDE + "999E9"),
+                SUBMISSION.replace("Home Help", "Home Help " + PHONE),
+                SUBMISSION.replace("Home Help", "Home Help " + MAIL),
                 SUBMISSION.substring(0, SUBMISSION.length() - 2) + NAME)) {
             answers.add(submit(resident, body));
+        }
+        String matter = "{\"service\":\"Litter\",\"description\":\"Behind the market\",\"location\":" + LOCATION + "}";
+        for (String body : List.of(
+                matter.replace("Litter", "Litter " + PHONE),
+                matter.replace("Litter", "Litter " + MAIL),
+                matter.replace("market", "market, call " + PHONE),
+                matter.replace("market", "market, write to " + MAIL))) {
+            answers.add(operator.post(Service.GRID_MANAGEMENT, "/api/matters", body));
         }
         answers.add(resident.post(
                 Service.RESIDENT_REQUESTS, own + "/resolve", "{\"measures\":\"" + NAME + " " + PHONE + "\"}"));
@@ -201,7 +220,7 @@ class PersonalDataTest {
                 "/api/grids/" + AttackedTown.CODE + "001001/relieve-chief",
                 "{\"reason\":\"" + NAME + "\"}"));
         assertThat(answers).extracting(Http.Answer::status).allMatch(status -> status >= 200);
-        assertThat(answers.subList(0, 8)).extracting(Http.Answer::status).allMatch(status -> status >= 400);
+        assertThat(answers.subList(0, 14)).extracting(Http.Answer::status).allMatch(status -> status >= 400);
         return answers;
     }
 

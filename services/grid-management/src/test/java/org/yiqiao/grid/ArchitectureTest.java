@@ -21,6 +21,9 @@ import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.Creation;
+import org.yiqiao.support.privacy.Mask;
+import org.yiqiao.support.privacy.PublicText;
+import org.yiqiao.support.privacy.ServiceName;
 import org.yiqiao.support.territory.Boundaries;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -47,7 +50,14 @@ class ArchitectureTest {
                     "org.yiqiao.contracts",
                     "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
-            .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class, Boundaries.class));
+            .or(belongToAnyOf(
+                    Aggregate.class,
+                    Scope.class,
+                    TerritoryMap.class,
+                    Boundaries.class,
+                    Mask.class,
+                    PublicText.class,
+                    ServiceName.class));
 
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
             "java.lang.System.currentTimeMillis",

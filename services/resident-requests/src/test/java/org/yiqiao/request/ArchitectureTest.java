@@ -21,6 +21,8 @@ import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.Creation;
+import org.yiqiao.support.privacy.Mask;
+import org.yiqiao.support.privacy.ServiceName;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The model is pure: the same state, command and context always lead to the same events. */
@@ -40,7 +42,7 @@ class ArchitectureTest {
                     "org.yiqiao.contracts",
                     "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
-            .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class));
+            .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class, Mask.class, ServiceName.class));
 
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
             "java.lang.System.currentTimeMillis",

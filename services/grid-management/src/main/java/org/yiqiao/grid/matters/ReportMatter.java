@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.Point;
@@ -11,22 +12,31 @@ import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Creation;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.privacy.PublicText;
+import org.yiqiao.support.privacy.ServiceName;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
  * Reports a matter that a patrol found in the territory.
  *
  * @param service what it is about
- * @param description of a public place or thing; it is published, so it names no person
+ * @param description of a public place or thing; it is published, so it names no person and has no contact
  */
 public record ReportMatter(
-        @NotBlank @Size(max = 200) String service,
+        @NotBlank @Size(max = ServiceName.LONGEST) String service,
         @NotBlank @Size(max = 4000) String description,
         @NotNull Point location)
         implements Creation<MatterEvent, TerritoryMap> {
 
     @Override
     public Decision<MatterEvent> decide(Context<TerritoryMap> context) {
+        Optional<Rejection> fault = ServiceName.fault(service);
+        if (fault.isPresent()) {
+            return fault.get().decided();
+        }
+        if (PublicText.hasContact(description)) {
+            return Rejection.invalid("matter.has-contact").decided();
+        }
         List<String> path = context.facts().locate(location);
         return path.isEmpty()
                 ? Rejection.invalid("matter.outside").decided()

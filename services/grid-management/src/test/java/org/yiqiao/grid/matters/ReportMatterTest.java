@@ -9,6 +9,8 @@ import static org.yiqiao.grid.TestTerritory.WEST;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.Point;
@@ -53,6 +55,14 @@ class ReportMatterTest {
         Scenario.of(new Matters(() -> TerritoryMap.EMPTY))
                 .when(new ReportMatter("Litter", "Somewhere", new Point(34, 121.5)))
                 .thenRejected("matter.outside");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"李桂英 13987650042 fell", "Call 139-8765 0042", "Write to li@example.org"})
+    void nobodysContactIsInAMatter(String text) {
+        Point point = new Point(34, 126);
+        patrol.when(new ReportMatter("Litter", text, point)).thenRejected("matter.has-contact");
+        patrol.when(new ReportMatter(text, "Behind the market", point)).thenRejected("service.has-contact");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseKind;
 import org.yiqiao.core.privacy.Personal;
+import org.yiqiao.support.privacy.Mask;
 
 /**
  * Who does what about it.

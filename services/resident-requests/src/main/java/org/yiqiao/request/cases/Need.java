@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Channel;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.privacy.Personal;
+import org.yiqiao.support.privacy.Mask;
 
 /**
  * What was asked, by whom, when and how.

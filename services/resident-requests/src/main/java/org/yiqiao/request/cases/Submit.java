@@ -1,6 +1,7 @@
 package org.yiqiao.request.cases;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
@@ -13,6 +14,7 @@ import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Creation;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.privacy.ServiceName;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** Takes a request in and routes it by its point; without a point, or outside of every township, it stays unrouted. */
@@ -30,6 +32,10 @@ public record Submit(
 
     @Override
     public Decision<CaseEvent> decide(Context<Neighbourhood> context) {
+        Optional<Rejection> fault = ServiceName.fault(service);
+        if (fault.isPresent()) {
+            return fault.get().decided();
+        }
         if (location == null && (address == null || address.isBlank())) {
             return Rejection.invalid("request.no-place").decided();
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.core.privacy.Personal;
+import org.yiqiao.support.privacy.Mask;
 
 /**
  * Where it is about.

@@ -27,6 +27,7 @@ import org.yiqiao.request.replicas.RequestTerritory;
 import org.yiqiao.support.access.Caller;
 import org.yiqiao.support.access.Requires;
 import org.yiqiao.support.keys.KeyPlace;
+import org.yiqiao.support.privacy.ServiceName;
 import org.yiqiao.support.web.CommandEdge;
 
 /**
@@ -60,7 +61,7 @@ class SubmitController {
      * @param channel WEB unless it says otherwise
      */
     record Submission(
-            @NotBlank @Size(max = 200) String service,
+            @NotBlank @Size(max = ServiceName.LONGEST) String service,
             @NotBlank @Size(max = 4000) String description,
             @Nullable Point location,
             @Nullable @Size(max = 500) String address,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yiqiao.support.privacy.Mask;
 
 /** Who has stated no purpose sees a case masked, unless it is theirs or in their hands. */
 class ShownTest {

@@ -56,6 +56,14 @@ class SubmitTest {
     }
 
     @Test
+    void theNameOfAServiceHasNoContact() {
+        in(TestTerritory.map())
+                .when(new Submit(
+                        "噪音 13812345678", null, Channel.WEB, null, null, "d", null, TestTerritory.IN_MICRO))
+                .thenRejected("service.has-contact");
+    }
+
+    @Test
     void aRequestIsRoutedByItsPoint() {
         in(TestTerritory.map())
                 .when(submit(null, TestTerritory.IN_MICRO))

@@ -6,10 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.request.cases.TakeOver;
+import org.yiqiao.support.privacy.ServiceName;
 
 /** One row of an Open311 export, turned into the request that it tells of. */
 final class RequestRow {
@@ -19,7 +22,6 @@ final class RequestRow {
 
     private static final Duration FUTURE_NOISE = Duration.ofDays(1);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
-    private static final int LONGEST_SERVICE = 200;
     private static final int LONGEST_DESCRIPTION = 10_000;
     private static final int LONGEST_ADDRESS = 500;
 
@@ -40,10 +42,14 @@ final class RequestRow {
         }
         String description = row.get("description");
         String address = row.get("address");
-        if (service.length() > LONGEST_SERVICE
+        if (service.length() > ServiceName.LONGEST
                 || description.length() > LONGEST_DESCRIPTION
                 || address.length() > LONGEST_ADDRESS) {
             throw new RowFault("row.too-long");
+        }
+        Optional<Rejection> fault = ServiceName.fault(service);
+        if (fault.isPresent()) {
+            throw new RowFault(fault.get().code());
         }
         Instant requestedAt = instant(row.get("requested_datetime"), now);
         return new TakeOver(

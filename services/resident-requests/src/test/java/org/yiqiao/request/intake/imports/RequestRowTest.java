@@ -128,7 +128,13 @@ class RequestRowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"service_name,200", "description,10000", "address,500"})
+    @ValueSource(strings = {"噪音 王小明 13812345678", "Noise, call ０１２-３４５ ６７", "Noise: wang@example.org"})
+    void theNameOfAServiceHasNoContact(String name) {
+        with("service_name", name).assertFault("service.has-contact");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"service_name,100", "description,10000", "address,500"})
     void aFieldIsOnlySoLong(String column, int longest) throws Exception {
         assertThat(with(column, "x".repeat(longest)).read()).isNotNull();
         with(column, "x".repeat(longest + 1)).assertFault("row.too-long");

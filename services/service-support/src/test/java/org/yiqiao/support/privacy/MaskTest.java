@@ -1,4 +1,4 @@
-package org.yiqiao.request.cases;
+package org.yiqiao.support.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
