@@ -241,6 +241,33 @@ class ScopeTest {
     }
 
     @Test
+    void aMatterIsWholeForTheStaffOfItsGridAlone() {
+        String path = westChief
+                .post(
+                        Service.GRID_MANAGEMENT,
+                        "/api/matters",
+                        "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":70.512345,\"long\":30.512345}}")
+                .header("Location");
+
+        assertThat(latitude(westChief, path))
+                .isEqualTo(latitude(operator.by("member-w", "grid-member@" + WEST + "001"), path))
+                .isEqualTo(70.512345);
+        assertThat(latitude(operator, path))
+                .isEqualTo(latitude(operator.by("leader-55", "town-leader@" + TOWN), path))
+                .isEqualTo(latitude(westWorker, path))
+                .isEqualTo(70.51);
+        assertThat(eastChief.get(Service.GRID_MANAGEMENT, path).code()).isEqualTo("matter.unknown");
+    }
+
+    private static double latitude(Http by, String path) {
+        return by.get(Service.GRID_MANAGEMENT, path)
+                .json()
+                .path("point")
+                .path("lat")
+                .asDouble();
+    }
+
+    @Test
     void theCenterShowsWhereSomebodyHasAPost() {
         assertThat(westChief
                         .get(Service.GOVERNANCE_CENTER, "/api/summary?scope=" + EAST)

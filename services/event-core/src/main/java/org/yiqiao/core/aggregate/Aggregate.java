@@ -1,8 +1,10 @@
 package org.yiqiao.core.aggregate;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
+import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.decider.Occurrence;
@@ -35,8 +37,11 @@ public interface Aggregate<S, E extends DomainEvent, F> {
     /**
      * A state as somebody is shown it who reaches it and has stated no purpose: what is personal is masked, unless it is
      * their own or in their hands.
+     *
+     * @param caller pseudonymous id
+     * @param posts that the caller holds
      */
-    default S shown(S state, String caller) {
+    default S shown(S state, String caller, Set<Post> posts) {
         return state;
     }
 

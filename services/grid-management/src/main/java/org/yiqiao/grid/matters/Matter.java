@@ -1,9 +1,38 @@
 package org.yiqiao.grid.matters;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.Post;
+import org.yiqiao.contracts.Role;
+import org.yiqiao.support.privacy.Mask;
 
 /** A matter as it was found; what becomes of it is the case that resident requests opens for it. */
 public record Matter(
-        String service, String description, Point point, List<String> path, String reporter, Instant foundAt) {}
+        String service, String description, Point point, List<String> path, String reporter, Instant foundAt) {
+
+    private static final Set<Role> GRID_STAFF = EnumSet.of(Role.MICRO_GRID_CHIEF, Role.GRID_MEMBER, Role.GRID_CHIEF);
+
+    /** Whole for who reported it and for the staff of its grid, who handle it; else masked as its case is. */
+    Matter shownTo(String caller, Set<Post> posts) {
+        return caller.equals(reporter) || posts.stream().anyMatch(this::isInHandsOf) ? this : masked();
+    }
+
+    private boolean isInHandsOf(Post post) {
+        return GRID_STAFF.contains(post.role())
+                && (post.scope().equals(Post.EVERYWHERE) || path.contains(post.scope()));
+    }
+
+    private Matter masked() {
+        return new Matter(
+                service,
+                Objects.requireNonNull(Mask.numbers(description)),
+                Objects.requireNonNull(Mask.location(point)),
+                path,
+                reporter,
+                foundAt);
+    }
+}

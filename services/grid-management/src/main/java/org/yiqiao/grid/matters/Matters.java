@@ -1,9 +1,11 @@
 package org.yiqiao.grid.matters;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
+import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
@@ -39,6 +41,11 @@ public record Matters(Supplier<TerritoryMap> territory) implements Aggregate<Mat
     @Override
     public Belonging belonging(String id, Matter matter, TerritoryMap facts) {
         return Belonging.in(matter.path()).andPerson(matter.reporter());
+    }
+
+    @Override
+    public Matter shown(Matter matter, String caller, Set<Post> posts) {
+        return matter.shownTo(caller, posts);
     }
 
     @Override

@@ -8,12 +8,14 @@ import static org.yiqiao.grid.TestTerritory.TOWN;
 import static org.yiqiao.grid.TestTerritory.WEST;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.Post;
 import org.yiqiao.core.aggregate.Scope;
 import org.yiqiao.core.test.Scenario;
 import org.yiqiao.grid.TestTerritory;
@@ -63,6 +65,33 @@ class ReportMatterTest {
         Point point = new Point(34, 126);
         patrol.when(new ReportMatter("Litter", text, point)).thenRejected("matter.has-contact");
         patrol.when(new ReportMatter(text, "Behind the market", point)).thenRejected("service.has-contact");
+    }
+
+    @Test
+    void aMatterIsWholeForTheStaffOfItsGridAndElseMasked() {
+        Point point = new Point(34.123456, 121.523456);
+        List<String> path = List.of(TOWN.code(), WEST.code(), NORTH_WEST.code(), MICRO_2.code());
+        // As one that came to be before contacts were refused.
+        Matter matter = new Matter("Litter", "Call 13987650042", point, path, "member-1", Scenario.NOW);
+        Matter masked = new Matter("Litter", "Call ****", new Point(34.12, 121.52), path, "member-1", Scenario.NOW);
+
+        assertThat(aggregate.shown(matter, "member-1", Set.of())).isEqualTo(matter);
+        for (String post : List.of(
+                "grid-chief@" + NORTH_WEST.code(), "grid-member@" + NORTH_WEST.code(), "micro-grid-chief@" + MICRO_2.code())) {
+            assertThat(aggregate.shown(matter, "somebody", posts(post))).as(post).isEqualTo(matter);
+        }
+        for (String post : List.of(
+                "grid-chief@" + EAST.code(),
+                "community-worker@" + WEST.code(),
+                "town-operator@" + TOWN.code(),
+                "town-leader@" + TOWN.code(),
+                "auditor@*")) {
+            assertThat(aggregate.shown(matter, "somebody", posts(post))).as(post).isEqualTo(masked);
+        }
+    }
+
+    private static Set<Post> posts(String word) {
+        return Set.of(Post.of(word).orElseThrow());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.yiqiao.request.cases;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.aggregate.Aggregate;
 import org.yiqiao.core.aggregate.Scope;
@@ -44,7 +46,7 @@ public record Cases(Supplier<Neighbourhood> neighbourhood) implements Aggregate<
     }
 
     @Override
-    public Case shown(Case state, String caller) {
+    public Case shown(Case state, String caller, Set<Post> posts) {
         return state.shownTo(caller);
     }
 

@@ -20,12 +20,12 @@ public record AggregateView(
 
     /** With what is personal masked, unless it is the caller's own or in the caller's hands. */
     public static <S> AggregateView of(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> stored, Caller caller) {
-        return of(stored, aggregate.shown(stored.state(), caller.id()));
+        return of(stored, aggregate.shown(stored.state(), caller.id(), caller.posts()));
     }
 
     /** The same of what a command came to. */
     static <S> AggregateView of(Aggregate<S, ?, ?> aggregate, Outcome.Done<S> done, Caller caller) {
-        return new AggregateView(done.id(), done.version(), null, aggregate.shown(done.state(), caller.id()));
+        return new AggregateView(done.id(), done.version(), null, aggregate.shown(done.state(), caller.id(), caller.posts()));
     }
 
     /** The whole of it: only for whom has stated a purpose that was audited. */
