@@ -24,6 +24,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.Reach;
+import org.yiqiao.support.secrets.Pepper;
 
 /** The keys that a service has issued, of which it knows the hashes. */
 final class ApiKeys {

@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.yiqiao.support.access.AccessCustomizer;
+import org.yiqiao.support.secrets.Pepper;
 import org.yiqiao.support.spine.YiqiaoProperties;
 import org.yiqiao.support.web.EdgeOrder;
 import org.yiqiao.support.web.Turnstile;

@@ -13,6 +13,7 @@ import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.MasterKey;
 import org.yiqiao.core.privacy.PersonKeys;
 import org.yiqiao.support.secrets.KeptSecret;
+import org.yiqiao.support.secrets.Pepper;
 import org.yiqiao.support.spine.YiqiaoProperties;
 
 /** The keys with which a service seals what is personal. A bean of another {@link MasterKey} takes the keystore's place. */
@@ -37,6 +38,13 @@ class PrivacyConfiguration {
         PersonKeys keys = new PersonKeys(database, master);
         keys.check();
         return keys;
+    }
+
+    /** What makes the fingerprints of commands, which may tell of persons and are stored for good. */
+    @Bean
+    Pepper fingerprints(PrivacyProperties privacy, YiqiaoProperties yiqiao) {
+        return Pepper.of(
+                privacy.pepper(), yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".fingerprints"));
     }
 
     private static Path made(Path keystore, char[] password) throws IOException {

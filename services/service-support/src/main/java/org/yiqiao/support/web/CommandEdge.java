@@ -6,8 +6,6 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +22,7 @@ import org.yiqiao.core.aggregate.Outcome;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.access.Access;
 import org.yiqiao.support.access.Caller;
+import org.yiqiao.support.secrets.Pepper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every command passes on its way in and out: parsing, validation, its origin, its answer. */
@@ -36,10 +35,12 @@ public final class CommandEdge {
 
     private final JsonMapper json;
     private final Validator validator;
+    private final Pepper fingerprints;
 
-    CommandEdge(JsonMapper json, Validator validator) {
+    CommandEdge(JsonMapper json, Validator validator, Pepper fingerprints) {
         this.json = json;
         this.validator = validator;
+        this.fingerprints = fingerprints;
     }
 
     /** Reads a command from JSON; an empty body is an empty object. */
@@ -134,13 +135,9 @@ public final class CommandEdge {
         return value;
     }
 
+    /** Peppered, since what is stored in the clear would else let anybody try whose name a command had in it. */
     private String fingerprint(Object command) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(json.writeValueAsBytes(command)), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        byte[] hash = fingerprints.hash(command.getClass().getSimpleName(), json.writeValueAsBytes(command));
+        return HexFormat.of().formatHex(hash, 0, 16);
     }
 }

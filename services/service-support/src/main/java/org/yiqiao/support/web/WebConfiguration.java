@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yiqiao.support.secrets.Pepper;
 import org.yiqiao.support.spine.YiqiaoProperties;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +40,8 @@ class WebConfiguration {
     }
 
     @Bean
-    CommandEdge commandEdge(JsonMapper json, Validator validator) {
-        return new CommandEdge(json, validator);
+    CommandEdge commandEdge(JsonMapper json, Validator validator, Pepper fingerprints) {
+        return new CommandEdge(json, validator, fingerprints);
     }
 
     @Bean

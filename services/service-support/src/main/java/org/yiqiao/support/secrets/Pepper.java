@@ -1,4 +1,4 @@
-package org.yiqiao.support.keys;
+package org.yiqiao.support.secrets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,9 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.yiqiao.support.secrets.KeptSecret;
 
-/** The secret that keys are hashed with and that is not in the database: who has that alone can neither make nor test a key. */
-final class Pepper {
+/** A secret that is not in the database and that values are hashed with: who has the database alone can try none of them. */
+public final class Pepper {
 
     private static final String MAC = "HmacSHA256";
     private static final int SHORTEST = 32;
@@ -20,21 +19,22 @@ final class Pepper {
 
     private Pepper(String secret) {
         if (secret.length() < SHORTEST) {
-            throw new IllegalStateException("yiqiao.keys.pepper has to have at least " + SHORTEST + " characters");
+            throw new IllegalStateException("A pepper has to have at least " + SHORTEST + " characters");
         }
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC);
     }
 
     /** The one that is configured, or that of the file, which is made if it is not there. */
-    static Pepper of(@Nullable String configured, Path file) {
+    public static Pepper of(@Nullable String configured, Path file) {
         try {
             return new Pepper(configured == null ? KeptSecret.of(file) : configured);
         } catch (IOException e) {
-            throw new UncheckedIOException("The pepper of API keys cannot be kept", e);
+            throw new UncheckedIOException("A pepper cannot be kept", e);
         }
     }
 
-    byte[] hash(String use, byte[] content) {
+    /** The same for the same use and content wherever there is this secret; 32 bytes. */
+    public byte[] hash(String use, byte[] content) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(secret);
