@@ -18,6 +18,7 @@ class ScopeTest {
     private static final String TOWN = "990000055";
     private static final String WEST = TOWN + "001";
     private static final String EAST = TOWN + "002";
+    private static final String OTHER_TOWN = "990000056";
     private static final String IN_WEST = "{\"lat\":70.5,\"long\":30.5}";
     private static final String IN_EAST = "{\"lat\":70.5,\"long\":31.5}";
     private static final String CLASSIFY = "{\"kind\":\"HELP\",\"caseKind\":\"IMMEDIATE\"}";
@@ -27,11 +28,12 @@ class ScopeTest {
     private static final Http eastWorker = operator.by("worker-e", "community-worker@" + EAST);
     private static final Http westChief = operator.by("chief-w", "grid-chief@" + WEST + "001");
     private static final Http eastChief = operator.by("chief-e", "grid-chief@" + EAST + "001");
-    private static final Http stranger = operator.by("operator-56", "town-operator@990000056");
+    private static final Http stranger = operator.by("operator-56", "town-operator@" + OTHER_TOWN);
 
     @BeforeAll
     static void aTownOfTwoCommunities() {
         operator.importTerritory(territory());
+        stranger.importTerritory(collection(feature("township", OTHER_TOWN, "", 33, 34)));
         eventually(
                 () -> operator.get(Service.GOVERNANCE_CENTER, "/api/scopes/" + EAST + "001"),
                 answer -> answer.status() == 200);
@@ -205,13 +207,7 @@ class ScopeTest {
 
     @Test
     void anOrganizationClaimsForItselfAlone() {
-        String organization = eventually(
-                        () -> operator.post(
-                                Service.SOCIAL_ORGANIZATIONS,
-                                "/api/organizations",
-                                "{\"name\":\"n\",\"type\":\"SERVICE\",\"community\":\"" + WEST + "\"}"),
-                        answer -> answer.status() == 201)
-                .id();
+        String organization = organization();
         Http lead = operator.by("lead-1", "organization-lead@organization:" + organization);
         Http rival = operator.by("lead-2", "organization-lead@organization:another");
         String request = submit(resident(), IN_WEST).id();
@@ -238,6 +234,57 @@ class ScopeTest {
         assertThat(lead.post(Service.SOCIAL_ORGANIZATIONS, withdraw, "{\"reason\":\"no time\"}")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoseHelpIsTakenIsNotToldToWhoDoesNotReachIt() {
+        String helper = organization();
+        String other = organization();
+        Http lead = operator.by("lead-3", "organization-lead@organization:" + helper);
+        Http rival = operator.by("lead-4", "organization-lead@organization:" + other);
+        String request = submit(resident(), IN_WEST).id();
+        eventually(() -> claim(lead, request, helper), answer -> answer.status() == 201);
+
+        Http.Answer taken = claim(rival, request, other);
+        assertThat(taken.code()).isEqualTo("help.taken");
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.json().toString()).doesNotContain(helper);
+        for (String version : List.of("\"1\"", "\"999\"")) {
+            Http.Answer guess = claim(rival, request, other, "If-Match", version);
+            assertThat(guess.code()).as(version).isEqualTo("help.unknown");
+            assertThat(guess.status()).isEqualTo(404);
+        }
+        // Nor by trying who it is.
+        assertThat(claim(rival, request, helper).code())
+                .isEqualTo(claim(rival, request, "another").code())
+                .isEqualTo("access.outside-scope");
+        assertThat(claim(lead, request, helper, "If-Match", "\"999\"").code()).isEqualTo("version.stale");
+    }
+
+    @Test
+    void aRequestIsHandedOverWithinTheTownAndNotToAnother() {
+        String path = submit(resident(), IN_WEST).header("Location");
+        String toOtherTown = "{\"scope\":\"" + OTHER_TOWN + "\"}";
+
+        Http.Answer refused = eventually(
+                () -> westWorker.post(Service.RESIDENT_REQUESTS, path + "/route", toOtherTown),
+                answer -> !answer.code().equals("place.unknown"));
+        assertThat(refused.code()).isEqualTo("access.outside-scope");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(operator.post(Service.RESIDENT_REQUESTS, path + "/route", toOtherTown)
+                        .code())
+                .isEqualTo("access.outside-scope");
+        assertThat(westWorker
+                        .post(Service.RESIDENT_REQUESTS, path + "/route", "{\"scope\":\"" + EAST + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(westWorker.get(Service.RESIDENT_REQUESTS, path).code()).isEqualTo("case.unknown");
+        assertThat(eastWorker.get(Service.RESIDENT_REQUESTS, path).status()).isEqualTo(200);
+        Http ofBoth = operator.by("operator-both", "town-operator@" + TOWN, "town-operator@" + OTHER_TOWN);
+        assertThat(ofBoth.post(Service.RESIDENT_REQUESTS, path + "/route", toOtherTown)
+                        .status())
+                .isEqualTo(200);
+        assertThat(stranger.get(Service.RESIDENT_REQUESTS, path).status()).isEqualTo(200);
     }
 
     @Test
@@ -321,6 +368,24 @@ class ScopeTest {
                 "{\"service\":\"s\",\"kind\":\"HELP\",\"description\":\"d\",\"location\":%s}".formatted(location));
     }
 
+    private static String organization() {
+        return eventually(
+                        () -> operator.post(
+                                Service.SOCIAL_ORGANIZATIONS,
+                                "/api/organizations",
+                                "{\"name\":\"n\",\"type\":\"SERVICE\",\"community\":\"" + WEST + "\"}"),
+                        answer -> answer.status() == 201)
+                .id();
+    }
+
+    private static Http.Answer claim(Http by, String request, String organization, String... headers) {
+        return by.post(
+                Service.SOCIAL_ORGANIZATIONS,
+                "/api/claims",
+                "{\"request\":\"%s\",\"organization\":\"%s\"}".formatted(request, organization),
+                headers);
+    }
+
     private static List<String> listed(Http by) {
         return by.get(Service.RESIDENT_REQUESTS, "/api/requests?limit=500").json().path("items").values().stream()
                 .map(item -> item.path("id").asString())
@@ -333,15 +398,16 @@ class ScopeTest {
 
     /** Two communities side by side, each with one grid. */
     private static String territory() {
-        return "{\"type\":\"FeatureCollection\",\"features\":["
-                + String.join(
-                        ",",
-                        feature("township", TOWN, "", 30, 32),
-                        feature("community", WEST, TOWN, 30, 31),
-                        feature("grid", WEST + "001", WEST, 30, 31),
-                        feature("community", EAST, TOWN, 31, 32),
-                        feature("grid", EAST + "001", EAST, 31, 32))
-                + "]}";
+        return collection(
+                feature("township", TOWN, "", 30, 32),
+                feature("community", WEST, TOWN, 30, 31),
+                feature("grid", WEST + "001", WEST, 30, 31),
+                feature("community", EAST, TOWN, 31, 32),
+                feature("grid", EAST + "001", EAST, 31, 32));
+    }
+
+    private static String collection(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
     }
 
     private static String feature(String level, String code, String parent, int west, int east) {

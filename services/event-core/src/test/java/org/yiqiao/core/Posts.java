@@ -53,8 +53,8 @@ public record Posts() implements Aggregate<Posts.Post, GridPostEvent, Posts.None
         }
 
         @Override
-        public boolean takes() {
-            return true;
+        public Belonging takes(String id, None facts) {
+            return Belonging.in(List.of("330109106", "330109106001")).andPerson(chief);
         }
     }
 

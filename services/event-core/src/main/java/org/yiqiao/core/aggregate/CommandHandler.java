@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,8 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
     public static final int OUTBOX_CAP = 500;
 
     private static final int ATTEMPTS = 50;
+
+    private static final Rejection OUTSIDE = Rejection.forbidden("access.outside-scope");
 
     private final Aggregate<S, E, F> aggregate;
     private final AggregateStore store;
@@ -128,16 +131,23 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return outcomes;
     }
 
-    /** Changes {@code id}; refused with {@code unknown} if there is no such aggregate, or none that is reached. */
+    /**
+     * Changes {@code id}; refused with {@code unknown} if there is no such aggregate, or none that is reached, and with
+     * {@code access.outside-scope} if what is taken, or comes to lie in another township, is not reached.
+     */
     public Outcome<S> change(String id, Command<S, E, F> command, Origin origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<StoredAggregate<S>> found = find(id);
             F facts = aggregate.facts();
             StoredAggregate<S> present = found.orElseGet(() -> untouched(id, facts));
+            Belonging taken = command.takes(id, facts);
             boolean isReached = present != null && origin.reach().covers(present.belonging());
-            if (present == null || !(isReached || command.takes())) {
+            if (present == null || !(isReached || (taken != null && origin.expected() == null))) {
                 return new Outcome.Refused<>(
                         Rejection.notFound(aggregate.name() + ".unknown").with("id", id));
+            }
+            if (taken != null && !isReached && present.version() > 0 && !origin.reach().covers(taken)) {
+                return new Outcome.Refused<>(OUTSIDE);
             }
             Optional<Outcome<S>> repeated = isReached ? repeated(present, origin) : Optional.empty();
             if (repeated.isPresent()) {
@@ -147,7 +157,7 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
                 return new Outcome.Refused<>(Rejection.stale(present.version()));
             }
             Draft<S> draft = draft(present, id, facts, context -> command.decide(present.state(), context), origin);
-            switch (command.takes() ? reached(draft, origin) : draft) {
+            switch (taken == null ? unmoved(draft, present, origin) : reached(draft, origin)) {
                 case Draft.Settled<S>(var outcome, var _) -> {
                     return outcome;
                 }
@@ -179,8 +189,21 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
             case Draft.Settled<S>(Outcome.Done<S> _, var belonging)
             when origin.reach().covers(belonging) -> draft;
             case Draft.Written<S>(var written, var _) when origin.reach().covers(written.belonging()) -> draft;
-            default -> refusal(Rejection.forbidden("access.outside-scope"));
+            default -> refusal(OUTSIDE);
         };
+    }
+
+    /** What was drafted, unless it would come to lie in another township where whoever asks for it does not reach. */
+    private Draft<S> unmoved(Draft<S> draft, StoredAggregate<S> present, Origin origin) {
+        return draft instanceof Draft.Written<S>(var written, var _)
+                        && present.version() > 0
+                        && !Objects.equals(township(written), township(present))
+                ? reached(draft, origin)
+                : draft;
+    }
+
+    private @Nullable String township(StoredAggregate<S> stored) {
+        return aggregate.scope(stored.state()).township();
     }
 
     private Optional<Outcome<S>> repeated(StoredAggregate<S> present, Origin origin) {

@@ -1,6 +1,8 @@
 package org.yiqiao.core.decider;
 
+import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.core.access.Belonging;
 
 /**
  * A command to an aggregate that exists, with the rule that decides it. Pure: the same state and context always give
@@ -12,10 +14,12 @@ public interface Command<S, E extends DomainEvent, F> {
     Decision<E> decide(S state, Context<F> context);
 
     /**
-     * Whether it takes what is nobody's yet. Who gives it has to reach what comes of it then, and not what was there
-     * before.
+     * What will belong to whom if it takes what is nobody's yet; null if it takes nothing. Who gives it has to reach that, and
+     * not what was there before; so its refusals tell nothing of the state but their code.
+     *
+     * @param id of the aggregate that it is given to
      */
-    default boolean takes() {
-        return false;
+    default @Nullable Belonging takes(String id, F facts) {
+        return null;
     }
 }

@@ -206,6 +206,23 @@ class CommandHandlerTest {
                 .isEqualTo("y");
     }
 
+    @Test
+    void whoTakesSomethingLearnsNothingOfItsVersion() {
+        done(posts.create("a", new Posts.Open("x"), origin()));
+        Origin taker = origin().within(reach("person:y"));
+
+        assertThat(List.of(1L, 999L))
+                .extracting(version -> refused(posts.change("a", new Posts.Take("y"), deciding(taker, version))))
+                .containsOnly(Rejection.notFound("grid-post.unknown").with("id", "a"));
+        assertThat(refused(posts.change("a", new Posts.Take("y"), deciding(origin(), 999))))
+                .isEqualTo(Rejection.stale(1));
+    }
+
+    private static Origin deciding(Origin origin, long version) {
+        return new Origin(
+                origin.actor(), origin.reach(), origin.correlation(), null, null, null, null, version);
+    }
+
     private static Reach reach(String... words) {
         return new Reach.Within(Set.of(words));
     }

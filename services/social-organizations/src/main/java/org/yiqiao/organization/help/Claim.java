@@ -1,9 +1,11 @@
 package org.yiqiao.organization.help;
 
+import java.util.List;
 import java.util.Optional;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.decider.Automatic;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.Context;
@@ -37,13 +39,15 @@ public record Claim(String organization) implements Command<Help, HelpEvent, Ope
         return help.organization() == null
                 ? context.accept(new HelpMatched(
                         help.request(), organization, request.get().path()))
-                : Rejection.conflict("help.taken")
-                        .with("organization", help.organization())
-                        .decided();
+                : Rejection.conflict("help.taken").decided();
     }
 
     @Override
-    public boolean takes() {
-        return true;
+    public Belonging takes(String request, OpenNeeds needs) {
+        return Belonging.in(needs.request()
+                        .apply(request)
+                        .map(KnownRequest::path)
+                        .orElse(List.of()))
+                .andOrganization(organization);
     }
 }
