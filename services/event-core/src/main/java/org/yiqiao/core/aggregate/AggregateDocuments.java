@@ -107,8 +107,7 @@ final class AggregateDocuments {
     }
 
     /** Of an erased person nothing is stored again, whatever is said of them later; what was sealed stays as the mark of that. */
-    private <S> Bson changeOfSealed(
-            Aggregate<S, ?, ?> aggregate, StoredAggregate<S> changed, BsonDocument personal) {
+    private <S> Bson changeOfSealed(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> changed, BsonDocument personal) {
         if (changed.seal().isLostOf(aggregate.person(changed.state()))) {
             return combine();
         }

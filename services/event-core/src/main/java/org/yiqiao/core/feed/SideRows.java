@@ -90,10 +90,11 @@ final class SideRows<R> implements AutoCloseable {
         }
     }
 
+    /** To read events is half of the work, and each is read for itself: so all processors do. */
     private Map<String, List<Received>> bySubject(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, List<Received>> bySubject = new LinkedHashMap<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (EventReader.read(record) instanceof Received.Ordered ordered
+        for (Received received : records.parallelStream().map(EventReader::read).toList()) {
+            if (received instanceof Received.Ordered ordered
                     && ordered.aggregate().equals(aggregate)) {
                 bySubject
                         .computeIfAbsent(ordered.subject(), any -> new ArrayList<>())

@@ -2,7 +2,6 @@ package org.yiqiao.core.privacy;
 
 import java.security.GeneralSecurityException;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.bson.BsonBinary;
@@ -14,8 +13,6 @@ import org.bson.BsonBinary;
  * @param id of this key; who comes again after an erasure gets another one
  */
 public record PersonKey(String person, String id, SecretKey secret) {
-
-    private static final String MAC = "HmacSHA256";
 
     static PersonKey make(String person) {
         return of(person, UUID.randomUUID().toString(), Aes.random(Aes.KEY_BYTES));
@@ -36,17 +33,6 @@ public record PersonKey(String person, String id, SecretKey secret) {
             return Aes.open(secret, sealed.data().getData(), place);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("What is sealed in " + place + " is not what was put there", e);
-        }
-    }
-
-    /** What this key makes of something, always the same. */
-    byte[] mark(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(secret);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + MAC, e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.yiqiao.core.privacy;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonBinaryReader;
@@ -49,11 +48,6 @@ public final class Sealing {
     public Optional<BsonDocument> sealAlike(String person, Seal other, String place, BsonDocument content) {
         return Optional.ofNullable(other.keyOf(person))
                 .map(key -> key.seal(bytes(content), place).stored());
-    }
-
-    /** The same for the same content, so that it can be kept to know it again; no guess is tested with it without the master key. */
-    public String mark(BsonDocument content) {
-        return HexFormat.of().formatHex(keys.of(null).mark(bytes(content)));
     }
 
     /**

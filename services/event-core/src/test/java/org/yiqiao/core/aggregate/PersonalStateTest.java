@@ -98,7 +98,8 @@ class PersonalStateTest {
         store.update(neighbours, written("unnamed", 2, new Neighbour("p-2", null, "g"), lost), 1);
         store.update(neighbours, written("vacant", 2, new Neighbour(null, null, "g"), lost), 1);
 
-        assertThat(store.query(neighbours, new Document(), 10)).noneMatch(one -> one.seal().isLost());
+        assertThat(store.query(neighbours, new Document(), 10))
+                .noneMatch(one -> one.seal().isLost());
         assertThat(store.find(neighbours, "named").orElseThrow().state().name()).isEqualTo("王小明");
     }
 

@@ -101,15 +101,6 @@ class PersonKeysTest {
     }
 
     @Test
-    void aMarkTellsWhetherItIsTheSameAndNothingElse() {
-        String mark = sealing.mark(NAME);
-
-        assertThat(mark).isEqualTo(new Sealing(TestDatabase.keys(database)).mark(NAME));
-        assertThat(mark).isNotEqualTo(sealing.mark(new BsonDocument("name", new BsonString("李桂花"))));
-        assertThat(mark).isNotEqualTo(new Sealing(TestDatabase.keys(TestDatabase.fresh())).mark(NAME));
-    }
-
-    @Test
     void itOpensNowhereElseAndNotIfItWasChanged() {
         BsonDocument stored = sealing.seal("p-1", Seal.NONE, "case/1", NAME);
         assertThatThrownBy(() -> sealing.open(stored, "case/2")).isInstanceOf(IllegalStateException.class);

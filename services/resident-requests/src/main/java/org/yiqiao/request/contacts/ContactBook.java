@@ -64,11 +64,6 @@ public class ContactBook {
         });
     }
 
-    /** Tells one contact from another, and can be kept for that. */
-    public String mark(Contact contact) {
-        return sealing.mark(content(contact));
-    }
-
     /** Drops what is left of a person whose key was destroyed; who has come again since has another one. */
     public void forget(String person, String key) {
         people.deleteOne(Filters.and(Filters.eq(person), Filters.eq(SEALED + ".key", key)));

@@ -17,6 +17,7 @@ import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.Origin;
 import org.yiqiao.core.aggregate.Outcome;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.Neighbourhood;
@@ -69,12 +70,8 @@ class SubmitController {
             @Nullable Channel channel,
             @Nullable @Valid Contact contact) {}
 
-    /**
-     * What is known again when it is repeated.
-     *
-     * @param contact the mark of it
-     */
-    record WithContact(Submit command, String contact) {}
+    /** What is known again when it is repeated. */
+    record WithContact(Submit command, @Nullable Contact contact) {}
 
     @Requires("case.submit")
     @PostMapping("/api/requests")
@@ -94,8 +91,8 @@ class SubmitController {
                 submission.description(),
                 submission.address(),
                 submission.location());
-        Object whole = contact == null ? command : new WithContact(command, contacts.mark(contact));
-        Outcome.Done<Case> done = edge.done(cases.create(id, command, edge.origin(request, whole)));
+        Origin origin = edge.origin(request, new WithContact(command, contact));
+        Outcome.Done<Case> done = edge.done(cases.create(id, command, origin));
         if (contact != null) {
             cases.find(id).ifPresent(written -> contacts.keep(requester, contact, written.seal()));
         }
