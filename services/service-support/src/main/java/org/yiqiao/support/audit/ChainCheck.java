@@ -1,15 +1,19 @@
 package org.yiqiao.support.audit;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Walks along a chain, link by link, to the first that is not as it has to be; it remembers only the last one. */
 final class ChainCheck {
 
-    private final NavigableMap<Long, String> heads = new TreeMap<>();
+    /** By sequence: several are known of one if the chain was written anew between them. */
+    private final NavigableMap<Long, Set<String>> heads = new TreeMap<>();
+
     private Head last;
     private long checked;
     private @Nullable Break broken;
@@ -20,7 +24,11 @@ final class ChainCheck {
      */
     ChainCheck(Head start, Collection<Head> known) {
         last = start;
-        known.forEach(head -> heads.put(head.seq(), head.hash()));
+        known.forEach(head ->
+                heads.computeIfAbsent(head.seq(), any -> new HashSet<>()).add(head.hash()));
+        if (isAnotherThanKnown(start)) {
+            broken = new Break(start.seq(), Break.Why.REWRITTEN);
+        }
     }
 
     /** Looks at the next link; false once the chain is broken. */
@@ -68,7 +76,10 @@ final class ChainCheck {
         if (!link.previous().equals(last.hash())) {
             return Break.Why.REORDERED;
         }
-        String known = heads.get(link.seq());
-        return known == null || known.equals(link.hash()) ? null : Break.Why.REWRITTEN;
+        return isAnotherThanKnown(link.head()) ? Break.Why.REWRITTEN : null;
+    }
+
+    private boolean isAnotherThanKnown(Head head) {
+        return !heads.getOrDefault(head.seq(), Set.of()).stream().allMatch(head.hash()::equals);
     }
 }

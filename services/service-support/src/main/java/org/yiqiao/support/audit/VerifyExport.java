@@ -12,12 +12,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
-/** Verifies an exported audit without the service: {@code VerifyExport audit.csv [seq:hash …]}, the heads known from before. */
+/**
+ * Verifies an exported audit without the service: {@code VerifyExport audit.csv [seq:hash …]}, the heads known from before.
+ * It ends with 0 if the file is whole and goes on from or holds every such head, with 1 if it is broken, and with 2 if it
+ * cannot be read or shows nothing of a head.
+ */
 public final class VerifyExport {
 
     private static final int WHOLE = 0;
     private static final int BROKEN = 1;
-    private static final int UNREADABLE = 2;
+    private static final int UNPROVEN = 2;
 
     private VerifyExport() {}
 
@@ -29,7 +33,7 @@ public final class VerifyExport {
     static int run(String[] args, PrintStream out) {
         if (args.length == 0) {
             out.println("Give the exported file, and heads known from before as seq:hash.");
-            return UNREADABLE;
+            return UNPROVEN;
         }
         try {
             List<Head> known = Arrays.stream(args)
@@ -37,48 +41,53 @@ public final class VerifyExport {
                     .map(word ->
                             KnownHead.of(word).orElseThrow(() -> new IllegalArgumentException(word + " is no head")))
                     .toList();
-            return told(check(Path.of(args[0]), known), out);
+            return verify(Path.of(args[0]), known, out);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             out.println("Not readable: " + e.getMessage());
-            return UNREADABLE;
+            return UNPROVEN;
         }
     }
 
-    private static ChainCheck check(Path file, List<Head> known) throws IOException {
+    private static int verify(Path file, List<Head> known, PrintStream out) throws IOException {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             Iterator<NamedCsvRecord> all = rows.iterator();
             if (!all.hasNext()) {
-                ChainCheck nothing = new ChainCheck(Head.NONE, known);
-                nothing.end();
-                return nothing;
+                return told(new ChainCheck(Head.NONE, List.of()), known, out);
             }
             NamedCsvRecord row = all.next();
             if (!row.getHeader().equals(AuditCsv.COLUMNS)) {
                 throw new IllegalArgumentException("these are not the columns of an audit");
             }
             Link first = AuditCsv.read(row);
-            ChainCheck check =
-                    new ChainCheck(first.seq() == 1 ? Head.NONE : new Head(first.seq() - 1, first.previous()), known);
+            Head start = first.seq() == 1 ? Head.NONE : new Head(first.seq() - 1, first.previous());
+            ChainCheck check = new ChainCheck(start, known);
             boolean whole = check.accept(first);
             while (whole && all.hasNext()) {
                 whole = check.accept(AuditCsv.read(all.next()));
             }
             check.end();
-            return check;
+            return told(
+                    check,
+                    known.stream().filter(head -> head.seq() < start.seq()).toList(),
+                    out);
         }
     }
 
-    private static int told(ChainCheck check, PrintStream out) {
-        return check.broken()
-                .map(broken -> {
-                    out.println("Broken at entry " + broken.seq() + ": "
-                            + broken.why().name().toLowerCase(Locale.ROOT));
-                    return BROKEN;
-                })
-                .orElseGet(() -> {
-                    out.println("Whole: " + check.checked() + " entries, head "
-                            + check.last().seq() + ":" + check.last().hash());
-                    return WHOLE;
-                });
+    /** @param unseen heads of which the file shows nothing */
+    private static int told(ChainCheck check, List<Head> unseen, PrintStream out) {
+        if (check.broken().isPresent()) {
+            Break broken = check.broken().get();
+            out.println("Broken at entry " + broken.seq() + ": "
+                    + broken.why().name().toLowerCase(Locale.ROOT));
+            return BROKEN;
+        }
+        if (!unseen.isEmpty()) {
+            unseen.forEach(head -> out.println("Not proven: the file shows nothing of head " + head.seq() + ":"
+                    + head.hash() + ", and has to be exported from there on or from before"));
+            return UNPROVEN;
+        }
+        out.println("Whole: " + check.checked() + " entries, head "
+                + check.last().seq() + ":" + check.last().hash());
+        return WHOLE;
     }
 }

@@ -148,6 +148,17 @@ class VerificationTest {
         brokenAt(20, "rewritten", end);
     }
 
+    @Test
+    void aHeadThatTheAuditorBringsCountsBesideTheOneThatIsStored() {
+        Head end = audit.verified().head();
+        rewriteFrom(12);
+        String forged = present(20).getString("hash");
+        audit.database().getCollection("auditHeads").updateMany(gte("_id", 12L), set("hash", forged));
+
+        assertThat(audit.verified().whole()).isTrue();
+        brokenAt(20, "rewritten", end);
+    }
+
     private void rewriteFrom(long first) {
         Head head = LinkDocument.read(present(first - 1)).head();
         for (long seq = first; seq <= 20; seq++) {

@@ -78,6 +78,38 @@ class VerifyExportTest {
     }
 
     @Test
+    void aPartThatGoesOnFromTheHeadThatWasKeptIsWhole() throws IOException {
+        write(links.subList(5, 10));
+        assertThat(verify(head(5)).text()).startsWith("Whole: 5 entries");
+        assertThat(verify(head(5), head(8)).status()).isZero();
+    }
+
+    @Test
+    void aPartOfAChainThatWasMadeAnewDoesNotGoOnFromTheHeadThatWasKept() throws IOException {
+        String kept = head(5);
+        write(madeAnew().subList(5, 10));
+        assertThat(verify().status()).isZero();
+        assertThat(verify(kept)).isEqualTo(new Told(1, "Broken at entry 5: rewritten"));
+    }
+
+    @Test
+    void ofAHeadBeforeTheFileNothingIsProven() throws IOException {
+        write(links.subList(5, 10));
+        for (List<String> heads : List.of(List.of(head(4)), List.of(head(4), head(5)), List.of(head(8), head(4)))) {
+            Told told = verify(heads.toArray(String[]::new));
+            assertThat(told.status()).isEqualTo(2);
+            assertThat(told.text()).startsWith("Not proven: the file shows nothing of head " + head(4));
+        }
+    }
+
+    @Test
+    void aFileWithoutEntriesProvesNothingOfAHead() throws IOException {
+        write(List.of());
+        assertThat(verify().status()).isZero();
+        assertThat(verify(head(10)).status()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsNoExportIsSaidToBeNone() throws IOException {
         Files.writeString(file, "a,b\n1,2\n");
         assertThat(verify().status()).isEqualTo(2);
@@ -102,6 +134,21 @@ class VerifyExportTest {
                     Stream.concat(Stream.of(file.toString()), Stream.of(heads)).toArray(String[]::new), stream);
         }
         return new Told(status, out.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    private String head(int seq) {
+        return seq + ":" + links.get(seq - 1).hash();
+    }
+
+    private static List<Link> madeAnew() {
+        List<Link> forged = new ArrayList<>();
+        Head head = Head.NONE;
+        for (int number = 1; number <= 10; number++) {
+            Link link = Link.after(head, entry(number + 100));
+            forged.add(link);
+            head = link.head();
+        }
+        return forged;
     }
 
     private void write(List<Link> rows) throws IOException {
