@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.yiqiao.contracts.Service;
+import org.yiqiao.support.access.Policy;
 
 /** Clients of Open311 show a key; it opens what it was issued for, and nothing else. */
 class ApiKeysTest {
@@ -100,6 +101,52 @@ class ApiKeysTest {
         assertThat(nobody.get(Service.GOVERNANCE_CENTER, "/api/scopes?api_key=" + key)
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void ofWhatAKeyHasSubmittedItDoesNothingElseThatAResidentMay() {
+        String key = AttackedTown.issueKey("Greedy app").json().path("key").asString();
+        Http.Answer submitted = withContact(key, "Carl");
+        String path = submitted.header("Location");
+        String requester = operator.get(Service.RESIDENT_REQUESTS, path)
+                .json()
+                .path("requester")
+                .asString();
+        String shown = "?api_key=" + key;
+
+        isDenied(nobody.get(Service.RESIDENT_REQUESTS, path + "/unmasked" + shown, "to know it all"));
+        isDenied(nobody.get(Service.RESIDENT_REQUESTS, path + "/contact" + shown));
+        isDenied(nobody.post(
+                Service.RESIDENT_REQUESTS, path + "/rate" + shown, "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}"));
+        isDenied(nobody.post(Service.RESIDENT_REQUESTS, path + "/reopen" + shown, "{\"reason\":\"again\"}"));
+        assertThat(nobody.delete(Service.RESIDENT_REQUESTS, "/api/residents/" + requester + shown)
+                        .code())
+                .as("no key is taken there")
+                .isEqualTo("access.unauthenticated");
+
+        assertThat(nobody.get(Service.RESIDENT_REQUESTS, path + shown).status()).isEqualTo(200);
+        assertThat(shownName(path)).isEqualTo("C**");
+    }
+
+    private static void isDenied(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("access.denied");
+        assertThat(answer.json().toString()).doesNotContain("Carl");
+    }
+
+    @Test
+    void aKeyIsDeniedExactlyWhatTheTableDoesNotOpenToKeys() {
+        String key = AttackedTown.issueKey("Trying app").json().path("key").asString();
+        Policy policy = Policy.ofThePlatform();
+
+        assertThat(Endpoint.all())
+                .filteredOn(endpoint -> endpoint.service() == Service.RESIDENT_REQUESTS
+                        && endpoint.path().startsWith("/api/requests"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(endpoint -> assertThat(
+                                endpoint.showing(key).call(nobody).code().equals("access.denied"))
+                        .as(endpoint.toString())
+                        .isEqualTo(!policy.isOpenToKeys(endpoint.operation())));
     }
 
     @Test

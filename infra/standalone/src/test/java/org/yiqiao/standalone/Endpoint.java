@@ -44,6 +44,12 @@ record Endpoint(Service service, String method, String path, String type, String
                 operation);
     }
 
+    /** The same with an API key in the query. */
+    Endpoint showing(String key) {
+        String query = (path.contains("?") ? "&" : "?") + "api_key=" + key;
+        return new Endpoint(service, method, path + query, type, operation);
+    }
+
     /** What it answers to a call that says nothing. */
     Http.Answer call(Http by) {
         return switch (method) {

@@ -12,13 +12,21 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.decider.Context;
 
-/** Who calls: a pseudonymous id and the posts that it holds. */
-public record Caller(String id, Set<Post> posts) {
+/**
+ * Who calls: a pseudonymous id and the posts that it holds.
+ *
+ * @param isKey whether it is a program that shows an API key: then it may what keys may, whatever its posts
+ */
+public record Caller(String id, Set<Post> posts, boolean isKey) {
 
     /** Somebody who has not signed in, and may nothing. */
     public static final Caller ANONYMOUS = new Caller(Context.ANONYMOUS, Set.of());
 
     private static final String SUBJECT = "sub";
+
+    public Caller(String id, Set<Post> posts) {
+        this(id, posts, false);
+    }
 
     public static Caller of(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication ? of(authentication) : ANONYMOUS;

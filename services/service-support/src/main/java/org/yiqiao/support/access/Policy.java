@@ -9,13 +9,15 @@ import org.yiqiao.contracts.Role;
 import org.yiqiao.core.access.Belonging;
 import org.yiqiao.core.access.Reach;
 
-/** The one table of who may do what: a row for each operation, a column for each role. */
+/** The one table of who may do what: a row for each operation, a column for each role, and one for API keys. */
 public final class Policy {
 
     private final Map<String, Map<Role, Grant>> rows;
+    private final Set<String> openToKeys;
 
-    Policy(Map<String, Map<Role, Grant>> rows) {
+    Policy(Map<String, Map<Role, Grant>> rows, Set<String> openToKeys) {
         this.rows = rows;
+        this.openToKeys = openToKeys;
     }
 
     /** The table of this platform, {@code policy.csv}. */
@@ -33,8 +35,16 @@ public final class Policy {
         return Optional.ofNullable(rows.getOrDefault(operation, Map.of()).get(role));
     }
 
-    /** How far a caller reaches with an operation: as far as all posts together do. */
+    /** Whether a program may do it that shows an API key: with what is its own. */
+    public boolean isOpenToKeys(String operation) {
+        return openToKeys.contains(operation);
+    }
+
+    /** How far a caller reaches with an operation: as far as all posts together do; a key, whatever its post, as keys do. */
     public Reach reach(String operation, Caller caller) {
+        if (caller.isKey()) {
+            return isOpenToKeys(operation) ? new Reach.Within(Set.of(Belonging.person(caller.id()))) : Reach.NOWHERE;
+        }
         Map<Role, Grant> row = rows.getOrDefault(operation, Map.of());
         Set<String> words = new HashSet<>();
         for (Post post : caller.posts()) {

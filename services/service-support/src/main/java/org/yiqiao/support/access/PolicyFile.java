@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yiqiao.contracts.Role;
@@ -25,6 +28,7 @@ final class PolicyFile {
 
     private static final String NAME = "policy.csv";
     private static final String OPERATION = "operation";
+    private static final String KEY = "api-key";
     private static final Pattern OPERATION_NAME = Pattern.compile("[a-z-]+\\.[a-z-]+");
 
     private PolicyFile() {}
@@ -41,6 +45,7 @@ final class PolicyFile {
     /** @throws IllegalStateException if it is no table of every role */
     static Policy read(Reader text) throws IOException {
         Map<String, Map<Role, Grant>> rows = new LinkedHashMap<>();
+        Set<String> openToKeys = new HashSet<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : csv) {
                 checkHeader(row.getHeader());
@@ -51,12 +56,23 @@ final class PolicyFile {
                 if (rows.put(operation, grants(row)) != null) {
                     throw wrong(row, operation + " has a row already");
                 }
+                if (isOpenToKeys(row)) {
+                    openToKeys.add(operation);
+                }
             }
         }
         if (rows.isEmpty()) {
             throw new IllegalStateException(NAME + " has no rows");
         }
-        return new Policy(Collections.unmodifiableMap(rows));
+        return new Policy(Collections.unmodifiableMap(rows), Set.copyOf(openToKeys));
+    }
+
+    private static boolean isOpenToKeys(NamedCsvRecord row) {
+        String cell = row.getField(KEY);
+        if (!cell.isEmpty() && !cell.equals(Grant.OWN.word())) {
+            throw wrong(row, "the cell of " + KEY + " is \"" + cell + "\" and neither empty nor own");
+        }
+        return !cell.isEmpty();
     }
 
     private static Map<Role, Grant> grants(NamedCsvRecord row) {
@@ -78,15 +94,16 @@ final class PolicyFile {
 
     private static void checkHeader(List<String> header) {
         List<String> roles = Arrays.stream(Role.values()).map(Role::word).toList();
-        List<String> expected =
-                Stream.concat(Stream.of(OPERATION), roles.stream()).toList();
+        List<String> expected = Stream.of(Stream.of(OPERATION), roles.stream(), Stream.of(KEY))
+                .flatMap(Function.identity())
+                .toList();
         List<String> missing = new ArrayList<>(expected);
         missing.removeAll(header);
         List<String> unknown = new ArrayList<>(header);
         unknown.removeAll(expected);
         if (!missing.isEmpty() || !unknown.isEmpty() || header.size() != expected.size()) {
-            throw new IllegalStateException(
-                    NAME + " has to have a column for each role: missing " + missing + ", unknown " + unknown);
+            throw new IllegalStateException(NAME + " has to have a column for each role and for keys: missing "
+                    + missing + ", unknown " + unknown);
         }
     }
 

@@ -14,7 +14,7 @@ import org.yiqiao.support.limits.Rates;
  *
  * @param name what its holder is called; a program, no person
  * @param shown the first letters of the key
- * @param post the one post that it holds: a resident's, in a place
+ * @param post the one post that it holds: a resident's, in a place; what it opens is the policy's column of keys
  * @param path the codes from the township down to that place, to which the key belongs
  * @param perSecond calls that it may make for as long as it likes, and ten times as many at once
  */
@@ -34,7 +34,7 @@ record ApiKey(
 
     /** Who calls with it. */
     Caller caller() {
-        return new Caller(CALLER + id, Set.of(post));
+        return new Caller(CALLER + id, Set.of(post), true);
     }
 
     Rates rates() {

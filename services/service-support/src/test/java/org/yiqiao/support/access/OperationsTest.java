@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -12,7 +13,7 @@ import org.yiqiao.contracts.Role;
 
 class OperationsTest {
 
-    private final Policy policy = new Policy(Map.of("case.read", Map.of(Role.RESIDENT, Grant.OWN)));
+    private final Policy policy = new Policy(Map.of("case.read", Map.of(Role.RESIDENT, Grant.OWN)), Set.of());
     private final RequestMappingHandlerMapping endpoints = new RequestMappingHandlerMapping();
 
     @Test

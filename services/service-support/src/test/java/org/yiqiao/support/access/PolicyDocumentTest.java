@@ -39,16 +39,19 @@ class PolicyDocumentTest {
     }
 
     private String table() {
-        List<String> roles = Arrays.stream(Role.values()).map(Role::word).toList();
+        List<String> columns = Stream.concat(Arrays.stream(Role.values()).map(Role::word), Stream.of("api-key"))
+                .toList();
         Stream<String> head = Stream.of(
-                row(Stream.concat(Stream.of("operation"), roles.stream())),
-                row(Stream.concat(Stream.of("---"), roles.stream().map(role -> ":-:"))));
+                row(Stream.concat(Stream.of("operation"), columns.stream())),
+                row(Stream.concat(Stream.of("---"), columns.stream().map(column -> ":-:"))));
         Stream<String> rows = policy.operations().stream()
-                .map(operation -> row(Stream.concat(
-                        Stream.of("`" + operation + "`"),
-                        Arrays.stream(Role.values()).map(role -> policy.grant(operation, role)
-                                .map(Grant::word)
-                                .orElse("")))));
+                .map(operation -> row(Stream.of(
+                                Stream.of("`" + operation + "`"),
+                                Arrays.stream(Role.values()).map(role -> policy.grant(operation, role)
+                                        .map(Grant::word)
+                                        .orElse("")),
+                                Stream.of(policy.isOpenToKeys(operation) ? Grant.OWN.word() : ""))
+                        .flatMap(Function.identity())));
         return Stream.of(head, rows).flatMap(Function.identity()).collect(Collectors.joining());
     }
 

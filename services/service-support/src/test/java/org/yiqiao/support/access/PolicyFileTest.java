@@ -13,7 +13,8 @@ import org.yiqiao.contracts.Role;
 class PolicyFileTest {
 
     private static final String HEADER =
-            "operation," + Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(","));
+            "operation," + Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(",")) + ",api-key";
+    private static final int COLUMNS = Role.values().length + 1;
 
     @Test
     void thePlatformsTableCanBeRead() {
@@ -41,14 +42,21 @@ class PolicyFileTest {
     }
 
     @Test
+    void aKeySubmitsAndReadsAndNothingElse() {
+        Policy policy = Policy.ofThePlatform();
+        assertThat(policy.operations().stream().filter(policy::isOpenToKeys))
+                .containsExactly("case.submit", "case.read", "case.list");
+    }
+
+    @Test
     void whatIsWrongIsSaidByLineAndColumn() {
-        assertThatThrownBy(() -> read("case.read,may" + ",".repeat(Role.values().length - 1)))
+        assertThatThrownBy(() -> read("case.read,may" + ",".repeat(COLUMNS - 1)))
                 .hasMessageContainingAll("line 2", "resident", "\"may\"");
-        assertThatThrownBy(() -> read("case" + ",".repeat(Role.values().length)))
-                .hasMessageContainingAll("line 2", "\"case\"");
-        assertThatThrownBy(() -> read("case.read" + ",own".repeat(Role.values().length) + "\ncase.read"
-                        + ",".repeat(Role.values().length)))
+        assertThatThrownBy(() -> read("case" + ",".repeat(COLUMNS))).hasMessageContainingAll("line 2", "\"case\"");
+        assertThatThrownBy(() -> read("case.read" + ",own".repeat(COLUMNS) + "\ncase.read" + ",".repeat(COLUMNS)))
                 .hasMessageContainingAll("line 3", "case.read has a row already");
+        assertThatThrownBy(() -> read("case.read" + ",".repeat(COLUMNS) + "all"))
+                .hasMessageContainingAll("line 2", "api-key", "\"all\"");
         assertThatThrownBy(() -> PolicyFile.read(new StringReader("operation,resident,mayor\ncase.read,own,all\n")))
                 .hasMessageContainingAll("missing [volunteer,", "unknown [mayor]");
         assertThatThrownBy(() -> read("")).hasMessageContaining("no rows");

@@ -14,12 +14,12 @@ import org.yiqiao.core.access.Reach;
 
 class PolicyTest {
 
-    private final Policy policy = new Policy(Map.of(
-            "case.read",
-            Map.of(
-                    Role.RESIDENT, Grant.OWN,
-                    Role.GRID_CHIEF, Grant.SCOPE,
-                    Role.TOWN_OPERATOR, Grant.ALL)));
+    private static final Map<Role, Grant> GRANTS = Map.of(
+            Role.RESIDENT, Grant.OWN,
+            Role.GRID_CHIEF, Grant.SCOPE,
+            Role.TOWN_OPERATOR, Grant.ALL);
+
+    private final Policy policy = new Policy(Map.of("case.read", GRANTS, "case.unmask", GRANTS), Set.of("case.read"));
 
     @Test
     void aPostReachesItsScope() {
@@ -53,6 +53,15 @@ class PolicyTest {
     @Test
     void noScopeMakesAnybodyAnotherPerson() {
         assertThat(reach("grid-chief@" + Belonging.person("you"))).isEqualTo(Reach.NOWHERE);
+    }
+
+    @Test
+    void aKeyReachesItsOwnWhereItIsOpenToKeysWhateverItsPosts() {
+        for (String post : new String[] {"resident@1", "grid-chief@2", "town-operator@*", "auditor@*"}) {
+            Caller key = new Caller("key:1", caller(post).posts(), true);
+            assertThat(policy.reach("case.read", key)).isEqualTo(new Reach.Within(Set.of(Belonging.person("key:1"))));
+            assertThat(policy.reach("case.unmask", key)).isEqualTo(Reach.NOWHERE);
+        }
     }
 
     private Reach reach(String... posts) {
