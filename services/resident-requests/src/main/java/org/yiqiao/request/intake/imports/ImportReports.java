@@ -38,6 +38,12 @@ class ImportReports {
         return Optional.ofNullable(reports.find(eq(id)).first()).map(this::read);
     }
 
+    /** The report of the import that a file of the spool is for. */
+    Optional<ImportReport> ofSpool(String name) {
+        return Optional.ofNullable(reports.find(eq("report.spool", name)).first())
+                .map(this::read);
+    }
+
     /** Ids of the imports that have not ended. */
     List<String> running() {
         return reports.find(eq("report.state", ImportReport.State.RUNNING.name()))

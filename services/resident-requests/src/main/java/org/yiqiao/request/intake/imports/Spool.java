@@ -3,14 +3,16 @@ package org.yiqiao.request.intake.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.spine.YiqiaoProperties;
 
-/** Uploads on disk until they are imported. */
+/** Uploads on disk until they are imported, readable by the owner of the process alone. */
 @Component
 class Spool {
 
@@ -40,13 +42,25 @@ class Spool {
         }
         checkHeader(head);
         Files.createDirectories(folder);
-        Path file = file(name);
-        try (InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), upload)) {
-            Files.copy(whole, file);
-            return file;
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
+        Path half = Files.createTempFile(folder, name, ".half"); // its owner's alone
+        try {
+            try (OutputStream kept = Files.newOutputStream(half)) {
+                kept.write(head);
+                upload.transferTo(kept);
+            }
+            return Files.move(half, file(name));
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    /** Whatever lies there, also what was never whole. */
+    List<Path> files() throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 

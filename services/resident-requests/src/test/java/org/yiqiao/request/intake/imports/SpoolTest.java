@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,13 @@ class SpoolTest {
     void anUploadIsKeptWhole() throws Exception {
         byte[] plain = utf8(HEADER + "\n" + (ROW + "\n").repeat(10_000));
         assertThat(take(plain)).hasBinaryContent(plain);
+    }
+
+    @Test
+    void anUploadIsItsOwnersAlone() throws Exception {
+        Path kept = take(utf8(HEADER + "\n" + ROW + "\n"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
     }
 
     @Test
