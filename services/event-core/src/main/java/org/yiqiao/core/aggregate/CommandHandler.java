@@ -146,7 +146,10 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
                 return new Outcome.Refused<>(
                         Rejection.notFound(aggregate.name() + ".unknown").with("id", id));
             }
-            if (taken != null && !isReached && present.version() > 0 && !origin.reach().covers(taken)) {
+            if (taken != null
+                    && !isReached
+                    && present.version() > 0
+                    && !origin.reach().covers(taken)) {
                 return new Outcome.Refused<>(OUTSIDE);
             }
             Optional<Outcome<S>> repeated = isReached ? repeated(present, origin) : Optional.empty();

@@ -219,8 +219,7 @@ class CommandHandlerTest {
     }
 
     private static Origin deciding(Origin origin, long version) {
-        return new Origin(
-                origin.actor(), origin.reach(), origin.correlation(), null, null, null, null, version);
+        return new Origin(origin.actor(), origin.reach(), origin.correlation(), null, null, null, null, version);
     }
 
     private static Reach reach(String... words) {

@@ -86,14 +86,14 @@ class PersonKeysTest {
         BsonDocument stored = sealing.seal("p-1", Seal.NONE, "case/1", NAME);
         Seal found = sealing.open(stored, "case/1").orElseThrow().seal();
         assertThat(sealing.sealAlike("p-1", found, "people/p-1", NAME)
-                        .flatMap(sealed -> sealing.open(sealed, "people/p-1")))
+                        .flatMap(kept -> sealing.open(kept, "people/p-1")))
                 .isPresent();
         assertThat(sealing.sealAlike("p-2", found, "people/p-2", NAME)).isEmpty();
 
         keys.destroy("p-1");
 
         assertThat(sealing.sealAlike("p-1", found, "people/p-1", NAME)
-                        .flatMap(sealed -> sealing.open(sealed, "people/p-1")))
+                        .flatMap(kept -> sealing.open(kept, "people/p-1")))
                 .isEmpty();
         assertThat(sealing.sealAlike("p-1", Seal.lost(stored), "people/p-1", NAME))
                 .isEmpty();

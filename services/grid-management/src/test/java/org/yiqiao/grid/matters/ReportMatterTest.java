@@ -77,8 +77,12 @@ class ReportMatterTest {
 
         assertThat(aggregate.shown(matter, "member-1", Set.of())).isEqualTo(matter);
         for (String post : List.of(
-                "grid-chief@" + NORTH_WEST.code(), "grid-member@" + NORTH_WEST.code(), "micro-grid-chief@" + MICRO_2.code())) {
-            assertThat(aggregate.shown(matter, "somebody", posts(post))).as(post).isEqualTo(matter);
+                "grid-chief@" + NORTH_WEST.code(),
+                "grid-member@" + NORTH_WEST.code(),
+                "micro-grid-chief@" + MICRO_2.code())) {
+            assertThat(aggregate.shown(matter, "somebody", posts(post)))
+                    .as(post)
+                    .isEqualTo(matter);
         }
         for (String post : List.of(
                 "grid-chief@" + EAST.code(),
@@ -86,7 +90,9 @@ class ReportMatterTest {
                 "town-operator@" + TOWN.code(),
                 "town-leader@" + TOWN.code(),
                 "auditor@*")) {
-            assertThat(aggregate.shown(matter, "somebody", posts(post))).as(post).isEqualTo(masked);
+            assertThat(aggregate.shown(matter, "somebody", posts(post)))
+                    .as(post)
+                    .isEqualTo(masked);
         }
     }
 

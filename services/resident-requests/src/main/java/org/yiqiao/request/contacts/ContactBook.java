@@ -45,8 +45,8 @@ public class ContactBook {
      */
     public void keep(String person, Contact contact, Seal request) {
         sealing.sealAlike(person, request, place(person), content(contact))
-                .ifPresent(sealed -> people.replaceOne(
-                        Filters.eq(person), document(person, sealed), new ReplaceOptions().upsert(true)));
+                .ifPresent(kept -> people.replaceOne(
+                        Filters.eq(person), document(person, kept), new ReplaceOptions().upsert(true)));
     }
 
     /** The contact of a person; one from before there were keys is sealed now. */

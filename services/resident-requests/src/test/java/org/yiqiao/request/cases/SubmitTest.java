@@ -58,8 +58,7 @@ class SubmitTest {
     @Test
     void theNameOfAServiceHasNoContact() {
         in(TestTerritory.map())
-                .when(new Submit(
-                        "噪音 13812345678", null, Channel.WEB, null, null, "d", null, TestTerritory.IN_MICRO))
+                .when(new Submit("噪音 13812345678", null, Channel.WEB, null, null, "d", null, TestTerritory.IN_MICRO))
                 .thenRejected("service.has-contact");
     }
 

@@ -44,7 +44,8 @@ class PrivacyConfiguration {
     @Bean
     Pepper fingerprints(PrivacyProperties privacy, YiqiaoProperties yiqiao) {
         return Pepper.of(
-                privacy.pepper(), yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".fingerprints"));
+                privacy.pepper(),
+                yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".fingerprints"));
     }
 
     private static Path made(Path keystore, char[] password) throws IOException {

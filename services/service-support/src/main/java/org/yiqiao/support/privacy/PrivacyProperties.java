@@ -14,4 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     service; without it a service makes one up and keeps it among its data
  */
 @ConfigurationProperties("yiqiao.privacy")
-record PrivacyProperties(@Nullable Path keystore, @Nullable String password, @Nullable String pepper) {}
+record PrivacyProperties(
+        @Nullable Path keystore,
+        @Nullable String password,
+        @Nullable String pepper) {}

@@ -25,7 +25,8 @@ public record AggregateView(
 
     /** The same of what a command came to. */
     static <S> AggregateView of(Aggregate<S, ?, ?> aggregate, Outcome.Done<S> done, Caller caller) {
-        return new AggregateView(done.id(), done.version(), null, aggregate.shown(done.state(), caller.id(), caller.posts()));
+        return new AggregateView(
+                done.id(), done.version(), null, aggregate.shown(done.state(), caller.id(), caller.posts()));
     }
 
     /** The whole of it: only for whom has stated a purpose that was audited. */

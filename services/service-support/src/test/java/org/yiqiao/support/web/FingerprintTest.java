@@ -21,7 +21,8 @@ class FingerprintTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+    private final Validator validator =
+            Validation.buildDefaultValidatorFactory().getValidator();
 
     @TempDir
     private Path folder;

@@ -44,10 +44,8 @@ public record Claim(String organization) implements Command<Help, HelpEvent, Ope
 
     @Override
     public Belonging takes(String request, OpenNeeds needs) {
-        return Belonging.in(needs.request()
-                        .apply(request)
-                        .map(KnownRequest::path)
-                        .orElse(List.of()))
+        return Belonging.in(
+                        needs.request().apply(request).map(KnownRequest::path).orElse(List.of()))
                 .andOrganization(organization);
     }
 }
