@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.testkit.Backends;
 
@@ -246,6 +250,44 @@ class ErasureTest {
         assertThat(successor.json().path("chief").asString()).isEqualTo("chief-78");
         assertThat(successor.json().has("erased")).isFalse();
         relieve();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"auth0|5f7c8ec7c33c6c004bbafe82", "rrSW_k4-9xQ_vK", "me@idp.example", "a+b=c:d~e'f,(g)*h!$&"})
+    void whateverTheirIssuerCallsThemSomebodyHandlesCasesAndCanBeForgotten(String issued) {
+        String id = issued + UUID.randomUUID();
+        Http chief = operator.by(id, "grid-chief@" + GRID);
+        String post = "/api/grids/" + GRID;
+        operator.post(Service.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"for this test\"}");
+        Http.Answer appointed = operator.post(
+                Service.GRID_MANAGEMENT, post + "/appoint-chief", "{\"person\":\"%s\",\"name\":\"王小明\"}".formatted(id));
+        assertThat(appointed.status()).as(appointed.json().toString()).isEqualTo(200);
+
+        String path = submit(operator.by(id, "resident@" + AttackedTown.CODE));
+        operator.post(Service.RESIDENT_REQUESTS, path + "/classify", "{\"kind\":\"HELP\",\"caseKind\":\"IMMEDIATE\"}");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            operator.post(Service.RESIDENT_REQUESTS, path + "/dispatch", "{}");
+            assertThat(operator.get(Service.RESIDENT_REQUESTS, path)
+                            .json()
+                            .path("handler")
+                            .asString())
+                    .isEqualTo(id);
+        });
+        assertThat(chief.post(Service.RESIDENT_REQUESTS, path + "/accept", "{}").status())
+                .isEqualTo(200);
+
+        assertThat(erase(operator, URLEncoder.encode(id, StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(204);
+        assertThat(operator.get(Service.RESIDENT_REQUESTS, path)
+                        .json()
+                        .path("erased")
+                        .asBoolean())
+                .isTrue();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !operator.get(Service.GRID_MANAGEMENT, post).json().has("name"));
+        operator.post(Service.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"end of the test\"}");
     }
 
     private static Http.Answer erase(Http by, String person) {

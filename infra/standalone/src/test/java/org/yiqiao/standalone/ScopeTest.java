@@ -91,7 +91,7 @@ class ScopeTest {
         assertThat(listed(westChief)).contains(west).doesNotContain(east);
         assertThat(listed(eastWorker)).contains(east).doesNotContain(west);
         assertThat(listed(operator)).contains(west, east);
-        assertThat(listed(stranger)).isEmpty();
+        assertThat(listed(stranger)).doesNotContain(west, east);
         assertThat(listed(operator.by("two-posts", "grid-chief@" + WEST + "001", "auditor@" + EAST)))
                 .contains(west, east);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.yiqiao.contracts.PersonId;
 import org.yiqiao.contracts.Post;
 
 /** All accounts; they change only with the configuration, at the next start. */
@@ -41,6 +42,9 @@ public final class Accounts {
         String id = entry.id();
         if (id == null || id.isBlank()) {
             throw wrong(name, "it has no id");
+        }
+        if (!PersonId.isOne(id)) {
+            throw wrong(name, "its id has to be visible characters of ASCII, at most 200");
         }
         List<Post> posts = entry.posts().stream()
                 .map(word -> Post.of(word).orElseThrow(() -> wrong(name, '"' + word + "\" is no post")))

@@ -26,6 +26,7 @@ class AccountsTest {
             nullValues = "none",
             value = {
                 "li, none, {bcrypt}x, resident@*, it has no id.",
+                "li, two words, {bcrypt}x, resident@*, 'its id has to be visible characters of ASCII, at most 200.'",
                 "li, id-1, plain, resident@*, 'its password has to be encoded, such as {bcrypt}$2y$10$….'",
                 "li, id-1, {noop}x, resident@*, a password that is not encoded is good only while server.address is a loopback address.",
                 "li, id-1, {bcrypt}x, mayor@*, \"mayor@*\" is no post.",

@@ -4,6 +4,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.v1.CloudEventV1;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ public final class CloudEventRecords {
         Service service = of.aggregate().service();
         CloudEventBuilder cloudEvent = CloudEventBuilder.v1()
                 .withId(of.id() + "-" + event.seq())
-                .withSource(URI.create("/" + service.id() + "/" + of.aggregate().name() + "/" + of.id()))
+                .withSource(source(of))
                 .withType(event.type())
                 .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
                 .withSubject(of.id())
@@ -38,6 +39,16 @@ public final class CloudEventRecords {
         extend(cloudEvent, Headers.TRACE, event.trace());
         return KafkaMessageFactory.<String>createWriter(service.topic(), of.id())
                 .writeBinary(cloudEvent.build());
+    }
+
+    /** With what cannot stand in a URI percent-encoded, since an id may be whatever an issuer of tokens calls somebody. */
+    private static URI source(OutgoingEvents of) {
+        String path = "/" + of.aggregate().service().id() + "/" + of.aggregate().name() + "/" + of.id();
+        try {
+            return new URI(null, null, path, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("No URI can be made of " + path, e);
+        }
     }
 
     private static void extend(CloudEventBuilder cloudEvent, String name, @Nullable String value) {

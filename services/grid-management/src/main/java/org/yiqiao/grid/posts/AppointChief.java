@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.Level;
+import org.yiqiao.contracts.PersonId;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
@@ -16,11 +17,11 @@ import org.yiqiao.support.territory.TerritoryMap;
 /**
  * Appoints the one who answers for a grid; there is one at a time.
  *
- * @param person pseudonymous id
+ * @param person pseudonymous id, as their token says it
  * @param name stays with this service
  */
 public record AppointChief(
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String person,
+        @NotBlank @Pattern(regexp = PersonId.PATTERN) String person,
         @Nullable @Size(max = 100) String name) implements Command<GridPost, GridPostEvent, TerritoryMap> {
 
     @Override

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.yiqiao.contracts.PersonId;
+import org.yiqiao.core.decider.Context;
 
 class TokenHolderTest {
 
@@ -16,6 +18,17 @@ class TokenHolderTest {
         assertThat(isRefused("person-1", Instant.now())).isFalse();
         assertThat(isRefused("person-1", null)).isTrue();
         assertThat(isRefused(null, Instant.now())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth0|5f7c8ec7c33c6c004bbafe82", "rrSW_k4-9xQ", "me@idp.example", "anonymous2"})
+    void whateverAnIssuerCallsThemTheyAreSomebody(String name) {
+        assertThat(isRefused(name, Instant.now())).isFalse();
+    }
+
+    @Test
+    void whoeverHasNotSignedInIsNoPerson() {
+        assertThat(PersonId.isOne(Context.ANONYMOUS)).isFalse();
     }
 
     @ParameterizedTest
