@@ -60,7 +60,7 @@ function visit(patience = PATIENT) {
   main.setAttribute('aria-busy', 'true')
   period.show()
   if (territory && !moved) showCrumbs()
-  const grey = moved && setTimeout(wait, patience)
+  const grey = moved && setTimeout(() => territory?.self.properties.code === here.scope || wait(), patience)
   arrival = arrive(moved, signal)
     .catch(error => fail(error, signal))
     .finally(() => {
@@ -119,6 +119,7 @@ const refresh = gently(async () => {
   } catch (error) {
     if (error.kind === 'signed-out') fail(error, signal)
     else if (!signal.aborted) showStale(error)
+    if (!signal.aborted && !(error instanceof Problem)) console.error(error)
   }
 }, PAUSE)
 
