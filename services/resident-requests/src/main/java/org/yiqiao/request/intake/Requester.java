@@ -20,14 +20,13 @@ final class Requester {
      * @param reach how far the caller reaches with submissions
      * @param request id of the request
      * @param hasContact whether a contact came with it
-     * @param isClient whether the caller is a program
      * @return pseudonymous id
      */
-    static String of(Caller caller, Reach reach, String request, boolean hasContact, boolean isClient) {
+    static String of(Caller caller, Reach reach, String request, boolean hasContact) {
         String self = Belonging.person(caller.id());
         boolean isResident = reach instanceof Reach.Within(var words) && words.contains(self);
         boolean onlyForThemselves = reach.equals(new Reach.Within(Set.of(self)));
-        if (!isClient && (onlyForThemselves || (isResident && !hasContact))) {
+        if (!caller.isKey() && (onlyForThemselves || (isResident && !hasContact))) {
             return caller.id();
         }
         return ContactBook.known(request);

@@ -80,14 +80,13 @@ class SubmitController {
         KeyPlace.check(request, () -> path(submission.location()));
         String id = edge.newId(request);
         Contact contact = submission.contact();
-        boolean isClient = KeyPlace.isShown(request);
-        String requester = Requester.of(caller, reach, id, contact != null, isClient);
+        String requester = Requester.of(caller, reach, id, contact != null);
         Submit command = new Submit(
                 submission.service(),
                 submission.kind(),
                 Objects.requireNonNullElse(submission.channel(), Channel.WEB),
                 requester,
-                isClient ? caller.id() : null,
+                caller.isKey() ? caller.id() : null,
                 submission.description(),
                 submission.address(),
                 submission.location());

@@ -13,11 +13,6 @@ public final class KeyPlace {
 
     private KeyPlace() {}
 
-    /** Whether a request shows a key: then its caller is a program, which may speak for many people. */
-    public static boolean isShown(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) != null;
-    }
-
     /**
      * Refuses what a key was not issued for; without a key, nothing.
      *
