@@ -8,10 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -23,13 +20,12 @@ import org.yiqiao.core.access.Reach;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.aggregate.Origin;
-import org.yiqiao.core.outbox.EventPublisher;
-import org.yiqiao.core.outbox.OutgoingEvents;
 import org.yiqiao.core.outbox.Relay;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.PersonKeys;
 import org.yiqiao.core.privacy.Seal;
 import org.yiqiao.core.privacy.Sealing;
+import org.yiqiao.request.SilentPublisher;
 import org.yiqiao.request.contacts.Contact;
 import org.yiqiao.request.contacts.ContactBook;
 import org.yiqiao.request.persons.Erase;
@@ -64,7 +60,7 @@ class ErasureTest {
         keys = new PersonKeys(database, KeystoreMasterKey.read(keystore, password));
         contacts = new ContactBook(database, keys);
         AggregateStore store = new AggregateStore(database, keys);
-        relay = new Relay(store, new Silent(), Clock.systemUTC());
+        relay = new Relay(store, new SilentPublisher(), Clock.systemUTC());
         persons = new CommandHandler<>(new Persons(), store, relay, Clock.systemUTC());
         erasure = new Erasure(persons, keys, contacts, Clock.systemUTC());
     }
@@ -151,19 +147,5 @@ class ErasureTest {
         return sealing.open(sealing.seal(person, Seal.NONE, "case/2", new BsonDocument()), "case/2")
                 .orElseThrow()
                 .seal();
-    }
-
-    /** Takes every event and tells nobody. */
-    private static final class Silent implements EventPublisher {
-
-        @Override
-        public Map<String, Long> publish(List<OutgoingEvents> batches) {
-            return batches.stream().collect(Collectors.toMap(OutgoingEvents::id, batch -> batch.events()
-                    .getLast()
-                    .seq()));
-        }
-
-        @Override
-        public void close() {}
     }
 }

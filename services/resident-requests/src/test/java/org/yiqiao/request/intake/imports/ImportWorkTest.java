@@ -15,13 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.contracts.Service;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.aggregate.CommandHandler;
-import org.yiqiao.core.outbox.EventPublisher;
-import org.yiqiao.core.outbox.OutgoingEvents;
 import org.yiqiao.core.outbox.Relay;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.request.SilentPublisher;
 import org.yiqiao.request.TestTerritory;
 import org.yiqiao.request.cases.Cases;
 import org.yiqiao.request.cases.Neighbourhood;
@@ -64,7 +60,7 @@ class ImportWorkTest {
         char[] password = "changeit".toCharArray();
         KeystoreMasterKey.make(keystore, password);
         store = new AggregateStore(database, new PersonKeys(database, KeystoreMasterKey.read(keystore, password)));
-        relay = new Relay(store, new Silent(), Clock.systemUTC());
+        relay = new Relay(store, new SilentPublisher(), Clock.systemUTC());
         reports = new ImportReports(database);
         spool = new Spool(new YiqiaoProperties(Service.RESIDENT_REQUESTS, "test-", folder));
         file = spool.take("1.csv", false, new ByteArrayInputStream(utf8(HEADER + "\n" + ROW + "\n")));
@@ -140,19 +136,5 @@ class ImportWorkTest {
                 spool,
                 new CommandHandler<>(new Cases(neighbourhood), store, relay, Clock.systemUTC()),
                 Clock.systemUTC());
-    }
-
-    /** Takes every event and tells nobody. */
-    private static final class Silent implements EventPublisher {
-
-        @Override
-        public Map<String, Long> publish(List<OutgoingEvents> batches) {
-            return batches.stream().collect(Collectors.toMap(OutgoingEvents::id, batch -> batch.events()
-                    .getLast()
-                    .seq()));
-        }
-
-        @Override
-        public void close() {}
     }
 }
