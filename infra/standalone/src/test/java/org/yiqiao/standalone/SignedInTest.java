@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SignedInTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration SESSION = Duration.ofSeconds(20);
     private static final String PASSWORD = "demo-town";
     private static final String TOWN = "330109106";
     private static final String GRID = "330109106004001";
@@ -56,7 +57,8 @@ class SignedInTest {
                 Standalone.class.getName(),
                 "--yiqiao.data-dir=" + folder.resolve("data"),
                 "--yiqiao.ports.kafka=0",
-                "--yiqiao.ports.mongodb=0"));
+                "--yiqiao.ports.mongodb=0",
+                "--yiqiao.sign-in.lasts=" + SESSION.toSeconds() + "s"));
         for (String port : List.of(
                 "governance-center", "grid-management", "resident-requests", "social-organizations", "identity")) {
             try (ServerSocket socket = new ServerSocket(0)) {
@@ -133,6 +135,23 @@ class SignedInTest {
             assertThat(browser.get(center.resolve("/oauth2/authorization/yiqiao"))
                             .body())
                     .contains("name=\"password\"");
+        }
+    }
+
+    @Test
+    void aSessionEndsThoughItIsUsedAndTheNextOneNeedsNoPassword() {
+        URI center = Objects.requireNonNull(addresses.get("governance-center"));
+        URI session = center.resolve("/api/session");
+        try (Browser browser = new Browser()) {
+            browser.signIn(center, "town-leader", PASSWORD);
+            assertThat(browser.get(session).statusCode()).isEqualTo(200);
+
+            await().atMost(PATIENCE).until(() -> browser.get(session).statusCode() == 401);
+
+            assertThat(browser.get(center.resolve("/oauth2/authorization/yiqiao"))
+                            .uri())
+                    .isEqualTo(center.resolve("/"));
+            assertThat(browser.get(session).statusCode()).isEqualTo(200);
         }
     }
 
