@@ -19,6 +19,7 @@ import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.aggregate.PendingEvent;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.core.crash.CrashPoint;
+import org.yiqiao.core.pace.Pace;
 
 /**
  * Publishes what commands wrote into outboxes, and what a crash left there. Whoever publishes an aggregate publishes
@@ -32,8 +33,8 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1_000;
 
-    /** How long the first of a batch waits for company: what goes together costs one send and one write. */
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    /** What goes together costs one send and one write. */
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private static final int REMEMBERED = 20_000;
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
@@ -47,6 +48,7 @@ public final class Relay implements AutoCloseable {
     private final Clock clock;
     private final List<Aggregate<?, ?, ?>> swept = new CopyOnWriteArrayList<>();
     private final Map<String, Long> acknowledged = new Recent<>(REMEMBERED);
+    private final Pace pace = new Pace(INTERVAL);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
@@ -160,10 +162,11 @@ public final class Relay implements AutoCloseable {
             while (waiting.isEmpty() && !closing) {
                 filled.await();
             }
-            long left = GATHERING.toNanos();
+            long left = pace.left();
             while (waiting.size() < BATCH && !closing && left > 0) {
                 left = full.awaitNanos(left);
             }
+            pace.begin();
             List<OutgoingEvents> batch = waiting.values().stream().limit(BATCH).toList();
             batch.forEach(events -> waiting.remove(key(events.aggregate(), events.id())));
             drained.signalAll();

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.core.pace.Pace;
 import org.yiqiao.support.web.Refused;
 
 /**
  * Writes entries to the audit of a service: whoever records something goes on only when a majority of the store has it
- * journaled. One thread takes all that wait and writes them at once, so that many cost little more than one.
+ * journaled. One thread takes all that wait and writes them at once, so that many cost little more than one; when much is
+ * recorded, it lets some milliseconds pass from one batch to the next.
  */
 public final class AuditTrail implements AutoCloseable {
 
@@ -32,6 +34,7 @@ public final class AuditTrail implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration CHECKPOINT = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofMillis(10);
     private static final int MOST_WAITING = 20_000;
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -41,6 +44,7 @@ public final class AuditTrail implements AutoCloseable {
     private final ChainWriter chain;
     private final Clock clock;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Pace pace = new Pace(INTERVAL);
     private final Thread writer;
     private volatile boolean closed;
     private @Nullable Head kept;
@@ -98,6 +102,8 @@ public final class AuditTrail implements AutoCloseable {
             while (!closed) {
                 Waiting first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    TimeUnit.NANOSECONDS.sleep(pace.left());
+                    pace.begin();
                     List<Waiting> batch = new ArrayList<>(List.of(first));
                     waiting.drainTo(batch, MOST_AT_ONCE - 1);
                     batch.removeIf(each -> each.seq().isDone());
@@ -125,7 +131,9 @@ public final class AuditTrail implements AutoCloseable {
 
     /** Without effect on one that was written. */
     private static void fail(Waiting each) {
-        each.seq().completeExceptionally(new IllegalStateException("The audit was not written"));
+        if (!each.seq().isDone()) {
+            each.seq().completeExceptionally(new IllegalStateException("The audit was not written"));
+        }
     }
 
     private void write(List<Waiting> batch) throws InterruptedException {

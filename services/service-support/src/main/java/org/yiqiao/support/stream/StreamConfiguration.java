@@ -30,6 +30,9 @@ class StreamConfiguration {
 
     private static final int MOST_GATHERED = 1 << 20;
 
+    /** How often what was taken is committed; what was not yet comes again to the next consumer, which knows it. */
+    private static final Duration COMMITTING = Duration.ofMillis(200);
+
     @Bean
     BatchMessageConverter recordsAsTheyAre() {
         return new RecordsAsTheyAre();
@@ -73,11 +76,18 @@ class StreamConfiguration {
             ExponentialBackOff pause = new ExponentialBackOff(200, 2);
             pause.setMaxInterval(5_000);
             container.setCommonErrorHandler(new DefaultErrorHandler(pause));
+            commit(container.getContainerProperties());
             gather(
                     container.getContainerProperties(),
                     watched.stream().anyMatch(feed -> feed.isRead(String.valueOf(group))));
             feedsHealthIndicator.watch(container);
         };
+    }
+
+    private static void commit(ContainerProperties container) {
+        container.setAckMode(ContainerProperties.AckMode.TIME);
+        container.setAckTime(COMMITTING.toMillis());
+        container.setPollTimeout(COMMITTING.toMillis());
     }
 
     /** A poll has what came until the one before it, since the client fetches ahead; if it fetches for longer, what came since. */
