@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -22,6 +27,10 @@ final class LogReader implements AutoCloseable {
 
     private static final int BATCH_RECORDS = 1_000;
     private static final int BATCH_BYTES = 4 << 20;
+
+    /** At the end of the log there is nothing to wait for, and whoever closes waits for it too. */
+    private static final Duration WAIT_AT_END = Duration.ofMillis(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String topic;
@@ -38,6 +47,7 @@ final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_RECORDS);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BATCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BATCH_BYTES / 4);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(WAIT_AT_END.toMillis()));
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -52,7 +62,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Reads on to the end that the topic has now.
+     * Reads on to the end that the topic has now, one batch ahead of the reader.
      *
      * @throws NotNow if the broker gives nothing for a minute
      */
@@ -60,10 +70,25 @@ final class LogReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         end = sum(ends);
         first = sum(consumer.beginningOffsets(partitions));
+        ExecutorService ahead = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<ConsumerRecord<String, byte[]>>> next = ahead.submit(() -> batch(ends));
+            for (var batch = read(next); !batch.isEmpty(); batch = read(next)) {
+                next = ahead.submit(() -> batch(ends));
+                reader.accept(batch);
+            }
+        } finally {
+            ahead.shutdownNow();
+            ahead.close();
+        }
+    }
+
+    /** The next records before the ends; none if there are no more. */
+    private List<ConsumerRecord<String, byte[]>> batch(Map<TopicPartition, Long> ends) {
         List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
         long bytes = 0;
         long heard = System.nanoTime();
-        while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        while (batch.size() < BATCH_RECORDS && bytes < BATCH_BYTES && isBefore(ends)) {
             ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofMillis(500));
             if (!polled.isEmpty()) {
                 heard = System.nanoTime();
@@ -74,15 +99,21 @@ final class LogReader implements AutoCloseable {
                 batch.add(record);
                 bytes += Math.max(0, record.serializedValueSize());
             }
-            if (batch.size() >= BATCH_RECORDS || bytes >= BATCH_BYTES) {
-                reader.accept(batch);
-                batch = new ArrayList<>();
-                bytes = 0;
-                heard = System.nanoTime();
-            }
         }
-        if (!batch.isEmpty()) {
-            reader.accept(batch);
+        return batch;
+    }
+
+    private boolean isBefore(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    }
+
+    private static <T> T read(Future<T> batch) {
+        try {
+            return batch.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 

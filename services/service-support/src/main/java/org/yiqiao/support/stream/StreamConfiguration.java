@@ -33,6 +33,9 @@ class StreamConfiguration {
     /** How often what was taken is committed; what was not yet comes again to the next consumer, which knows it. */
     private static final Duration COMMITTING = Duration.ofMillis(200);
 
+    /** How long the last of what was taken may wait for that when nothing more comes. */
+    private static final Duration POLLING = Duration.ofSeconds(1);
+
     @Bean
     BatchMessageConverter recordsAsTheyAre() {
         return new RecordsAsTheyAre();
@@ -87,7 +90,7 @@ class StreamConfiguration {
     private static void commit(ContainerProperties container) {
         container.setAckMode(ContainerProperties.AckMode.TIME);
         container.setAckTime(COMMITTING.toMillis());
-        container.setPollTimeout(COMMITTING.toMillis());
+        container.setPollTimeout(POLLING.toMillis());
     }
 
     /** A poll has what came until the one before it, since the client fetches ahead; if it fetches for longer, what came since. */
