@@ -1,0 +1,69 @@
+package org.yiqiao.support.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.Validation;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.yiqiao.support.secrets.Pepper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stores keep together what was made together, and nobody guesses an id from another. */
+class NewIdTest {
+
+    @TempDir
+    private Path folder;
+
+    private CommandEdge edge;
+
+    @BeforeEach
+    void edge() {
+        edge = new CommandEdge(
+                new JsonMapper(),
+                Validation.buildDefaultValidatorFactory().getValidator(),
+                Pepper.of(null, folder.resolve("fingerprints")));
+    }
+
+    @Test
+    void anIdIsGreaterThanThoseOfEarlierMoments() throws InterruptedException {
+        String earlier = newId(null);
+        for (int i = 0; i < 20; i++) {
+            Thread.sleep(2);
+            String later = newId(null);
+
+            assertThat(later).isGreaterThan(earlier);
+            earlier = later;
+        }
+        assertThat(UUID.fromString(earlier).version()).isEqualTo(7);
+    }
+
+    @Test
+    void idsOfOneMomentDifferInMoreThanTheirEnds() {
+        Set<String> middles = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            middles.add(newId(null).substring(19, 32));
+        }
+
+        assertThat(middles).hasSize(1_000);
+    }
+
+    @Test
+    void anIdempotencyKeyMakesTheSameIdAgain() {
+        assertThat(newId("k")).isEqualTo(newId("k")).isNotEqualTo(newId("other"));
+    }
+
+    private String newId(@Nullable String key) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
+        if (key != null) {
+            request.addHeader(CommandEdge.IDEMPOTENCY_KEY, key);
+        }
+        return edge.newId(request);
+    }
+}
