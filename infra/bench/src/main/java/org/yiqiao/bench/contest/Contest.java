@@ -80,21 +80,24 @@ public final class Contest {
     private Turn turn(Subject subject, List<Turn> earlier) throws InterruptedException {
         subject.load().at(rate / 2, 1, PATIENCE_AFTER_PAUSE);
         subject.load().at(rate, 2, PATIENCE_AFTER_PAUSE);
-        Turn.Cost cost = cost(subject);
+        Turn.Cost cost = cost(subject, rate);
         List<Stretch> search = new ArrayList<>();
         double guess = earlier.isEmpty() ? FIRST_GUESS : Medians.of(earlier, Turn::sustainableRate);
         double sustainable = (earlier.isEmpty() ? COARSE : FINE)
                 .from(Math.max(guess, 2 * RateSearch.LEAST), trialRate -> holds(subject, trialRate, search));
-        Stretch latency = subject.load().at(Math.max(sustainable, 2) / 2, 1.5 * seconds, PATIENCE_AFTER_PAUSE);
-        say.accept("%-26s turn %d: %6.0f/s sustained; at half of it p50 %4.0f ms, p99 %4.0f ms; %.2f CPU s per 1,000"
-                .formatted(
-                        subject.name(),
-                        earlier.size() + 1,
-                        sustainable,
-                        latency.visible().p50(),
-                        latency.visible().p99(),
-                        cost.application()));
-        return new Turn(sustainable, cost, latency, search);
+        Turn.Cost half = cost(subject, Math.max(sustainable, 2) / 2);
+        say.accept(
+                "%-26s turn %d: %6.0f/s sustained; at half of it p50 %4.0f ms, p99 %4.0f ms, %.2f CPU s per 1,000; %.2f at %.0f/s"
+                        .formatted(
+                                subject.name(),
+                                earlier.size() + 1,
+                                sustainable,
+                                half.load().visible().p50(),
+                                half.load().visible().p99(),
+                                half.application(),
+                                cost.application(),
+                                rate));
+        return new Turn(sustainable, cost, half, search);
     }
 
     private boolean holds(Subject subject, double trialRate, List<Stretch> search) throws InterruptedException {
@@ -111,13 +114,13 @@ public final class Contest {
         return holds;
     }
 
-    private Turn.Cost cost(Subject subject) throws InterruptedException {
+    private Turn.Cost cost(Subject subject, double atRate) throws InterruptedException {
         List<Long> broker = List.of(servers.backbone().broker().pid());
         double application = subject.applicationCpu();
         double store = subject.storeCpu();
         double kafka = CpuTime.of(broker);
         double client = CpuTime.ofThisProcess();
-        Stretch load = subject.load().at(rate, 1.5 * seconds, PATIENCE_AFTER_PAUSE);
+        Stretch load = subject.load().at(atRate, 1.5 * seconds, PATIENCE_AFTER_PAUSE);
         double thousands = load.accepted() / 1_000.0;
         return new Turn.Cost(
                 (subject.applicationCpu() - application) / thousands,

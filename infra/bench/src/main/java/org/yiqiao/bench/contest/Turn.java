@@ -8,10 +8,10 @@ import org.yiqiao.bench.load.Stretch;
  *
  * @param sustainableRate requests a second
  * @param cost at the rate that is the same for all
- * @param latency at half of the sustainable rate
+ * @param half cost and latency at half of the sustainable rate
  * @param search every stretch of the search, in its order
  */
-public record Turn(double sustainableRate, Cost cost, Stretch latency, List<Stretch> search) {
+public record Turn(double sustainableRate, Cost cost, Cost half, List<Stretch> search) {
 
     /**
      * Processor seconds for a thousand requests.

@@ -47,6 +47,12 @@ public record Report(
                 subjects,
                 "spring-modulith-ordered",
                 SubjectFigures::cpuSecondsPer1000);
+        put(
+                ratios,
+                "cpuAtHalfRateAgainstOrderedModulith",
+                subjects,
+                "spring-modulith-ordered",
+                SubjectFigures::cpuSecondsPer1000AtHalfRate);
         put(ratios, "cpuAgainstUnorderedModulith", subjects, "spring-modulith", SubjectFigures::cpuSecondsPer1000);
         put(ratios, "cpuAgainstStreamOnly", subjects, "stream-only", SubjectFigures::cpuSecondsPer1000);
         put(ratios, "rateAgainstOrderedModulith", subjects, "spring-modulith-ordered", SubjectFigures::sustainableRate);

@@ -7,7 +7,8 @@ import org.yiqiao.bench.contest.Turn;
  * A subject's figures: medians of its turns, with the turns themselves.
  *
  * @param sustainableRate requests a second
- * @param cpuSecondsPer1000 of its own processes
+ * @param cpuSecondsPer1000 of its own processes, at the rate that is the same for all
+ * @param cpuSecondsPer1000AtHalfRate the same at half of the sustainable rate
  * @param p50Millis from arrival to row, at half of the sustainable rate
  * @param ranges where the turns lay
  */
@@ -16,6 +17,7 @@ public record SubjectFigures(
         List<Turn> runs,
         double sustainableRate,
         double cpuSecondsPer1000,
+        double cpuSecondsPer1000AtHalfRate,
         double p50Millis,
         double p99Millis,
         Ranges ranges) {
@@ -24,6 +26,7 @@ public record SubjectFigures(
     public record Ranges(
             Range sustainableRate,
             Range applicationCpu,
+            Range applicationCpuAtHalfRate,
             Range brokerCpu,
             Range storeCpu,
             Range clientCpu,
@@ -36,18 +39,20 @@ public record SubjectFigures(
         Ranges ranges = new Ranges(
                 Range.of(turns, Turn::sustainableRate),
                 Range.of(turns, turn -> turn.cost().application()),
+                Range.of(turns, turn -> turn.half().application()),
                 Range.of(turns, turn -> turn.cost().broker()),
                 Range.of(turns, turn -> turn.cost().store()),
                 Range.of(turns, turn -> turn.cost().client()),
-                Range.of(turns, turn -> turn.latency().written().p50()),
-                Range.of(turns, turn -> turn.latency().logged().p50()),
-                Range.of(turns, turn -> turn.latency().visible().p50()),
-                Range.of(turns, turn -> turn.latency().visible().p99()));
+                Range.of(turns, turn -> turn.half().load().written().p50()),
+                Range.of(turns, turn -> turn.half().load().logged().p50()),
+                Range.of(turns, turn -> turn.half().load().visible().p50()),
+                Range.of(turns, turn -> turn.half().load().visible().p99()));
         return new SubjectFigures(
                 name,
                 turns,
                 ranges.sustainableRate().median(),
                 ranges.applicationCpu().median(),
+                ranges.applicationCpuAtHalfRate().median(),
                 ranges.visibleP50().median(),
                 ranges.visibleP99().median(),
                 ranges);

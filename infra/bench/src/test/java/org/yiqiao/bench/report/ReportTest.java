@@ -34,6 +34,8 @@ class ReportTest {
                 List.of(new Figure("startUp.readySeconds", 10.5, "s")));
 
         assertThat(report.ratios().get("rateAgainstOrderedModulith")).isEqualTo(2.25, within(1e-9));
+        assertThat(report.ratios().get("cpuAgainstOrderedModulith")).isEqualTo(0.4, within(1e-9));
+        assertThat(report.ratios().get("cpuAtHalfRateAgainstOrderedModulith")).isEqualTo(0.16, within(1e-9));
         assertThat(report.bars())
                 .extracting(Bar::figure, Bar::met)
                 .containsExactlyInAnyOrder(
@@ -74,6 +76,10 @@ class ReportTest {
     private static Turn turn(double rate, double cpu) {
         Quantiles quantiles = new Quantiles(5, 10, 20, 40);
         Stretch stretch = new Stretch(rate, 100, 100, 100, 0, 50, 0, quantiles, quantiles, quantiles, 0);
-        return new Turn(rate, new Turn.Cost(cpu, 1, 1, 1, stretch), stretch, List.of(stretch));
+        return new Turn(
+                rate,
+                new Turn.Cost(cpu, 1, 1, 1, stretch),
+                new Turn.Cost(cpu * cpu, 1, 1, 1, stretch),
+                List.of(stretch));
     }
 }
