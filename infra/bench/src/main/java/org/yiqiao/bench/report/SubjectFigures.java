@@ -22,14 +22,14 @@ public record SubjectFigures(
         double p99Millis,
         Ranges ranges) {
 
-    /** @param clientCpu what the load generator itself used for a thousand */
+    /**
+     * @param costs at the rate that is the same for all
+     * @param costsAtHalfRate at half of the sustainable rate, as the latencies are
+     */
     public record Ranges(
             Range sustainableRate,
-            Range applicationCpu,
-            Range applicationCpuAtHalfRate,
-            Range brokerCpu,
-            Range storeCpu,
-            Range clientCpu,
+            Costs costs,
+            Costs costsAtHalfRate,
             Range writtenP50,
             Range loggedP50,
             Range visibleP50,
@@ -38,11 +38,8 @@ public record SubjectFigures(
     public static SubjectFigures of(String name, List<Turn> turns) {
         Ranges ranges = new Ranges(
                 Range.of(turns, Turn::sustainableRate),
-                Range.of(turns, turn -> turn.cost().application()),
-                Range.of(turns, turn -> turn.half().application()),
-                Range.of(turns, turn -> turn.cost().broker()),
-                Range.of(turns, turn -> turn.cost().store()),
-                Range.of(turns, turn -> turn.cost().client()),
+                Costs.of(turns, Turn::cost),
+                Costs.of(turns, Turn::half),
                 Range.of(turns, turn -> turn.half().load().written().p50()),
                 Range.of(turns, turn -> turn.half().load().logged().p50()),
                 Range.of(turns, turn -> turn.half().load().visible().p50()),
@@ -51,8 +48,8 @@ public record SubjectFigures(
                 name,
                 turns,
                 ranges.sustainableRate().median(),
-                ranges.applicationCpu().median(),
-                ranges.applicationCpuAtHalfRate().median(),
+                ranges.costs().application().median(),
+                ranges.costsAtHalfRate().application().median(),
                 ranges.visibleP50().median(),
                 ranges.visibleP99().median(),
                 ranges);

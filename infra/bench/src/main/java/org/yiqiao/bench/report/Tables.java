@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.yiqiao.bench.machine.Machine;
 
 /** A report as Markdown. */
@@ -15,7 +16,10 @@ public final class Tables {
         StringBuilder text = new StringBuilder();
         text.append(header(report));
         if (!report.subjects().isEmpty()) {
-            text.append(subjects(report.subjects())).append(cost(report.subjects()));
+            text.append(subjects(report.subjects()))
+                    .append(costs(report.subjects(), "at the same rate", SubjectFigures.Ranges::costs))
+                    .append(costs(
+                            report.subjects(), "at half of what it sustains", SubjectFigures.Ranges::costsAtHalfRate));
         }
         if (!report.ratios().isEmpty()) {
             text.append("\n| yiqiao against | ratio |\n|---|---:|\n");
@@ -62,8 +66,8 @@ public final class Tables {
     private static String subjects(List<SubjectFigures> subjects) {
         StringBuilder text = new StringBuilder("""
 
-                | subject | turns | sustained /s | CPU s per 1,000 | at half of what it sustains: CPU s per 1,000 | written p50 ms | in Kafka p50 ms | visible p50 ms | visible p99 ms |
-                |---|---:|---:|---:|---:|---:|---:|---:|---:|
+                | subject | turns | sustained /s | CPU s per 1,000 | written p50 ms | in Kafka p50 ms | visible p50 ms | visible p99 ms |
+                |---|---:|---:|---:|---:|---:|---:|---:|
                 """);
         for (SubjectFigures subject : subjects) {
             SubjectFigures.Ranges ranges = subject.ranges();
@@ -71,8 +75,7 @@ public final class Tables {
                     subject.name(),
                     Integer.toString(subject.runs().size()),
                     range(ranges.sustainableRate(), 0),
-                    range(ranges.applicationCpu(), 2),
-                    range(ranges.applicationCpuAtHalfRate(), 2),
+                    range(ranges.costs().application(), 2),
                     range(ranges.writtenP50(), 1),
                     range(ranges.loggedP50(), 1),
                     range(ranges.visibleP50(), 1),
@@ -81,17 +84,18 @@ public final class Tables {
         return text.toString();
     }
 
-    private static String cost(List<SubjectFigures> subjects) {
-        StringBuilder text = new StringBuilder(
-                "\n| CPU s per 1,000 | application | broker | store or database | load generator |\n|---|---:|---:|---:|---:|\n");
+    private static String costs(
+            List<SubjectFigures> subjects, String rate, Function<SubjectFigures.Ranges, Costs> which) {
+        StringBuilder text = new StringBuilder("\n| CPU s per 1,000 " + rate
+                + " | application | broker | store or database | load generator |\n|---|---:|---:|---:|---:|\n");
         for (SubjectFigures subject : subjects) {
-            SubjectFigures.Ranges ranges = subject.ranges();
+            Costs costs = which.apply(subject.ranges());
             text.append(row(
                     subject.name(),
-                    range(ranges.applicationCpu(), 2),
-                    range(ranges.brokerCpu(), 2),
-                    range(ranges.storeCpu(), 2),
-                    range(ranges.clientCpu(), 2)));
+                    range(costs.application(), 2),
+                    range(costs.broker(), 2),
+                    range(costs.store(), 2),
+                    range(costs.client(), 2)));
         }
         return text.toString();
     }

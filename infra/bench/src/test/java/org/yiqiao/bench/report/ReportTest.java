@@ -57,7 +57,7 @@ class ReportTest {
     void theTableNamesEverySubjectMeasureAndBar() {
         String tables = Tables.of(report(
                 List.of(
-                        SubjectFigures.of("yiqiao", List.of(turn(1_234, 1))),
+                        SubjectFigures.of("yiqiao", List.of(turn(1_234, 2))),
                         SubjectFigures.of("limit", List.of(turn(9_000, 1)))),
                 List.of(new Figure("brokerPause.drainSeconds", 2.25, "s"))));
 
@@ -65,6 +65,9 @@ class ReportTest {
                 .contains(
                         "| yiqiao | 1 | 1,234 (1,234–1,234) |",
                         "| limit | 1 |",
+                        "| CPU s per 1,000 at the same rate | application |",
+                        "| CPU s per 1,000 at half of what it sustains | application |",
+                        "| yiqiao | 4.00 (4.00–4.00) | 1.00 (1.00–1.00) |",
                         "| broker pause: drain seconds | 2.25 |")
                 .contains("| rate against limit | 0.14 | ≥ 0.4 | **not met** |");
     }
