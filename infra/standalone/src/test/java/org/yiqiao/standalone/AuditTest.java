@@ -162,7 +162,7 @@ class AuditTest {
 
         assertThat(verified(export.body())).startsWith("Whole: ");
         String text = Files.readString(export.body());
-        Files.writeString(export.body(), text.replaceFirst("operator-77", "operator-78"));
+        Files.writeString(export.body(), text.replaceFirst("resident-77", "resident-78"));
         assertThat(verified(export.body())).startsWith("Broken at entry ");
         assertThat(entries("operation=audit.export")).isNotEmpty();
     }

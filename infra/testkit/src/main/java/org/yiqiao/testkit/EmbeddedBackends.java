@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import org.yiqiao.infra.broker.EmbeddedBroker;
 import org.yiqiao.infra.store.EmbeddedStore;
 
-/** A Kafka broker and a document store in this JVM. */
+/** A Kafka broker and a document store in this JVM; they serve until it is gone, also those who stop as it ends. */
 final class EmbeddedBackends implements Backends {
 
     private final EmbeddedBroker broker;
@@ -19,7 +19,6 @@ final class EmbeddedBackends implements Backends {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "backends-end"));
     }
 
     @Override
@@ -35,10 +34,5 @@ final class EmbeddedBackends implements Backends {
     @Override
     public String description() {
         return "Kafka (KRaft) and the embedded store in this JVM, since no Docker answers";
-    }
-
-    private void close() {
-        broker.close();
-        store.close();
     }
 }
