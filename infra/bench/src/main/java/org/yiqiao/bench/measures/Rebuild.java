@@ -28,7 +28,7 @@ final class Rebuild implements Measure {
     /** In turns; before, both are compiled as they will be. */
     private static final int WARM_UPS = 7;
 
-    private static final int RUNS = 5;
+    private static final int RUNS = 21;
 
     @Override
     public String name() {

@@ -44,12 +44,6 @@ final class FoldedRows<R> {
         return size;
     }
 
-    Map<String, Row<R>> load(Collection<String> ids) {
-        Map<String, Row<R>> rows = new HashMap<>();
-        documents(ids).forEach((id, document) -> rows.put(id, store.read(document)));
-        return rows;
-    }
-
     Map<String, BsonDocument> documents(Collection<String> ids) {
         Map<String, BsonDocument> documents = new HashMap<>();
         List<String> elsewhere = new ArrayList<>();
@@ -92,7 +86,7 @@ final class FoldedRows<R> {
         reader.accept(List.copyOf(page));
     }
 
-    /** @param move from where {@link #load} said that the row is */
+    /** @param move from where {@link #documents} said that the row is */
     void move(Move move) {
         Move before = unsaved.get(move.id());
         long from = before == null ? move.from() : before.from();

@@ -5,17 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -70,17 +65,7 @@ final class LogReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         end = sum(ends);
         first = sum(consumer.beginningOffsets(partitions));
-        ExecutorService ahead = Executors.newSingleThreadExecutor();
-        try {
-            Future<List<ConsumerRecord<String, byte[]>>> next = ahead.submit(() -> batch(ends));
-            for (var batch = read(next); !batch.isEmpty(); batch = read(next)) {
-                next = ahead.submit(() -> batch(ends));
-                reader.accept(batch);
-            }
-        } finally {
-            ahead.shutdownNow();
-            ahead.close();
-        }
+        Ahead.read(() -> batch(ends), reader);
     }
 
     /** The next records before the ends; none if there are no more. */
@@ -105,16 +90,6 @@ final class LogReader implements AutoCloseable {
 
     private boolean isBefore(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
-    }
-
-    private static <T> T read(Future<T> batch) {
-        try {
-            return batch.get();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
     }
 
     private static long sum(Map<TopicPartition, Long> offsets) {

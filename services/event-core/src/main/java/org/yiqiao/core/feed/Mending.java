@@ -2,7 +2,6 @@ package org.yiqiao.core.feed;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -20,11 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -86,29 +83,19 @@ final class Mending<R> {
 
     /** Compares all rows: the live ones with what the log leads to, and what only the log leads to. */
     void compareAll() {
-        SequencedMap<String, BsonDocument> page = page(new Document());
-        while (!page.isEmpty()) {
-            Map<String, BsonDocument> folded = side.rows().documents(page.keySet());
-            rows += folded.size();
-            compare(List.copyOf(page.keySet()), folded, page);
-            page = page(gt("_id", page.sequencedKeySet().getLast()));
-        }
+        Ahead.read(new RowPages(live.documents())::next, this::compare);
         if (rows < side.rows().size()) {
             side.rows().forEachPage(ids -> compare(ids, side.rows().documents(ids), live.documents(ids)));
         }
         rows = side.rows().size();
     }
 
-    /** The first of the live rows in a range, in the store's own order. */
-    private SequencedMap<String, BsonDocument> page(Bson range) {
-        SequencedMap<String, BsonDocument> page = new LinkedHashMap<>();
-        live.documents()
-                .find(range, RawBsonDocument.class)
-                .sort(new Document("_id", 1))
-                .limit(RowStore.PAGE)
-                .batchSize(RowStore.PAGE)
-                .forEach(document -> page.put(RowStore.id(document), document));
-        return page;
+    private void compare(List<BsonDocument> page) {
+        Map<String, BsonDocument> present = new LinkedHashMap<>();
+        page.forEach(document -> present.put(RowStore.id(document), document));
+        Map<String, BsonDocument> folded = side.rows().documents(present.keySet());
+        rows += folded.size();
+        compare(List.copyOf(present.keySet()), folded, present);
     }
 
     /** Compares those that are open, after the log was read on. */

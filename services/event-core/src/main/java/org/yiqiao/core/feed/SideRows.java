@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.EventType;
 import org.yiqiao.core.envelope.EventReader;
 import org.yiqiao.core.envelope.Received;
@@ -52,20 +54,22 @@ final class SideRows<R> implements AutoCloseable {
         return held.containsKey(subject);
     }
 
+    /** Each event is read by itself, and each aggregate folded by itself: so all processors do. */
     void take(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, List<Received>> bySubject = bySubject(records);
-        Map<String, Row<R>> known = rows.load(bySubject.keySet());
-        bySubject.forEach((subject, received) -> {
-            if (occupied.contains(subject)) {
-                received.addAll(waiting.of(name, subject));
-            }
-            keep(fold(known.getOrDefault(subject, Row.none(subject)), received));
-        });
+        Map<String, BsonDocument> known = rows.documents(bySubject.keySet());
+        bySubject.entrySet().parallelStream()
+                .map(subject -> fold(subject.getKey(), known.get(subject.getKey()), subject.getValue()))
+                .toList()
+                .forEach(this::keep);
         rows.spill();
     }
 
-    private Fold fold(Row<R> row, List<Received> received) {
-        Fold fold = new Fold(row);
+    private Fold fold(String subject, @Nullable BsonDocument known, List<Received> received) {
+        if (occupied.contains(subject)) {
+            received.addAll(waiting.of(name, subject));
+        }
+        Fold fold = new Fold(known == null ? Row.none(subject) : rows.store().read(known));
         fold.subject.take(received);
         return fold;
     }
@@ -90,7 +94,6 @@ final class SideRows<R> implements AutoCloseable {
         }
     }
 
-    /** To read events is half of the work, and each is read for itself: so all processors do. */
     private Map<String, List<Received>> bySubject(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, List<Received>> bySubject = new LinkedHashMap<>();
         for (Received received : records.parallelStream().map(EventReader::read).toList()) {
