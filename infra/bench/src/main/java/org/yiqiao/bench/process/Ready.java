@@ -16,18 +16,24 @@ public final class Ready {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
 
-    private static final int POLL_MILLIS = 50;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private Ready() {}
 
     /** @throws IllegalStateException if that takes longer than the patience */
     public static void await(String what, Duration patience, BooleanSupplier condition) throws InterruptedException {
+        await(what, patience, POLL, condition);
+    }
+
+    /** The same for what is slower if it is asked often. */
+    public static void await(String what, Duration patience, Duration poll, BooleanSupplier condition)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(what + " did not come within " + patience);
             }
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(poll);
         }
     }
 
