@@ -38,7 +38,8 @@ public final class Bench {
             new SpringModulith("spring-modulith-ordered", 1),
             new SpringModulith("spring-modulith", 8),
             new StreamOnly(),
-            new Limit());
+            Limit.oneByOne(),
+            Limit.inBatches());
 
     private static final Path TARGET = Path.of("infra/bench/target");
 

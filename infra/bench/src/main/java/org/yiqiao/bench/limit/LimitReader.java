@@ -33,7 +33,7 @@ public final class LimitReader {
     public static void main(String[] args) {
         try (MongoClient client = MongoClients.create(args[0]);
                 Consumer<String, byte[]> consumer = consumer(args[1], args[2] + ".rows")) {
-            MongoCollection<Document> rows = client.getDatabase(LimitWriter.DATABASE)
+            MongoCollection<Document> rows = client.getDatabase(args[3])
                     .getCollection(ROWS)
                     .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
             // No member of a group could be stopped in its tracks for minutes and go on.

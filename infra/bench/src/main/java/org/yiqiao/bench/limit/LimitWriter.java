@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -25,26 +27,26 @@ import org.yiqiao.bench.load.Arrivals;
 import org.yiqiao.bench.load.Micros;
 
 /**
- * Takes whatever has arrived, at most a thousand at once; inserts it, sends it, waits until the broker has it; and so on.
- * Each line of its input is one stretch of arrivals.
+ * Takes whatever has arrived, at most a thousand at once; inserts it, at once or one by one, sends it, waits until the broker
+ * has it; and so on. Each line of its input is one stretch of arrivals.
  */
 public final class LimitWriter {
 
-    public static final String DATABASE = "limit";
-
-    private static final int BATCH = 1_000;
+    /** How many it takes at once at most. */
+    public static final int BATCH = 1_000;
 
     private final MongoCollection<Document> requests;
     private final Producer<String, String> producer;
     private final String topic;
+    private final int inserts;
     private final PrintStream answers;
 
-    private LimitWriter(MongoClient client, Producer<String, String> producer, String topic, PrintStream answers) {
-        this.requests = client.getDatabase(DATABASE)
-                .getCollection("requests")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    private LimitWriter(
+            MongoDatabase database, Producer<String, String> producer, String topic, int inserts, PrintStream answers) {
+        this.requests = database.getCollection("requests").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.producer = producer;
         this.topic = topic;
+        this.inserts = inserts;
         this.answers = answers;
     }
 
@@ -53,7 +55,8 @@ public final class LimitWriter {
         try (MongoClient client = MongoClients.create(args[0]);
                 Producer<String, String> producer = producer(args[1]);
                 BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            LimitWriter writer = new LimitWriter(client, producer, args[2], System.out);
+            LimitWriter writer = new LimitWriter(
+                    client.getDatabase(args[3]), producer, args[2], Integer.parseInt(args[4]), System.out);
             for (String order = orders.readLine(); order != null; order = orders.readLine()) {
                 String[] words = order.split(" ", -1);
                 writer.write(
@@ -101,19 +104,17 @@ public final class LimitWriter {
             for (int index = next; index < end; index++) {
                 batch.add(RawRequest.of(earlier + index));
             }
-            requests.insertMany(
-                    batch.stream().map(RawRequest::document).toList(), new InsertManyOptions().ordered(false));
-            long written = Micros.now();
+            long[] written = insert(batch);
             List<Future<RecordMetadata>> sent = batch.stream()
                     .map(request -> producer.send(new ProducerRecord<>(topic, request.id(), request.event())))
                     .toList();
             for (int index = next; index < end; index++) {
                 if (arrivals.isSample(index)) {
                     answers.println(
-                            "sample " + index + " " + batch.get(index - next).id() + " " + written);
+                            "sample " + index + " " + batch.get(index - next).id() + " " + written[index - next]);
                 } else {
                     others++;
-                    othersInTime += written <= arrivals.end() ? 1 : 0;
+                    othersInTime += written[index - next] <= arrivals.end() ? 1 : 0;
                 }
             }
             producer.flush();
@@ -122,5 +123,17 @@ public final class LimitWriter {
         }
         answers.println("done " + others + " " + othersInTime);
         answers.flush();
+    }
+    /** When each of the batch was written. */
+    private long[] insert(List<RawRequest> batch) {
+        long[] written = new long[batch.size()];
+        for (int from = 0; from < batch.size(); from += inserts) {
+            int to = Math.min(from + inserts, batch.size());
+            requests.insertMany(
+                    batch.subList(from, to).stream().map(RawRequest::document).toList(),
+                    new InsertManyOptions().ordered(false));
+            Arrays.fill(written, from, to, Micros.now());
+        }
+        return written;
     }
 }

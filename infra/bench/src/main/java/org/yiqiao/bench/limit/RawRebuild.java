@@ -31,7 +31,7 @@ public final class RawRebuild {
     public static Done run(String mongodbUri, String bootstrapServers, String topic, String rows) {
         try (MongoClient client = MongoClients.create(mongodbUri);
                 Consumer<String, byte[]> consumer = LimitReader.consumer(bootstrapServers, "raw-rebuild")) {
-            MongoCollection<Document> collection = client.getDatabase(LimitWriter.DATABASE)
+            MongoCollection<Document> collection = client.getDatabase("raw")
                     .getCollection(rows)
                     .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
             collection.drop();

@@ -58,6 +58,7 @@ public record Report(
         put(ratios, "rateAgainstOrderedModulith", subjects, "spring-modulith-ordered", SubjectFigures::sustainableRate);
         put(ratios, "rateAgainstUnorderedModulith", subjects, "spring-modulith", SubjectFigures::sustainableRate);
         put(ratios, "rateAgainstStreamOnly", subjects, "stream-only", SubjectFigures::sustainableRate);
+        put(ratios, "rateAgainstLimitOneByOne", subjects, "limit-one-by-one", SubjectFigures::sustainableRate);
         put(ratios, "rateAgainstLimit", subjects, "limit", SubjectFigures::sustainableRate);
         return ratios;
     }
