@@ -124,6 +124,7 @@ public final class LimitWriter {
         answers.println("done " + others + " " + othersInTime);
         answers.flush();
     }
+
     /** When each of the batch was written. */
     private long[] insert(List<RawRequest> batch) {
         long[] written = new long[batch.size()];

@@ -27,12 +27,12 @@ public final class RawRebuild {
     /** @param events that were read */
     public record Done(long events, double seconds) {}
 
-    /** @param rows name of the collection, which starts empty */
-    public static Done run(String mongodbUri, String bootstrapServers, String topic, String rows) {
+    /** Its rows start empty. */
+    public static Done run(String mongodbUri, String bootstrapServers, String topic) {
         try (MongoClient client = MongoClients.create(mongodbUri);
                 Consumer<String, byte[]> consumer = LimitReader.consumer(bootstrapServers, "raw-rebuild")) {
             MongoCollection<Document> collection = client.getDatabase("raw")
-                    .getCollection(rows)
+                    .getCollection(LimitReader.ROWS)
                     .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
             collection.drop();
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -25,7 +25,7 @@ final class Rebuild implements Measure {
     private static final String REBUILD = "/api/operations/subscribers/RequestRows/rebuild";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** To ask twenty times a second took a tenth of what the rebuild itself took. */
+    /** To ask twenty times a second took a tenth of the processor time that was measured. */
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** In turns; before, both are compiled as they will be. */
@@ -59,7 +59,7 @@ final class Rebuild implements Measure {
 
     private static Result rebuilt(Backbone backbone, Services services) throws Exception {
         String uri = backbone.mongodbUri();
-        RawRebuild.Done raw = RawRebuild.run(uri, backbone.bootstrapServers(), Yiqiao.TOPIC, "raw");
+        RawRebuild.Done raw = RawRebuild.run(uri, backbone.bootstrapServers(), Yiqiao.TOPIC);
         List<Double> raws = new ArrayList<>();
         List<Double> rebuilds = new ArrayList<>();
         for (int run = 0; run < WARM_UPS + RUNS; run++) {
@@ -67,7 +67,7 @@ final class Rebuild implements Measure {
             if (taken < 0) {
                 return Result.without("rebuild: this version has no command to rebuild a projection");
             }
-            raw = RawRebuild.run(uri, backbone.bootstrapServers(), Yiqiao.TOPIC, "raw");
+            raw = RawRebuild.run(uri, backbone.bootstrapServers(), Yiqiao.TOPIC);
             if (run >= WARM_UPS) {
                 rebuilds.add(taken);
                 raws.add(raw.seconds());

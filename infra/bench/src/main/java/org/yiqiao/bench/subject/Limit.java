@@ -8,7 +8,7 @@ import org.yiqiao.bench.load.LogWatch;
 import org.yiqiao.bench.process.ChildProcess;
 
 /**
- * The raw clients: a loop that inserts and sends in batches, a loop that reads and upserts in batches, no HTTP.
+ * The raw clients: a loop that inserts, and sends in batches, a loop that reads and upserts in batches, no HTTP.
  *
  * @param inserts how many requests it inserts at once at most
  */

@@ -16,7 +16,8 @@ final class Ahead {
 
     /** @param source of batches, asked by one thread, one call after another; an empty batch is the end */
     static <T> void read(Supplier<List<T>> source, Consumer<List<T>> reader) {
-        ExecutorService ahead = Executors.newSingleThreadExecutor();
+        ExecutorService ahead = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("ahead").factory());
         try {
             Future<List<T>> next = ahead.submit(source::get);
             for (List<T> batch = await(next); !batch.isEmpty(); batch = await(next)) {
@@ -35,7 +36,11 @@ final class Ahead {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
         }
     }
 }

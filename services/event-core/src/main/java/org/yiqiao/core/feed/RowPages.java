@@ -10,7 +10,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
-/** All rows of a store, page by page in the store's own order, while others write to it. */
+/** All rows of a store, page by page in the order of their ids, while others write to it. */
 final class RowPages {
 
     private final MongoCollection<BsonDocument> rows;

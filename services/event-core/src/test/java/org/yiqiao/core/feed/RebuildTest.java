@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -279,24 +280,28 @@ class RebuildTest {
         documents.updateMany(Filters.regex("_id", town), Updates.set("row.number", -1_000_000));
         documents.deleteMany(Filters.regex("_id", town + "-1."));
         AtomicBoolean over = new AtomicBoolean();
-        var publishing = CompletableFuture.runAsync(() -> {
+        AtomicInteger fed = new AtomicInteger();
+        AtomicInteger watched = new AtomicInteger();
+        var publishing = beside(() -> {
             for (long seq = 2; seq <= changes; seq++) {
                 for (int post = 0; post < posts; post++) {
                     publish(town + "-" + post, seq);
                 }
             }
         });
-        var feeding = CompletableFuture.runAsync(() -> {
+        var feeding = beside(() -> {
             while (!over.get()) {
                 log.readOn(feed::accept);
+                fed.incrementAndGet();
             }
         });
-        var watching = CompletableFuture.runAsync(() -> {
+        var watching = beside(() -> {
             Map<String, Long> seen = new HashMap<>();
             while (!over.get()) {
                 feeds.rows(holders).versions().forEach((id, version) -> assertThat(version.lastSeq())
                         .isGreaterThanOrEqualTo(seen.getOrDefault(id, 0L))
                         .satisfies(seq -> seen.put(id, seq)));
+                watched.incrementAndGet();
             }
         });
         int rounds = 0;
@@ -304,6 +309,8 @@ class RebuildTest {
             assertThat(rebuilt().state()).isEqualTo(Rebuild.State.DONE);
             rounds++;
         }
+        assertThat(fed).hasPositiveValue();
+        assertThat(watched).hasPositiveValue();
         publishing.join();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> row(town + "-" + (posts - 1)).lastSeq() == changes);
@@ -315,6 +322,36 @@ class RebuildTest {
         for (int post = 0; post < posts; post++) {
             assertThat(row(town + "-" + post).content()).isEqualTo(new Holders.Holder("chief-" + changes, changes));
         }
+    }
+
+    @Test
+    void aggregatesThatWaitAndSuchThatDoNotAreFoldedTogether() {
+        int posts = 20;
+        holders.poison = "poison";
+        for (int post = 0; post < posts; post++) {
+            String id = town + "-" + post;
+            publish(id, 1);
+            send(TOPIC, id, 2, json(post % 2 == 0 ? "poison" : "chief-2"));
+            publish(id, 3);
+        }
+        log.readOn(feed::accept);
+        documents.deleteMany(new Document());
+
+        rebuilt();
+
+        for (int post = 0; post < posts; post++) {
+            long reached = post % 2 == 0 ? 1 : 3;
+            assertThat(row(town + "-" + post))
+                    .isEqualTo(new Row<>(
+                            town + "-" + post, reached, new Holders.Holder("chief-" + reached, (int) reached)));
+        }
+        assertThat(feeds.parking().count("Holders")).isEqualTo(posts / 2);
+    }
+
+    /** On a thread of its own: the common pool may have only one. */
+    private static CompletableFuture<Void> beside(Runnable task) {
+        return CompletableFuture.runAsync(
+                task, started -> Thread.ofPlatform().daemon().start(started));
     }
 
     /** The third event of {@code a} cannot be applied, the fourth waits for it. */
