@@ -36,6 +36,9 @@ public final class Relay implements AutoCloseable {
     /** What goes together costs one send and one write. */
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
+    private static final Duration INTERVAL_OF_FEW = Duration.ofMillis(40);
+    private static final int ENOUGH = 9;
+
     private static final int REMEMBERED = 20_000;
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
     private static final Duration OVERDUE = Duration.ofSeconds(5);
@@ -48,11 +51,11 @@ public final class Relay implements AutoCloseable {
     private final Clock clock;
     private final List<Aggregate<?, ?, ?>> swept = new CopyOnWriteArrayList<>();
     private final Map<String, Long> acknowledged = new Recent<>(REMEMBERED);
-    private final Pace pace = new Pace(INTERVAL);
+    private final Pace pace = new Pace(INTERVAL, INTERVAL_OF_FEW, ENOUGH);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
-    private final Condition full = lock.newCondition();
+    private final Condition enough = lock.newCondition();
     private final Condition drained = lock.newCondition();
     private final Condition published = lock.newCondition();
     private final Map<String, OutgoingEvents> waiting = new LinkedHashMap<>();
@@ -81,8 +84,8 @@ public final class Relay implements AutoCloseable {
             if (waiting.size() < ROOM) {
                 waiting.merge(key(aggregate, id), new OutgoingEvents(aggregate, id, pending), OutgoingEvents::later);
                 filled.signal();
-                if (waiting.size() >= BATCH) {
-                    full.signal();
+                if (waiting.size() == ENOUGH || waiting.size() >= BATCH) {
+                    enough.signal();
                 }
             }
         } finally {
@@ -127,7 +130,7 @@ public final class Relay implements AutoCloseable {
         try {
             closing = true;
             filled.signalAll();
-            full.signalAll();
+            enough.signalAll();
             drained.signalAll();
         } finally {
             lock.unlock();
@@ -162,9 +165,10 @@ public final class Relay implements AutoCloseable {
             while (waiting.isEmpty() && !closing) {
                 filled.await();
             }
-            long left = pace.left();
-            while (waiting.size() < BATCH && !closing && left > 0) {
-                left = full.awaitNanos(left);
+            for (long left = pace.left(waiting.size());
+                    waiting.size() < BATCH && !closing && left > 0;
+                    left = pace.left(waiting.size())) {
+                enough.awaitNanos(left);
             }
             pace.begin();
             List<OutgoingEvents> batch = waiting.values().stream().limit(BATCH).toList();

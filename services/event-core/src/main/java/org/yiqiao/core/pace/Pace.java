@@ -4,24 +4,39 @@ import java.time.Duration;
 
 /**
  * Batches that begin at most once in an interval: what comes after a quiet time goes at once, and what follows it soon goes
- * together. For one thread.
+ * together. While only few wait, the interval is longer, since a batch costs much the same whatever it holds. For one thread.
  */
 public final class Pace {
 
     private final long interval;
-    private long next = System.nanoTime();
+    private final long longer;
+    private final int enough;
+    private long begun;
 
-    public Pace(Duration interval) {
+    /**
+     * @param interval from one batch to the next
+     * @param longer the same as long as fewer than enough wait
+     * @param enough how many are worth a batch
+     */
+    public Pace(Duration interval, Duration longer, int enough) {
         this.interval = interval.toNanos();
+        this.longer = longer.toNanos();
+        this.enough = enough;
+        this.begun = System.nanoTime() - this.longer;
     }
 
-    /** Nanoseconds until the next batch may begin; none are left if this is not positive. */
-    public long left() {
-        return next - System.nanoTime();
+    /**
+     * Nanoseconds after which the next batch may begin, or this is to be asked again; none are left if it is not positive.
+     *
+     * @param waiting how many wait by now
+     */
+    public long left(int waiting) {
+        long passed = System.nanoTime() - begun;
+        return (passed < interval || waiting >= enough ? interval : longer) - passed;
     }
 
     /** A batch begins now. */
     public void begin() {
-        next = System.nanoTime() + interval;
+        begun = System.nanoTime();
     }
 }

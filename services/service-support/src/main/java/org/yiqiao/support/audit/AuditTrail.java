@@ -35,6 +35,8 @@ public final class AuditTrail implements AutoCloseable {
     private static final Duration CHECKPOINT = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration INTERVAL = Duration.ofMillis(10);
+    private static final Duration INTERVAL_OF_FEW = Duration.ofMillis(20);
+    private static final int ENOUGH = 5;
     private static final int MOST_WAITING = 20_000;
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -44,7 +46,7 @@ public final class AuditTrail implements AutoCloseable {
     private final ChainWriter chain;
     private final Clock clock;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Pace pace = new Pace(INTERVAL);
+    private final Pace pace = new Pace(INTERVAL, INTERVAL_OF_FEW, ENOUGH);
     private final Thread writer;
     private volatile boolean closed;
     private @Nullable Head kept;
@@ -102,7 +104,7 @@ public final class AuditTrail implements AutoCloseable {
             while (!closed) {
                 Waiting first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    TimeUnit.NANOSECONDS.sleep(pace.left());
+                    awaitCompany();
                     pace.begin();
                     List<Waiting> batch = new ArrayList<>(List.of(first));
                     waiting.drainTo(batch, MOST_AT_ONCE - 1);
@@ -116,6 +118,13 @@ public final class AuditTrail implements AutoCloseable {
         } finally {
             closed = true;
             waiting.forEach(AuditTrail::fail);
+        }
+    }
+
+    /** Until the first that waits may go, together with whoever has come by then. */
+    private void awaitCompany() throws InterruptedException {
+        for (long left = pace.left(1); left > 0; left = pace.left(1 + waiting.size())) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 
