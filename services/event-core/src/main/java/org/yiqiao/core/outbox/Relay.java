@@ -33,7 +33,7 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1_000;
 
-    /** What goes together costs one send and one write. */
+    /** From one batch to the next, the longer one while few aggregates wait: what goes together costs one send and one write. */
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private static final Duration INTERVAL_OF_FEW = Duration.ofMillis(40);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
-    private static final Duration AT_ONCE = Duration.ofNanos(1);
+    private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 

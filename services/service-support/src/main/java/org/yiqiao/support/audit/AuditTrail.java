@@ -22,8 +22,8 @@ import org.yiqiao.support.web.Refused;
 
 /**
  * Writes entries to the audit of a service: whoever records something goes on only when a majority of the store has it
- * journaled. One thread takes all that wait and writes them at once, so that many cost little more than one; when much is
- * recorded, it lets some milliseconds pass from one batch to the next.
+ * journaled. One thread takes all that wait and writes them at once, so that many cost little more than one; from one batch
+ * to the next it lets some milliseconds pass.
  */
 public final class AuditTrail implements AutoCloseable {
 
@@ -34,9 +34,13 @@ public final class AuditTrail implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration CHECKPOINT = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /** From one batch to the next; the longer one if, when the shorter one is over, fewer than enough wait. */
     private static final Duration INTERVAL = Duration.ofMillis(10);
+
     private static final Duration INTERVAL_OF_FEW = Duration.ofMillis(20);
     private static final int ENOUGH = 5;
+
     private static final int MOST_WAITING = 20_000;
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -123,7 +127,7 @@ public final class AuditTrail implements AutoCloseable {
 
     /** Until the first that waits may go, together with whoever has come by then. */
     private void awaitCompany() throws InterruptedException {
-        for (long left = pace.left(1); left > 0; left = pace.left(1 + waiting.size())) {
+        for (long left = pace.left(1 + waiting.size()); left > 0; left = pace.left(1 + waiting.size())) {
             TimeUnit.NANOSECONDS.sleep(left);
         }
     }
