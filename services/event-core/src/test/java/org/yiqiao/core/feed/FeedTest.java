@@ -280,24 +280,7 @@ class FeedTest {
     private static ConsumerRecord<String, byte[]> appointed(String id, long seq, @Nullable String json) {
         var record = new ConsumerRecord<String, byte[]>(
                 "yiqiao.grid.v1", 3, seq, id, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_id",
-                        id + "-" + seq,
-                        "ce_source",
-                        "/grid-management/grid-post/" + id,
-                        "ce_type",
-                        "org.yiqiao.grid.GridChiefAppointed.v1",
-                        "ce_subject",
-                        id,
-                        "ce_time",
-                        "2026-01-01T00:00:00Z",
-                        "ce_recordedtime",
-                        "2026-01-01T00:00:00Z",
-                        "ce_sequence",
-                        "%019d".formatted(seq),
-                        "ce_correlationid",
-                        "c")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        Appointment.describe(record.headers(), id, seq);
         return record;
     }
 

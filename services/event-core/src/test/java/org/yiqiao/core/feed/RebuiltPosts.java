@@ -9,9 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -98,26 +96,8 @@ abstract class RebuiltPosts {
     void send(String topic, String id, long seq, String json) {
         var record =
                 new ProducerRecord<>(topic, id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
-        Map<String, String> headers = new HashMap<>(Map.of(
-                "ce_id",
-                id + "-" + seq,
-                "ce_source",
-                "/grid-management/grid-post/" + id,
-                "ce_type",
-                "org.yiqiao.grid.GridChiefAppointed.v1",
-                "ce_subject",
-                id,
-                "ce_time",
-                "2026-01-01T00:00:00Z",
-                "ce_recordedtime",
-                "2026-01-01T00:00:00Z",
-                "ce_sequence",
-                "%019d".formatted(seq),
-                "ce_correlationid",
-                "c",
-                DeadLetters.SUBSCRIBER,
-                "Holders"));
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        Appointment.describe(record.headers(), id, seq);
+        record.headers().add(DeadLetters.SUBSCRIBER, "Holders".getBytes(StandardCharsets.UTF_8));
         try {
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
