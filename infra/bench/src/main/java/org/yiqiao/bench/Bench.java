@@ -89,9 +89,10 @@ public final class Bench {
         figures.stream()
                 .filter(subject -> subject.sustainableRate() < settings.rate())
                 .forEach(subject ->
-                        notes.add("%s does not sustain the %.0f requests a second at which the cost is measured:"
+                        notes.add("%s does not sustain the common rate of %.0f requests/s at which the cost is "
                                         .formatted(subject.name(), settings.rate())
-                                + " its cost holds that of its backlog; choose a lower `-Dbench.rate=`"));
+                                + "measured. Its cost includes the cost of its backlog."
+                                + " Choose a lower `-Dbench.rate`."));
         return figures;
     }
 

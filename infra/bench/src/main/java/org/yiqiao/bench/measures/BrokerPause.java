@@ -42,11 +42,11 @@ final class BrokerPause implements Measure {
                                     stretch.accepted(),
                                     "requests at %.0f/s in %d s, %d refused"
                                             .formatted(RATE, PAUSE_SECONDS, stretch.failed())),
-                            new Figure("brokerPause.drainSeconds", drained, "s until all of them are visible")),
+                            new Figure("brokerPause.drainSeconds", drained, "s until all requests are visible")),
                     stretch.unseen() == 0
                             ? List.of()
-                            : List.of("broker-pause: %d of %d samples did not become visible within %s"
-                                    .formatted(stretch.unseen(), stretch.samples(), PATIENCE)));
+                            : List.of("broker-pause: %d of %d samples did not become visible within %d s."
+                                    .formatted(stretch.unseen(), stretch.samples(), PATIENCE.toSeconds())));
         }
     }
 }

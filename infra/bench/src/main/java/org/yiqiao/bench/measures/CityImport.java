@@ -53,14 +53,14 @@ record CityImport(Optional<Path> data) implements Measure {
                 return new Result(
                         List.of(
                                 new Figure("import.rows", rows, "rows" + (real.isPresent() ? " of Boston, 2017" : "")),
-                                new Figure("import.rowsPerSecond", rows / written, "rows/s until all are written"),
-                                new Figure("import.seconds", visible, "s until the center has all of them"),
+                                new Figure("import.rowsPerSecond", rows / written, "rows/s until all rows are written"),
+                                new Figure("import.seconds", visible, "s until the center has all rows"),
                                 new Figure(
                                         "import.requestsMemory", memory(requests), "MB resident, resident-requests")),
                         real.isPresent()
                                 ? List.of()
-                                : List.of("import: no real city's files at hand (`-Dbench.data=`); a made-up one of the"
-                                        + " same size was imported"));
+                                : List.of("import: a generated city of the same size was imported, because"
+                                        + " `-Dbench.data` names no files of a real city."));
             }
         }
     }

@@ -56,8 +56,8 @@ record Growth(int requests) implements Measure {
                 return new Result(
                         figures(costs),
                         List.of(
-                                "growth: the store was filled with %,d requests through the import of %s, %,.0f a second"
-                                        .formatted(filled, process.name(), filled / (filling / 1e9))));
+                                "growth: the import of %s filled the store with %,d requests, at %,.0f requests/s."
+                                        .formatted(process.name(), filled, filled / (filling / 1e9))));
             }
         }
     }
@@ -101,16 +101,15 @@ record Growth(int requests) implements Measure {
     private static List<Figure> figures(Map<Integer, Costs> costs) {
         List<Figure> figures = new ArrayList<>();
         costs.forEach((size, cost) -> {
-            String with = "ms p50 with %,d requests in the store".formatted(size);
-            figures.add(new Figure("growth.list" + size, cost.list().p50(), with));
-            figures.add(new Figure("growth.lookup" + size, cost.lookup().p50(), with));
-            figures.add(new Figure("growth.write" + size, cost.write().p50(), with));
+            figures.add(new Figure("growth.list" + size, cost.list().p50(), "ms, p50"));
+            figures.add(new Figure("growth.lookup" + size, cost.lookup().p50(), "ms, p50"));
+            figures.add(new Figure("growth.write" + size, cost.write().p50(), "ms, p50"));
         });
         List<Costs> all = List.copyOf(costs.values());
         if (all.size() > 1) {
             Costs first = all.getFirst();
             Costs last = all.getLast();
-            String times = "times as long with the last as with the first";
+            String times = "ratio, largest store to smallest";
             figures.add(new Figure(
                     "growth.listSlowdown", last.list().p50() / first.list().p50(), times));
             figures.add(new Figure(

@@ -77,10 +77,10 @@ final class Rebuild implements Measure {
         double loop = raw.events() / Medians.of(raws, Double::doubleValue);
         return new Result(
                 List.of(
-                        new Figure("rebuild.events", raw.events(), "events in the log"),
+                        new Figure("rebuild.events", raw.events(), "events in the topic"),
                         new Figure("rebuild.eventsPerSecond", ours, "events/s"),
                         new Figure("rebuild.rawLoopEventsPerSecond", loop, "events/s, raw clients"),
-                        new Figure("rebuild.againstRawLoop", ours / loop, "")),
+                        new Figure("rebuild.againstRawLoop", ours / loop, "ratio")),
                 List.of());
     }
 

@@ -58,12 +58,12 @@ final class StartUp implements Measure {
                     () -> true));
         }
         return Result.of(
-                new Figure("startUp.firstReadySeconds", first.seconds(), "s, the first start"),
+                new Figure("startUp.firstReadySeconds", first.seconds(), "s until ready"),
                 new Figure(
                         "startUp.readySeconds",
                         Medians.of(later, Start::seconds),
-                        "s, median of %d later starts, which the first one prepared".formatted(STARTS)),
-                new Figure("startUp.residentMegabytes", Medians.of(later, Start::megabytes), "MB when it is ready"));
+                        "s until ready, median of %d starts with the class cache of the first".formatted(STARTS)),
+                new Figure("startUp.residentMegabytes", Medians.of(later, Start::megabytes), "MB resident when ready"));
     }
 
     /** The jars of the program, unpacked from the one jar that the build makes of them. */

@@ -2,13 +2,21 @@ package org.yiqiao.bench.report;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.yiqiao.bench.machine.Machine;
 
-/** A report as Markdown. */
+/** Writes a report as Markdown with third-level headings, for the page of figures and for the console. */
 public final class Tables {
+
+    private static final int WIDTH = 120;
+
+    /** A run without spaces; spaces between two backticks do not end it. */
+    private static final Pattern WORD = Pattern.compile("(?:`[^`]*`|\\S)+");
 
     private Tables() {}
 
@@ -16,66 +24,94 @@ public final class Tables {
         StringBuilder text = new StringBuilder();
         text.append(header(report));
         if (!report.subjects().isEmpty()) {
-            text.append(subjects(report.subjects()))
-                    .append(costs(report.subjects(), "at the same rate", SubjectFigures.Ranges::costs))
+            text.append(throughput(report.subjects()))
+                    .append(latency(report.subjects()))
+                    .append(costs(report.subjects(), "the common rate", SubjectFigures.Ranges::costs))
                     .append(costs(
-                            report.subjects(), "at half of what it sustains", SubjectFigures.Ranges::costsAtHalfRate));
+                            report.subjects(), "half of the sustained rate", SubjectFigures.Ranges::costsAtHalfRate));
         }
         if (!report.ratios().isEmpty()) {
-            text.append("\n| yiqiao against | ratio |\n|---|---:|\n");
-            report.ratios().forEach((name, ratio) -> text.append(row(words(name), number(ratio, 2))));
+            text.append("\n### Yiqiao relative to the other subjects\n\n| quantity | ratio |\n|---|---:|\n");
+            report.ratios().forEach((name, ratio) -> text.append(row(FigureLabels.of(name), number(ratio, 2))));
         }
         if (!report.measures().isEmpty()) {
-            text.append("\n| further measure | figure | |\n|---|---:|---|\n");
+            text.append("\n### Further measures of Yiqiao\n\n| measure | figure | unit |\n|---|---:|---|\n");
             report.measures()
-                    .forEach(measure ->
-                            text.append(row(words(measure.name()), number(measure.value(), 2), measure.unit())));
+                    .forEach(measure -> text.append(
+                            row(FigureLabels.of(measure.name()), number(measure.value(), 2), measure.unit())));
         }
         if (!report.bars().isEmpty()) {
-            text.append("\n| bar | figure | has to be | |\n|---|---:|---:|---|\n");
+            text.append("\n### Bars\n\n| bar | figure | required | result |\n|---|---:|---:|---|\n");
             report.bars()
                     .forEach(bar -> text.append(row(
-                            words(bar.figure()),
+                            FigureLabels.of(bar.figure()),
                             number(bar.value(), 2),
                             (bar.atMost() ? "≤ " : "≥ ") + number(bar.bar(), 1),
                             bar.met() ? "met" : "**not met**")));
         }
-        report.notes().forEach(note -> text.append("\n- ").append(note));
+        if (!report.notes().isEmpty()) {
+            text.append("\n### Notes\n\n");
+            report.notes().forEach(note -> text.append(wrapped("- ", note)));
+        }
         return text.append('\n').toString();
     }
 
     private static String header(Report report) {
         Machine machine = report.machine();
-        return "%s UTC · %s, %d cores, %,d MB · %s · Java %s · `%s`\n"
-                .formatted(
-                        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-                                .withZone(ZoneOffset.UTC)
-                                .format(report.at()),
-                        machine.processor(),
-                        machine.cores(),
-                        machine.memoryMegabytes(),
-                        machine.system(),
-                        machine.java(),
-                        String.join(
-                                " ",
-                                report.settings().entrySet().stream()
-                                        .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
-                                        .toList()));
+        return "\n"
+                + wrapped(
+                        "",
+                        "%s UTC · %s, %d cores, %,d MB · %s · Java %s · settings %s"
+                                .formatted(
+                                        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+                                                .withZone(ZoneOffset.UTC)
+                                                .format(report.at()),
+                                        machine.processor(),
+                                        machine.cores(),
+                                        machine.memoryMegabytes(),
+                                        machine.system(),
+                                        machine.java(),
+                                        String.join(
+                                                " ",
+                                                report.settings().entrySet().stream()
+                                                        .map(entry ->
+                                                                "`-D" + entry.getKey() + "=" + entry.getValue() + "`")
+                                                        .toList())));
     }
 
-    private static String subjects(List<SubjectFigures> subjects) {
+    private static String throughput(List<SubjectFigures> subjects) {
         StringBuilder text = new StringBuilder("""
 
-                | subject | turns | sustained /s | CPU s per 1,000 | written p50 ms | in Kafka p50 ms | visible p50 ms | visible p99 ms |
-                |---|---:|---:|---:|---:|---:|---:|---:|
+                ### Sustained rate and cost
+
+                Each figure is the median of the turns, followed by the lowest and the highest.
+                The cost is the CPU time of the subject's own processes at the common rate.
+
+                | subject | turns | sustained requests/s | CPU s per 1,000 requests |
+                |---|---:|---:|---:|
+                """);
+        for (SubjectFigures subject : subjects) {
+            text.append(row(
+                    subject.name(),
+                    Integer.toString(subject.runs().size()),
+                    range(subject.ranges().sustainableRate(), 0),
+                    range(subject.ranges().costs().application(), 2)));
+        }
+        return text.toString();
+    }
+
+    private static String latency(List<SubjectFigures> subjects) {
+        StringBuilder text = new StringBuilder("""
+
+                ### Latency in ms at half of the sustained rate
+
+                | subject | written p50 | in Kafka p50 | visible p50 | visible p99 |
+                |---|---:|---:|---:|---:|
                 """);
         for (SubjectFigures subject : subjects) {
             SubjectFigures.Ranges ranges = subject.ranges();
             text.append(row(
                     subject.name(),
-                    Integer.toString(subject.runs().size()),
-                    range(ranges.sustainableRate(), 0),
-                    range(ranges.costs().application(), 2),
                     range(ranges.writtenP50(), 1),
                     range(ranges.loggedP50(), 1),
                     range(ranges.visibleP50(), 1),
@@ -86,8 +122,9 @@ public final class Tables {
 
     private static String costs(
             List<SubjectFigures> subjects, String rate, Function<SubjectFigures.Ranges, Costs> which) {
-        StringBuilder text = new StringBuilder("\n| CPU s per 1,000 " + rate
-                + " | application | broker | store or database | load generator |\n|---|---:|---:|---:|---:|\n");
+        StringBuilder text = new StringBuilder("\n### CPU s per 1,000 requests at " + rate
+                + "\n\n| subject | application | broker | store or database | load generator |"
+                + "\n|---|---:|---:|---:|---:|\n");
         for (SubjectFigures subject : subjects) {
             Costs costs = which.apply(subject.ranges());
             text.append(row(
@@ -109,12 +146,27 @@ public final class Tables {
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }
 
-    /** {@code rateAgainstLimit} as {@code rate against limit}. */
-    private static String words(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace(".", ": ").toLowerCase(Locale.ROOT);
-    }
-
     private static String row(String... cells) {
         return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    /** Breaks a text into lines of at most 120 columns; later lines are indented by the length of the prefix. */
+    private static String wrapped(String prefix, String text) {
+        String indent = " ".repeat(prefix.length());
+        List<String> lines = new ArrayList<>();
+        String line = prefix;
+        for (String word :
+                WORD.matcher(text).results().map(MatchResult::group).toList()) {
+            if (line.length() == indent.length()) {
+                line += word;
+            } else if (line.length() + 1 + word.length() <= WIDTH) {
+                line += " " + word;
+            } else {
+                lines.add(line);
+                line = indent + word;
+            }
+        }
+        lines.add(line);
+        return String.join("\n", lines) + "\n";
     }
 }

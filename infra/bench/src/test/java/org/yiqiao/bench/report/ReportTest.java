@@ -63,13 +63,37 @@ class ReportTest {
 
         assertThat(tables)
                 .contains(
-                        "| yiqiao | 1 | 1,234 (1,234–1,234) |",
+                        "| yiqiao | 1 | 1,234 (1,234–1,234) | 2.00 (2.00–2.00) |",
                         "| limit | 1 |",
-                        "| CPU s per 1,000 at the same rate | application |",
-                        "| CPU s per 1,000 at half of what it sustains | application |",
+                        "### CPU s per 1,000 requests at the common rate",
+                        "### CPU s per 1,000 requests at half of the sustained rate",
                         "| yiqiao | 4.00 (4.00–4.00) | 1.00 (1.00–1.00) |",
-                        "| broker pause: drain seconds | 2.25 |")
-                .contains("| rate against limit | 0.14 | ≥ 0.4 | **not met** |");
+                        "| broker pause: time to drain | 2.25 | s |")
+                .contains("| bar | figure | required | result |")
+                .contains("| sustained rate, relative to limit | 0.14 | ≥ 0.4 | **not met** |");
+    }
+
+    @Test
+    void aFigureWithoutALabelIsShownByTheWordsOfItsName() {
+        String tables = Tables.of(report(
+                List.of(), List.of(new Figure("import.someFigure", 1, "s"), new Figure("growth.list10000", 2, "ms"))));
+
+        assertThat(tables).contains("| import: some figure | 1.00 | s |", "| growth: list at 10,000 requests | 2.00 |");
+    }
+
+    @Test
+    void noLineOfATableOrNoteIsLongerThan120Columns() {
+        Turn wide = turn(99_999.9, 99.99);
+        String note = "a note of many words ".repeat(20) + "with `-Dsome.property=a value`";
+        Report report = Report.of(
+                MACHINE,
+                Map.of("bench.only", "limit,limit-one-by-one,spring-modulith", "bench.measures", "x".repeat(60)),
+                List.of(SubjectFigures.of("spring-modulith-ordered", List.of(wide, wide))),
+                List.of(),
+                List.of(note));
+
+        assertThat(Tables.of(report).lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        assertThat(Tables.of(report)).contains("\n- a note", "\n  ", "`-Dsome.property=a value`");
     }
 
     private static Report report(List<SubjectFigures> subjects, List<Figure> measures) {
