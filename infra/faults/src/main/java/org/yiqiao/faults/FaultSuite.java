@@ -7,46 +7,46 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.yiqiao.contracts.Service;
-import org.yiqiao.faults.check.Checker;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.faults.check.InvariantChecker;
+import org.yiqiao.faults.check.SystemSnapshotCollector;
 import org.yiqiao.faults.check.Violation;
-import org.yiqiao.faults.check.Witness;
-import org.yiqiao.faults.fault.Extent;
+import org.yiqiao.faults.cluster.Await;
+import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.TestCluster;
 import org.yiqiao.faults.fault.Fault;
-import org.yiqiao.faults.fault.Planter;
-import org.yiqiao.faults.fault.Scene;
-import org.yiqiao.faults.load.Ground;
-import org.yiqiao.faults.load.History;
-import org.yiqiao.faults.load.Load;
+import org.yiqiao.faults.fault.FaultContext;
+import org.yiqiao.faults.fault.RecordInjector;
+import org.yiqiao.faults.fault.SuiteSize;
+import org.yiqiao.faults.load.BackgroundLoad;
+import org.yiqiao.faults.load.OperationHistory;
+import org.yiqiao.faults.load.TownFixture;
 import org.yiqiao.faults.report.FaultResult;
-import org.yiqiao.faults.town.Await;
-import org.yiqiao.faults.town.Http;
-import org.yiqiao.faults.town.Town;
 
 /** One town, struck by one fault after the other; after each, everything is held against every invariant. */
 public final class FaultSuite implements AutoCloseable {
 
     private static final Duration TO_HEAL = Duration.ofSeconds(90);
 
-    private final Town town;
-    private final Extent extent;
+    private final TestCluster town;
+    private final SuiteSize extent;
     private final long seed;
-    private final History history = new History();
-    private final Ground ground;
-    private final Witness witness;
-    private final Planter planter;
+    private final OperationHistory history = new OperationHistory();
+    private final TownFixture ground;
+    private final SystemSnapshotCollector witness;
+    private final RecordInjector planter;
     private final Set<Violation> known = new HashSet<>();
 
     /** @param folder where the town keeps its data */
-    public FaultSuite(Path folder, Extent extent, long seed) throws IOException {
+    public FaultSuite(Path folder, SuiteSize extent, long seed) throws IOException {
         this.extent = extent;
         this.seed = seed;
-        town = new Town(folder);
+        town = new TestCluster(folder);
         try {
             town.start();
-            ground = Ground.lay(new Http(town, Duration.ofSeconds(30)));
-            witness = new Witness(town, history);
-            planter = new Planter(town.kafka());
+            ground = TownFixture.create(new ServiceClient(town, Duration.ofSeconds(30)));
+            witness = new SystemSnapshotCollector(town, history);
+            planter = new RecordInjector(town.kafkaProperties());
         } catch (RuntimeException | IOException e) {
             town.close();
             throw e;
@@ -54,32 +54,32 @@ public final class FaultSuite implements AutoCloseable {
     }
 
     /** Strikes once; violations that an earlier fault has already led to are not counted again. */
-    public FaultResult strike(Fault fault) {
+    public FaultResult run(Fault fault) {
         long mine = seed + fault.id().hashCode();
-        long before = history.acknowledged();
-        Scene scene = new Scene(town, witness, planter, history, mine, extent);
+        long before = history.acknowledgedCount();
+        FaultContext scene = new FaultContext(town, witness, planter, history, mine, extent);
         long healing;
-        try (Load load = Load.start(town, ground, history, mine, rate())) {
-            Await.pass(Duration.ofSeconds(1));
-            fault.strike(scene);
+        try (BackgroundLoad load = BackgroundLoad.start(town, ground, history, mine, journeysPerSecond())) {
+            Await.sleep(Duration.ofSeconds(1));
+            fault.inject(scene);
             healing = System.nanoTime();
             load.stop();
         }
         List<Violation> found = new ArrayList<>(scene.violations());
-        if (!witness.awaitQuiet(TO_HEAL)) {
+        if (!witness.awaitIdle(TO_HEAL)) {
             found.add(new Violation("I10", fault.id() + " has not healed after " + TO_HEAL.toSeconds() + " s"));
         }
         double healSeconds = (System.nanoTime() - healing) / 1e9;
-        found.addAll(Checker.check(witness.take()));
-        found.addAll(Bounds.check(town));
-        found.addAll(health());
+        found.addAll(InvariantChecker.check(witness.collect()));
+        found.addAll(ResourceLimitCheck.check(town));
+        found.addAll(checkHealth());
         found.removeIf(violation -> !known.add(violation));
         return new FaultResult(
                 fault.id(),
                 fault.title(),
                 seed,
                 scene.runs(),
-                history.acknowledged() - before,
+                history.acknowledgedCount() - before,
                 found.stream().map(Violation::toString).toList(),
                 healSeconds);
     }
@@ -92,18 +92,18 @@ public final class FaultSuite implements AutoCloseable {
     }
 
     /** Journeys begun in a second, of four or so commands each; what starts again on a small machine needs its share too. */
-    private double rate() {
+    private double journeysPerSecond() {
         return switch (extent) {
             case SHORT -> 4;
             case WHOLE -> 8;
         };
     }
 
-    private List<Violation> health() {
+    private List<Violation> checkHealth() {
         List<Violation> untrue = new ArrayList<>();
-        for (Service service : Service.values()) {
+        for (PlatformService service : PlatformService.values()) {
             for (String probe : List.of("readiness", "liveness")) {
-                int status = town.health(service, probe);
+                int status = town.healthStatus(service, probe);
                 if (status != 200) {
                     untrue.add(new Violation("I14", probe + " of " + service.id() + " is " + status + " in peace"));
                 }

@@ -36,11 +36,11 @@ class SignInTest {
     private Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private RunningIdentity identity;
+    private IdentityTestServer identity;
 
     @BeforeEach
     void start() throws IOException {
-        identity = RunningIdentity.start(folder, RunningIdentity.ACCOUNTS);
+        identity = IdentityTestServer.start(folder, IdentityTestServer.ACCOUNTS);
     }
 
     @AfterEach
@@ -49,14 +49,14 @@ class SignInTest {
     }
 
     @Test
-    void whoSignsInGetsTokensForTheirPostsAndIsAskedForNothingElse() {
-        JsonNode tokens = signedIn();
+    void signInReturnsTokensWithPostsAndWithoutConsent() {
+        JsonNode tokens = signInAndFetchTokens();
 
-        Jwt access = identity.read(tokens.path("access_token").asString());
+        Jwt access = identity.decode(tokens.path("access_token").asString());
         assertThat(access.getSubject()).isEqualTo("id-of-chief");
         assertThat(access.getAudience()).containsExactly("yiqiao");
         assertThat(access.getClaimAsStringList("posts")).containsExactly("grid-chief@330109106004001", "resident@*");
-        Jwt id = identity.read(tokens.path("id_token").asString());
+        Jwt id = identity.decode(tokens.path("id_token").asString());
         assertThat(id.getSubject()).isEqualTo("id-of-chief");
         assertThat(id.getAudience()).containsExactly("governance-center");
         assertThat(id.getClaimAsStringList("posts")).isEqualTo(access.getClaimAsStringList("posts"));
@@ -64,30 +64,30 @@ class SignInTest {
     }
 
     @Test
-    void theNameIsToldToThePageAlone() {
-        String token = signedIn().path("access_token").asString();
+    void accountNameIsOnlyInUserInfo() {
+        String token = signInAndFetchTokens().path("access_token").asString();
 
-        JsonNode info = RunningIdentity.json(identity.getAs(token, "/userinfo"));
+        JsonNode info = IdentityTestServer.parseJson(identity.getWithToken(token, "/userinfo"));
 
         assertThat(info.path("preferred_username").asString()).isEqualTo("chief");
         assertThat(info.path("sub").asString()).isEqualTo("id-of-chief");
     }
 
     @Test
-    void withoutPkceThereIsNoCode() {
-        Map<String, String> question = question();
+    void authorizationRequiresPkce() {
+        Map<String, String> question = authorizationParameters();
         question.remove("code_challenge");
         question.remove("code_challenge_method");
 
-        HttpResponse<String> answer = identity.get(authorize(question));
+        HttpResponse<String> answer = identity.get(authorizationPath(question));
 
         assertThat(parameter(location(answer), "error")).isEqualTo("invalid_request");
         assertThat(parameter(location(answer), "code")).isNull();
     }
 
     @Test
-    void aCodeIsGoodOnlyForWhoBeganTheSignInAndOnlyOnce() {
-        identity.get(authorize(question()));
+    void codeIsBoundToItsVerifierAndUsableOnce() {
+        identity.get(authorizationPath(authorizationParameters()));
         String code = parameter(location(identity.get(location(submit("chief", "right")))), "code");
 
         assertThat(exchange(code, "another-verifier-of-at-least-forty-three-characters")
@@ -98,18 +98,18 @@ class SignInTest {
     }
 
     @Test
-    void anotherAddressGetsNoCode() {
-        Map<String, String> question = question();
+    void unknownRedirectUriIsRejected() {
+        Map<String, String> question = authorizationParameters();
         question.put("redirect_uri", "http://evil.example/login/oauth2/code/yiqiao");
 
-        HttpResponse<String> answer = identity.get(authorize(question));
+        HttpResponse<String> answer = identity.get(authorizationPath(question));
 
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test
-    void aWrongPasswordLeadsBackToTheFormAndSaysNotWhatWasWrong() {
-        identity.get(authorize(question()));
+    void failedSignInDoesNotRevealTheReason() {
+        identity.get(authorizationPath(authorizationParameters()));
 
         HttpResponse<String> wrong = submit("chief", "wrong");
         HttpResponse<String> unknown = submit("nobody", "right");
@@ -122,7 +122,7 @@ class SignInTest {
     }
 
     @Test
-    void whoGuessesHasToWait() {
+    void correctPasswordIsRejectedAfterTooManyFailures() {
         for (int i = 0; i < 5; i++) {
             submit("chief", "wrong" + i);
         }
@@ -134,7 +134,7 @@ class SignInTest {
     }
 
     @Test
-    void aFormFromElsewhereIsRefused() {
+    void formWithoutAValidCsrfTokenIsRejected() {
         HttpResponse<String> answer =
                 identity.post("/login", Map.of("username", "chief", "password", "right", "_csrf", "made-up"));
 
@@ -142,31 +142,31 @@ class SignInTest {
     }
 
     @Test
-    void thePageSpeaksTheLanguageThatItIsAskedFor() {
-        Map<String, String> question = question();
+    void pageUsesTheRequestedLanguage() {
+        Map<String, String> question = authorizationParameters();
         question.put("ui_locales", "zh-CN");
-        identity.get(authorize(question));
+        identity.get(authorizationPath(question));
 
         assertThat(identity.get("/login").body()).contains("<html lang=\"zh-CN\">", "密码");
         assertThat(identity.get("/login?lang=en").body()).contains("<html lang=\"en\">", "Password");
     }
 
     @Test
-    void whatACookieSaysLeadsNowhereElse() {
-        HttpResponse<String> asked = identity.get(authorize(question()));
+    void redirectCookieCannotLeadToAnotherSite() {
+        HttpResponse<String> asked = identity.get(authorizationPath(authorizationParameters()));
         assertThat(asked.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("REDIRECT_URI="));
-        identity.remember("REDIRECT_URI", "/oauth2/authorize?x={1}");
+        identity.addCookie("REDIRECT_URI", "/oauth2/authorize?x={1}");
         assertThat(location(submit("chief", "right"))).isEqualTo(identity.issuer() + "/oauth2/authorize?x={1}");
 
         for (String elsewhere : List.of("http://evil.example/", "//evil.example/", "\\\\evil.example")) {
-            identity.remember("REDIRECT_URI", elsewhere);
+            identity.addCookie("REDIRECT_URI", elsewhere);
             assertThat(location(submit("chief", "right"))).as(elsewhere).isEqualTo("/");
         }
     }
 
     @Test
-    void nothingIsKeptOfWhoHasNotSignedIn() {
-        HttpResponse<String> answer = identity.get(authorize(question()));
+    void noSessionIsCreatedBeforeSignIn() {
+        HttpResponse<String> answer = identity.get(authorizationPath(authorizationParameters()));
 
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
@@ -174,27 +174,27 @@ class SignInTest {
     }
 
     @Test
-    void whoSignsOutAtThePageIsSignedOutHere() {
-        String idToken = signedIn().path("id_token").asString();
+    void signOutOfTheCenterEndsTheIssuerSession() {
+        String idToken = signInAndFetchTokens().path("id_token").asString();
         assertThat(identity.get("/").body()).contains("<b>chief</b>");
 
         HttpResponse<String> out = identity.get("/connect/logout?"
-                + RunningIdentity.encoded(
+                + IdentityTestServer.encodeForm(
                         Map.of("id_token_hint", idToken, "post_logout_redirect_uri", "http://127.0.0.1:8080/")));
 
         assertThat(location(out)).isEqualTo("http://127.0.0.1:8080/");
         assertThat(location(identity.get("/"))).startsWith("/login");
     }
 
-    private JsonNode signedIn() {
-        HttpResponse<String> asked = identity.get(authorize(question()));
+    private JsonNode signInAndFetchTokens() {
+        HttpResponse<String> asked = identity.get(authorizationPath(authorizationParameters()));
         assertThat(location(asked)).isEqualTo("/login");
         HttpResponse<String> granted = identity.get(location(submit("chief", "right")));
         assertThat(location(granted)).startsWith(BACK + "?");
         assertThat(parameter(location(granted), "state")).isEqualTo("a-state");
         HttpResponse<String> tokens = exchange(parameter(location(granted), "code"), VERIFIER);
         assertThat(tokens.statusCode()).isEqualTo(200);
-        return RunningIdentity.json(tokens);
+        return IdentityTestServer.parseJson(tokens);
     }
 
     private HttpResponse<String> submit(String name, String password) {
@@ -220,7 +220,7 @@ class SignInTest {
                         verifier));
     }
 
-    private static Map<String, String> question() {
+    private static Map<String, String> authorizationParameters() {
         return new HashMap<>(Map.of(
                 "response_type",
                 "code",
@@ -238,8 +238,8 @@ class SignInTest {
                 "S256"));
     }
 
-    private static String authorize(Map<String, String> question) {
-        return "/oauth2/authorize?" + RunningIdentity.encoded(question);
+    private static String authorizationPath(Map<String, String> question) {
+        return "/oauth2/authorize?" + IdentityTestServer.encodeForm(question);
     }
 
     private static String challenge() {

@@ -6,28 +6,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.yiqiao.contracts.Service;
-import org.yiqiao.support.access.Operations;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.support.access.OperationResolver;
 
 /** An endpoint of a running service, with an address for which nothing is there. */
-record Endpoint(Service service, String method, String path, String type, String operation) {
+record Endpoint(PlatformService service, String method, String path, String type, String operation) {
 
     /** All that the services have, those of libraries left out. */
     static List<Endpoint> all() {
         return Stream.concat(
-                        Arrays.stream(Service.values()).flatMap(Endpoint::of),
-                        Arrays.stream(Service.values()).flatMap(service -> Stream.of("info", "metrics")
+                        Arrays.stream(PlatformService.values()).flatMap(Endpoint::of),
+                        Arrays.stream(PlatformService.values()).flatMap(service -> Stream.of("info", "metrics")
                                 .map(name -> new Endpoint(service, "GET", "/actuator/" + name, "", "actuator.read"))))
                 .toList();
     }
 
-    private static Stream<Endpoint> of(Service service) {
-        return SharedTownship.endpoints(service).getHandlerMethods().entrySet().stream()
-                .flatMap(entry -> Operations.of(entry.getValue()).stream()
+    private static Stream<Endpoint> of(PlatformService service) {
+        return SharedPlatform.endpoints(service).getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> OperationResolver.resolve(entry.getValue()).stream()
                         .map(operation -> of(service, entry.getKey(), operation)));
     }
 
-    private static Endpoint of(Service service, RequestMappingInfo mapping, String operation) {
+    private static Endpoint of(PlatformService service, RequestMappingInfo mapping, String operation) {
         String path = mapping.getPatternValues().iterator().next().replaceAll("\\{[^}]*}", "nothing");
         String query = mapping.getParamsCondition().getExpressions().stream()
                 .filter(parameter -> !parameter.isNegated())
@@ -45,13 +45,13 @@ record Endpoint(Service service, String method, String path, String type, String
     }
 
     /** The same with an API key in the query. */
-    Endpoint showing(String key) {
+    Endpoint withApiKey(String key) {
         String query = (path.contains("?") ? "&" : "?") + "api_key=" + key;
         return new Endpoint(service, method, path + query, type, operation);
     }
 
     /** What it answers to a call that says nothing. */
-    Http.Answer call(Http by) {
+    HttpTestClient.Response callWithEmptyBody(HttpTestClient by) {
         return switch (method) {
             case "GET" -> by.get(service, path);
             case "DELETE" -> by.delete(service, path);

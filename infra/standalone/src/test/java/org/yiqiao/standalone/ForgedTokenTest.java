@@ -15,65 +15,68 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.yiqiao.contracts.Service;
-import org.yiqiao.testkit.Tokens;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.testkit.TestTokenIssuer;
 
 /** Tokens that somebody made who has no key of the issuer's; those that the issuer signed wrongly are tried elsewhere. */
 class ForgedTokenTest {
 
-    private static final Http http = AttackedTown.operator();
+    private static final HttpTestClient http = SecurityTestTown.operator();
 
     @AfterEach
-    void theTownIsWell() {
-        AttackedTown.isWell();
+    void assertTownIsHealthy() {
+        SecurityTestTown.assertHealthy();
     }
 
     /** Whoever verifies with whatever algorithm the token names takes the public key for a shared secret. */
     @Test
-    void aTokenSignedWithThePublicKeyAsIfItWereASecret() throws Exception {
-        String setting = Tokens.shared().setting();
+    void hmacTokenSignedWithThePublicKeyIsRejected() throws Exception {
+        String setting = TestTokenIssuer.shared().serviceArgument();
         Path publicKey = Path.of(URI.create(setting.substring(setting.indexOf('=') + 1)));
         String pem = Files.readString(publicKey);
         byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
         for (byte[] secret : List.of(pem.getBytes(StandardCharsets.UTF_8), der)) {
-            isRefused(hs256(secret));
+            assertRejected(signWithHmac(secret));
         }
     }
 
     @Test
-    void aTokenWithoutASignature() {
-        isRefused(part("{\"alg\":\"none\"}") + "." + part(claims()) + ".");
-        isRefused(part("{\"alg\":\"None\",\"typ\":\"JWT\"}") + "." + part(claims()) + "." + part("x"));
+    void unsignedTokenIsRejected() {
+        assertRejected(encodePart("{\"alg\":\"none\"}") + "." + encodePart(claims()) + ".");
+        assertRejected(
+                encodePart("{\"alg\":\"None\",\"typ\":\"JWT\"}") + "." + encodePart(claims()) + "." + encodePart("x"));
     }
 
     @Test
-    void aTokenThatBringsItsOwnKeyOrNamesWhereOneIs() {
-        String stranger = new Tokens().signed(good());
+    void tokenWithAnEmbeddedOrLinkedKeyIsRejected() {
+        String stranger = new TestTokenIssuer().sign(validClaims());
         String signature = stranger.substring(stranger.lastIndexOf('.'));
-        isRefused(part("{\"alg\":\"RS256\",\"jku\":\"http://127.0.0.1:1/keys\"}") + "." + part(claims()) + signature);
-        isRefused(part("{\"alg\":\"RS256\",\"kid\":\"../../../../dev/null\"}") + "." + part(claims()) + signature);
-        isRefused(stranger);
+        assertRejected(encodePart("{\"alg\":\"RS256\",\"jku\":\"http://127.0.0.1:1/keys\"}") + "."
+                + encodePart(claims()) + signature);
+        assertRejected(encodePart("{\"alg\":\"RS256\",\"kid\":\"../../../../dev/null\"}") + "." + encodePart(claims())
+                + signature);
+        assertRejected(stranger);
     }
 
     @Test
-    void aTokenWhoseClaimsWereChangedAfterItWasSigned() {
-        String[] parts = AttackedTown.resident().token().split("\\.", -1);
+    void tokenWithModifiedClaimsIsRejected() {
+        String[] parts = SecurityTestTown.resident().token().split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
-                .replace("resident@" + AttackedTown.CODE, "town-operator@*");
+                .replace("resident@" + SecurityTestTown.CODE, "town-operator@*");
         assertThat(claims).contains("town-operator@*");
-        isRefused(parts[0] + "." + part(claims) + "." + parts[2]);
+        assertRejected(parts[0] + "." + encodePart(claims) + "." + parts[2]);
     }
 
     @Test
-    void aTokenInTheQueryOrABodyIsNone() {
+    void tokenInQueryOrBodyIsIgnored() {
         String token = http.token();
-        assertThat(http.byNobody()
-                        .get(Service.RESIDENT_REQUESTS, "/api/requests?access_token=" + token)
+        assertThat(http.anonymous()
+                        .get(PlatformService.RESIDENT_REQUESTS, "/api/requests?access_token=" + token)
                         .status())
                 .isEqualTo(401);
-        assertThat(http.byNobody()
+        assertThat(http.anonymous()
                         .post(
-                                Service.RESIDENT_REQUESTS,
+                                PlatformService.RESIDENT_REQUESTS,
                                 "/api/requests",
                                 "access_token=" + token,
                                 "Content-Type",
@@ -83,26 +86,27 @@ class ForgedTokenTest {
     }
 
     @Test
-    void nobodyIsWhomTheySayTheyAreInAHeader() {
-        assertThat(http.byNobody()
+    void identityHeadersAreIgnored() {
+        assertThat(http.anonymous()
                         .post(
-                                Service.RESIDENT_REQUESTS,
+                                PlatformService.RESIDENT_REQUESTS,
                                 "/api/requests",
-                                AttackedTown.body(AttackedTown.INSIDE),
+                                SecurityTestTown.requestBody(SecurityTestTown.INSIDE),
                                 "X-Actor",
                                 "operator-77")
                         .status())
                 .isEqualTo(401);
     }
 
-    private static void isRefused(String token) {
-        Http.Answer answer = new Http(http.addresses(), token).get(Service.RESIDENT_REQUESTS, "/api/requests");
+    private static void assertRejected(String token) {
+        HttpTestClient.Response answer =
+                new HttpTestClient(http.addresses(), token).get(PlatformService.RESIDENT_REQUESTS, "/api/requests");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("access.unauthenticated");
     }
 
-    private static String hs256(byte[] secret) throws GeneralSecurityException {
-        String signed = part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + part(claims());
+    private static String signWithHmac(byte[] secret) throws GeneralSecurityException {
+        String signed = encodePart("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + encodePart(claims());
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret, "HmacSHA256"));
         return signed + "."
@@ -114,17 +118,17 @@ class ForgedTokenTest {
     private static String claims() {
         long now = Instant.now().getEpochSecond();
         return "{\"iss\":\"%s\",\"sub\":\"me\",\"aud\":\"%s\",\"exp\":%d,\"iat\":%d,\"posts\":[\"town-operator@*\"]}"
-                .formatted(Tokens.ISSUER, Tokens.AUDIENCE, now + 600, now - 10);
+                .formatted(TestTokenIssuer.ISSUER, TestTokenIssuer.AUDIENCE, now + 600, now - 10);
     }
 
-    private static JwtClaimsSet good() {
-        return Tokens.claims("me", List.of("town-operator@*"))
-                .audience(List.of(Tokens.AUDIENCE))
+    private static JwtClaimsSet validClaims() {
+        return TestTokenIssuer.claims("me", List.of("town-operator@*"))
+                .audience(List.of(TestTokenIssuer.AUDIENCE))
                 .expiresAt(Instant.now().plusSeconds(600))
                 .build();
     }
 
-    private static String part(String json) {
+    private static String encodePart(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

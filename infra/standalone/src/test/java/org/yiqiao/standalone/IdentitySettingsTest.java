@@ -11,28 +11,28 @@ class IdentitySettingsTest {
     private static final String TOKENS = "spring.security.oauth2.resourceserver.jwt.";
 
     @Test
-    void theServicesTakeTheTokensOfTheBuiltInIssuer() {
+    void servicesTrustTheBuiltInIssuer() {
         IdentitySettings identity = of("--yiqiao.ports.identity=9999");
 
-        assertThat(identity.ofTheServices())
+        assertThat(identity.serviceProperties())
                 .containsEntry(TOKENS + "issuer-uri", "http://127.0.0.1:9999")
                 .containsEntry(TOKENS + "jwk-set-uri", "http://127.0.0.1:9999/oauth2/jwks");
-        assertThat(identity.itsOwn())
+        assertThat(identity.identityProperties())
                 .containsEntry("server.port", "9999")
                 .containsEntry("yiqiao.identity.pages", "http://127.0.0.1:8080,http://localhost:8080");
     }
 
     @Test
-    void behindAProxyItHasTheAddressesThatItIsGiven() {
+    void configuredAddressesAreUsedBehindAProxy() {
         IdentitySettings identity = of(
                 "--server.address=0.0.0.0",
                 "--yiqiao.identity.issuer=https://sign-in.town.example",
                 "--yiqiao.identity.pages=https://center.town.example");
 
-        assertThat(identity.ofTheServices())
+        assertThat(identity.serviceProperties())
                 .containsEntry(TOKENS + "issuer-uri", "https://sign-in.town.example")
                 .containsEntry("yiqiao.sign-in.reached-at", "http://127.0.0.1:8084");
-        assertThat(identity.itsOwn()).doesNotContainKey("yiqiao.identity.pages");
+        assertThat(identity.identityProperties()).doesNotContainKey("yiqiao.identity.pages");
     }
 
     @ParameterizedTest
@@ -42,13 +42,13 @@ class IdentitySettingsTest {
                 "jwk-set-uri=https://elsewhere/keys",
                 "public-key-location=file:key"
             })
-    void whoNamesAnotherIssuerGetsNoBuiltInOne(String setting) {
+    void externalIssuerDisablesTheBuiltInOne(String setting) {
         String[] args = {"--" + TOKENS + setting};
 
-        assertThat(IdentitySettings.of(args, Settings.of(args))).isEmpty();
+        assertThat(IdentitySettings.of(args, StandaloneSettings.of(args))).isEmpty();
     }
 
     private static IdentitySettings of(String... args) {
-        return IdentitySettings.of(args, Settings.of(args)).orElseThrow();
+        return IdentitySettings.of(args, StandaloneSettings.of(args)).orElseThrow();
     }
 }

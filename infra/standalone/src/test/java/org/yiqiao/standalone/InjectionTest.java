@@ -8,17 +8,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yiqiao.contracts.Service;
+import org.yiqiao.contracts.PlatformService;
 
 /** What looks like a query of the store, or like a field that only the program sets, is a value or a mistake. */
 class InjectionTest {
 
-    private static final Http resident = AttackedTown.resident();
-    private static final Http stranger = resident.by("stranger-77", "resident@" + AttackedTown.CODE);
+    private static final HttpTestClient resident = SecurityTestTown.resident();
+    private static final HttpTestClient stranger =
+            resident.signedInAs("stranger-77", "resident@" + SecurityTestTown.CODE);
 
     @AfterEach
-    void theTownIsWell() {
-        AttackedTown.isWell();
+    void assertTownIsHealthy() {
+        SecurityTestTown.assertHealthy();
     }
 
     @ParameterizedTest
@@ -31,8 +32,8 @@ class InjectionTest {
                 "{\"service\":[\"s\"],\"description\":\"d\",\"address\":\"a\"}",
                 "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":{\"$gt\":0},\"long\":1}}"
             })
-    void anOperatorWhereATextBelongs(String body) {
-        Http.Answer answer = resident.post(Service.RESIDENT_REQUESTS, "/api/requests", body);
+    void queryOperatorInATextFieldIsRejected(String body) {
+        HttpTestClient.Response answer = resident.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).startsWith("json.");
     }
@@ -58,9 +59,9 @@ class InjectionTest {
                 "posts",
                 "actor"
             })
-    void aFieldThatNobodyMaySet(String field) {
-        Http.Answer answer = resident.post(
-                Service.RESIDENT_REQUESTS,
+    void internalFieldsCannotBeSet(String field) {
+        HttpTestClient.Response answer = resident.post(
+                PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
                 "{\"service\":\"s\",\"description\":\"d\",\"address\":\"a\",\"" + field + "\":\"x\"}");
         assertThat(answer.code()).isEqualTo("json.unknown-field");
@@ -68,10 +69,10 @@ class InjectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"after[$gt]=", "after[$ne]=x", "after=%7B%22$gt%22%3A%22%22%7D", "limit=50&after=$gt"})
-    void anOperatorInAQueryIsNone(String query) {
-        String mine = AttackedTown.submit(resident, AttackedTown.INSIDE).id();
-        Http.Answer answer = stranger.get(
-                Service.RESIDENT_REQUESTS,
+    void queryOperatorInAParameterHasNoEffect(String query) {
+        String mine = SecurityTestTown.submit(resident, SecurityTestTown.INSIDE).id();
+        HttpTestClient.Response answer = stranger.get(
+                PlatformService.RESIDENT_REQUESTS,
                 "/api/requests?" + query.replace("[", "%5B").replace("]", "%5D"));
         assertThat(answer.status()).isIn(200, 400);
         assertThat(answer.json().toString()).doesNotContain(mine);
@@ -79,29 +80,30 @@ class InjectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"stage=$ne", "stage=%7B%22$ne%22:1%7D", "unrouted=$ne", "limit=$gt", "limit=99999999999"})
-    void aParameterThatIsNoValueOfItsType(String query) {
-        Http.Answer answer = stranger.get(Service.RESIDENT_REQUESTS, "/api/requests?" + query);
+    void parameterOfTheWrongTypeIsRejected(String query) {
+        HttpTestClient.Response answer = stranger.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("parameter.wrong-value");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"$gt\":\"\"}", "$where", "a\u0000b", "' OR 1=1", "../people/1", "%00"})
-    void anIdThatIsMoreThanAnId(String id) {
+    void idWithSpecialCharactersIsNotInterpreted(String id) {
         String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        Http.Answer answer = resident.get(Service.RESIDENT_REQUESTS, "/api/requests/" + encoded);
+        HttpTestClient.Response answer = resident.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + encoded);
         assertThat(answer.status()).isIn(400, 404);
     }
 
     @Test
-    void theRequestOfSomebodyElse() {
-        Http.Answer mine = AttackedTown.submit(resident, AttackedTown.INSIDE);
+    void requestOfAnotherResidentIsNotFound() {
+        HttpTestClient.Response mine = SecurityTestTown.submit(resident, SecurityTestTown.INSIDE);
         String path = mine.header("Location");
         for (String what : new String[] {"", "/contact"}) {
-            assertThat(stranger.get(Service.RESIDENT_REQUESTS, path + what).status())
+            assertThat(stranger.get(PlatformService.RESIDENT_REQUESTS, path + what)
+                            .status())
                     .isEqualTo(404);
         }
-        assertThat(stranger.post(Service.RESIDENT_REQUESTS, path + "/rate", "{\"solved\":true}")
+        assertThat(stranger.post(PlatformService.RESIDENT_REQUESTS, path + "/rate", "{\"solved\":true}")
                         .status())
                 .isIn(400, 404);
     }
@@ -109,12 +111,12 @@ class InjectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"line\r\nX-Evil: 1", "{{7*7}}", "${jndi:ldap://127.0.0.1:1/x}", "<script>alert(1)</script>"})
-    void aTextThatIsMoreThanATextComesBackAsItIs(String text) {
+    void textWithSpecialSyntaxIsReturnedUnchanged(String text) {
         String json = text.replace("\r", "\\r").replace("\n", "\\n");
-        Http.Answer answer = resident.post(
-                Service.RESIDENT_REQUESTS,
+        HttpTestClient.Response answer = resident.post(
+                PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
-                "{\"service\":\"s\",\"description\":\"" + json + "\",\"location\":" + AttackedTown.INSIDE + "}");
+                "{\"service\":\"s\",\"description\":\"" + json + "\",\"location\":" + SecurityTestTown.INSIDE + "}");
         assertThat(answer.json().path("description").asString()).isEqualTo(text);
         assertThat(answer.header("X-Evil")).isEmpty();
         assertThat(answer.header("Content-Type")).startsWith("application/json");

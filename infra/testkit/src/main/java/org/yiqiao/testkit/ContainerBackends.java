@@ -4,7 +4,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** Real servers in containers; Testcontainers removes them when the JVM ends. */
-final class ContainerBackends implements Backends {
+final class ContainerBackends implements TestBackends {
 
     private static final String KAFKA = "apache/kafka:4.2.1";
     private static final String MONGODB = "mongo:8.0";

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.yiqiao.infra.broker.EmbeddedBroker;
-import org.yiqiao.infra.store.EmbeddedStore;
+import org.yiqiao.infra.store.EmbeddedDocumentStore;
 
 /** A Kafka broker and a document store in this JVM; they serve until it is gone, also those who stop as it ends. */
-final class EmbeddedBackends implements Backends {
+final class EmbeddedBackends implements TestBackends {
 
     private final EmbeddedBroker broker;
-    private final EmbeddedStore store;
+    private final EmbeddedDocumentStore store;
 
     EmbeddedBackends() {
         try {
             broker = EmbeddedBroker.start(Files.createTempDirectory("yiqiao-broker"), "127.0.0.1", 0);
-            store = EmbeddedStore.inMemory();
+            store = EmbeddedDocumentStore.inMemory();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

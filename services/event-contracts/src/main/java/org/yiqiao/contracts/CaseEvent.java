@@ -19,19 +19,19 @@ public sealed interface CaseEvent extends RequestEvent {
             String service,
             @Nullable String serviceCode,
             @Nullable RequestKind kind,
-            Channel channel,
+            IntakeChannel channel,
             @Nullable String township,
             List<String> path,
             @Nullable String externalId,
             @Nullable String requester,
             @Nullable String client,
-            @StaysHome @Nullable String description,
-            @StaysHome @Nullable String address,
-            @StaysHome @Nullable Point point)
+            @Unpublished @Nullable String description,
+            @Unpublished @Nullable String address,
+            @Unpublished @Nullable Point point)
             implements CaseEvent {}
 
     /** @param by how its place was found: by the territory, or by a person */
-    record RequestRouted(String township, List<String> path, Routing by) implements CaseEvent {}
+    record RequestRouted(String township, List<String> path, RoutingMethod by) implements CaseEvent {}
 
     /** @param promisedFor the date promised to the resident, for a committed case */
     record RequestClassified(
@@ -43,20 +43,20 @@ public sealed interface CaseEvent extends RequestEvent {
     record DispatchAccepted(String handler) implements CaseEvent {}
 
     record ResolutionReported(
-            String handler, @StaysHome @Nullable String measures) implements CaseEvent {}
+            String handler, @Unpublished @Nullable String measures) implements CaseEvent {}
 
     /** @param verifier never the handler */
     record ResolutionVerified(String verifier) implements CaseEvent {}
 
     record VerificationFailed(
-            String verifier, @StaysHome @Nullable String reason) implements CaseEvent {}
+            String verifier, @Unpublished @Nullable String reason) implements CaseEvent {}
 
     record RequestClosed(ClosingBasis basis) implements CaseEvent {}
 
     record OutcomeRated(boolean solved, Satisfaction satisfaction) implements CaseEvent {}
 
     /** @param times how often it has been reopened, this time included */
-    record RequestReopened(int times, @StaysHome @Nullable String reason) implements CaseEvent {}
+    record RequestReopened(int times, @Unpublished @Nullable String reason) implements CaseEvent {}
 
     /** A social organization has taken it on to help. */
     record HelpArranged(String organization) implements CaseEvent {}

@@ -1,5 +1,5 @@
 package org.yiqiao.contracts;
 
 /** What grid management tells: places, and who answers for them. */
-@PublishedBy(Service.GRID_MANAGEMENT)
+@PublishedBy(PlatformService.GRID_MANAGEMENT)
 public sealed interface GridEvent extends DomainEvent permits TerritoryEvent, GridPostEvent, MatterEvent {}

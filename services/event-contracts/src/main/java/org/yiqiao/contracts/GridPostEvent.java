@@ -7,8 +7,12 @@ public sealed interface GridPostEvent extends GridEvent {
 
     /** @param person pseudonymous id; the name stays with grid management */
     record GridChiefAppointed(
-            String grid, String person, @StaysHome @Nullable String name) implements GridPostEvent {}
+            String grid,
+            String person,
+            @Unpublished @Nullable String name) implements GridPostEvent {}
 
     record GridChiefRelieved(
-            String grid, String person, @StaysHome @Nullable String reason) implements GridPostEvent {}
+            String grid,
+            String person,
+            @Unpublished @Nullable String reason) implements GridPostEvent {}
 }

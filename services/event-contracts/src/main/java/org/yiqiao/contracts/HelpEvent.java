@@ -15,5 +15,5 @@ public sealed interface HelpEvent extends OrganizationEvent {
     record HelpWithdrawn(
             String request,
             String organization,
-            @StaysHome @Nullable String reason) implements HelpEvent {}
+            @Unpublished @Nullable String reason) implements HelpEvent {}
 }

@@ -1,5 +1,5 @@
 package org.yiqiao.contracts;
 
 /** What social organizations tells: people who help. */
-@PublishedBy(Service.SOCIAL_ORGANIZATIONS)
+@PublishedBy(PlatformService.SOCIAL_ORGANIZATIONS)
 public sealed interface OrganizationEvent extends DomainEvent permits SocialOrganizationEvent, HelpEvent {}

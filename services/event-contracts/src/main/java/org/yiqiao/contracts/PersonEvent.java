@@ -11,5 +11,6 @@ public sealed interface PersonEvent extends RequestEvent {
      * @param person pseudonymous id; who comes again later under the same id is known anew
      * @param key id of the key that their requests were sealed with
      */
-    record PersonErased(String person, @StaysHome @Nullable String key) implements PersonEvent {}
+    record PersonErased(
+            String person, @Unpublished @Nullable String key) implements PersonEvent {}
 }

@@ -15,7 +15,7 @@ public final class PersonId {
 
     private PersonId() {}
 
-    public static boolean isOne(String text) {
+    public static boolean isValid(String text) {
         return COMPILED.matcher(text).matches();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind for a grid: general, or what it is dedicated to (a park, a market, offices)
  */
 public record Place(
-        Level level,
+        TerritoryLevel level,
         String code,
         String name,
         @Nullable String parent,

@@ -25,13 +25,13 @@ public enum Role {
     ADMINISTRATOR;
 
     /** The role's name in tokens, tables and answers: {@code grid-chief}. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static Optional<Role> of(String word) {
+    public static Optional<Role> parse(String word) {
         for (Role role : values()) {
-            if (role.word().equals(word)) {
+            if (role.wireName().equals(word)) {
                 return Optional.of(role);
             }
         }

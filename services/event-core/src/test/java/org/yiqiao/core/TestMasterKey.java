@@ -14,12 +14,12 @@ public final class TestMasterKey {
 
     private TestMasterKey() {}
 
-    public static MasterKey make() {
+    public static MasterKey create() {
         try {
             Path folder = Files.createTempDirectory("keystore");
             Path keystore = folder.resolve("test.p12");
-            KeystoreMasterKey.make(keystore, PASSWORD);
-            MasterKey read = KeystoreMasterKey.read(keystore, PASSWORD);
+            KeystoreMasterKey.create(keystore, PASSWORD);
+            MasterKey read = KeystoreMasterKey.load(keystore, PASSWORD);
             Files.delete(keystore);
             Files.delete(folder);
             return read;

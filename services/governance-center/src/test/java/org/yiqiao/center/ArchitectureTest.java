@@ -14,27 +14,28 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
-import org.yiqiao.core.aggregate.Aggregate;
+import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.CommandHandler;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Creation;
+import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.core.feed.Reaction;
-import org.yiqiao.core.feed.Row;
-import org.yiqiao.support.web.Refused;
+import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.core.processing.Reaction;
+import org.yiqiao.core.processing.Row;
+import org.yiqiao.support.web.RejectedException;
 
 /** The center measures what happened: its figures are pure, and it commands nobody. */
 @AnalyzeClasses(packages = "org.yiqiao.center", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final Set<String> FIGURES =
-            Set.of("DaySheet", "Durations", "Period", "RequestRow", "Summary", "Tally");
+    private static final Set<String> STATISTICS = Set.of(
+            "DailyRequestTable", "DurationStatistics", "MeasuredRequest", "Period", "RequestSummary", "RequestTally");
 
-    private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage("org.yiqiao.center.measures")
+    private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage("org.yiqiao.center.statistics")
             .and(describe(
-                    "are figures", type -> FIGURES.contains(outermost(type).getSimpleName())));
+                    "are figures",
+                    type -> STATISTICS.contains(outermostClass(type).getSimpleName())));
 
-    private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
+    private static final DescribedPredicate<JavaClass> ALLOWED_DEPENDENCIES = resideInAnyPackage(
                     "java.lang..",
                     "java.nio",
                     "java.util..",
@@ -42,31 +43,35 @@ class ArchitectureTest {
                     "org.jspecify.annotations",
                     "com.fasterxml.jackson.annotation",
                     "org.yiqiao.contracts")
-            .or(belongToAnyOf(Row.class, Refused.class, Rejection.class));
+            .or(belongToAnyOf(Row.class, RejectedException.class, Rejection.class));
 
     @ArchTest
-    static final ArchRule figuresKnowNoFramework =
-            classes().that(MODEL).should().onlyDependOnClassesThat(PURE.or(MODEL));
+    static final ArchRule statisticsDependOnNoFramework =
+            classes().that(MODEL).should().onlyDependOnClassesThat(ALLOWED_DEPENDENCIES.or(MODEL));
 
     @ArchTest
-    static final ArchRule figuresHaveNeitherClockNorDice = noClasses()
+    static final ArchRule statisticsUseNoClockOrRandomness = noClasses()
             .that(MODEL)
             .should()
-            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrDice));
+            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrRandomness));
 
     @ArchTest
-    static final ArchRule theCenterCommandsNobody = noClasses()
+    static final ArchRule centerIssuesNoCommands = noClasses()
             .should()
             .dependOnClassesThat(belongToAnyOf(
-                    Command.class, Creation.class, Aggregate.class, CommandHandler.class, Reaction.class));
+                    UpdateCommand.class,
+                    CreateCommand.class,
+                    AggregateType.class,
+                    CommandHandler.class,
+                    Reaction.class));
 
     @ArchTest
-    static final ArchRule noServiceDependsOnAnother = noClasses()
+    static final ArchRule serviceDependsOnNoOtherService = noClasses()
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("org.yiqiao.grid..", "org.yiqiao.request..", "org.yiqiao.organization.."));
 
-    private static boolean isClockOrDice(JavaAccess<?> access) {
+    private static boolean isClockOrRandomness(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String name = access.getTarget().getName();
         return (owner.getPackageName().equals("java.time") && name.equals("now"))
@@ -74,7 +79,7 @@ class ArchitectureTest {
                         .contains(name);
     }
 
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    private static JavaClass outermostClass(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermostClass).orElse(type);
     }
 }

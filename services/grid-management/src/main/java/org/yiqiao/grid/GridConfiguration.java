@@ -7,43 +7,46 @@ import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.grid.matters.Matter;
-import org.yiqiao.grid.matters.Matters;
+import org.yiqiao.grid.matters.MatterAggregateType;
 import org.yiqiao.grid.posts.GridPost;
-import org.yiqiao.grid.posts.GridPosts;
-import org.yiqiao.grid.territory.OwnTerritory;
-import org.yiqiao.grid.territory.Territories;
+import org.yiqiao.grid.posts.GridPostAggregateType;
 import org.yiqiao.grid.territory.Territory;
-import org.yiqiao.support.spine.Spine;
+import org.yiqiao.grid.territory.TerritoryAggregateType;
+import org.yiqiao.grid.territory.TerritoryMapCache;
+import org.yiqiao.support.runtime.CommandHandlerFactory;
 import org.yiqiao.support.territory.TerritoryMap;
-import org.yiqiao.support.web.LargeBody;
-import org.yiqiao.support.web.Resource;
+import org.yiqiao.support.web.AggregateResource;
+import org.yiqiao.support.web.BodySizeLimit;
 
 /** The aggregates of grid management. */
 @Configuration
 class GridConfiguration {
 
     @Bean
-    OwnTerritory ownTerritory(Spine spine) {
-        return new OwnTerritory(spine.store());
+    TerritoryMapCache territoryMapCache(CommandHandlerFactory spine) {
+        return new TerritoryMapCache(spine.store());
     }
 
     @Bean
-    CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories(Spine spine, OwnTerritory territory) {
-        return spine.handler(new Territories(territory::map));
+    CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories(
+            CommandHandlerFactory spine, TerritoryMapCache territory) {
+        return spine.create(new TerritoryAggregateType(territory::map));
     }
 
     @Bean
-    LargeBody territoryFiles() {
-        return new LargeBody("/api/territory/import", 6L << 20);
+    BodySizeLimit importBodySizeLimit() {
+        return new BodySizeLimit("/api/territory/import", 6L << 20);
     }
 
     @Bean
-    Resource<GridPost, GridPostEvent, TerritoryMap> posts(Spine spine, OwnTerritory territory) {
-        return new Resource<>("/api/grids", spine.handler(new GridPosts(territory::map)));
+    AggregateResource<GridPost, GridPostEvent, TerritoryMap> gridPostResource(
+            CommandHandlerFactory spine, TerritoryMapCache territory) {
+        return new AggregateResource<>("/api/grids", spine.create(new GridPostAggregateType(territory::map)));
     }
 
     @Bean
-    Resource<Matter, MatterEvent, TerritoryMap> matters(Spine spine, OwnTerritory territory) {
-        return new Resource<>("/api/matters", spine.handler(new Matters(territory::map)));
+    AggregateResource<Matter, MatterEvent, TerritoryMap> matterResource(
+            CommandHandlerFactory spine, TerritoryMapCache territory) {
+        return new AggregateResource<>("/api/matters", spine.create(new MatterAggregateType(territory::map)));
     }
 }

@@ -17,14 +17,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Random;
 import java.util.Set;
-import org.yiqiao.core.aggregate.Aggregate;
-import org.yiqiao.core.aggregate.Scope;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Creation;
-import org.yiqiao.support.privacy.Mask;
-import org.yiqiao.support.privacy.PublicText;
-import org.yiqiao.support.privacy.ServiceName;
-import org.yiqiao.support.territory.Boundaries;
+import org.yiqiao.core.aggregate.AggregateType;
+import org.yiqiao.core.aggregate.Jurisdiction;
+import org.yiqiao.core.decider.CreateCommand;
+import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.support.privacy.ContactDataDetector;
+import org.yiqiao.support.privacy.PersonalDataMask;
+import org.yiqiao.support.privacy.ServiceNameValidator;
+import org.yiqiao.support.territory.GeometryConverter;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The model is pure: the same state, command and context always lead to the same events. */
@@ -32,14 +32,16 @@ import org.yiqiao.support.territory.TerritoryMap;
 class ArchitectureTest {
 
     /** What of the model's packages is not the model: how the territory is read, kept and shown. */
-    private static final Set<String> EDGE = Set.of("TerritoryController", "TerritoryFile", "OwnTerritory");
+    private static final Set<String> ADAPTERS =
+            Set.of("TerritoryController", "GeoJsonTerritoryReader", "TerritoryMapCache");
 
     private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage(
                     "org.yiqiao.grid.territory", "org.yiqiao.grid.posts", "org.yiqiao.grid.matters")
             .and(describe(
-                    "are the model", type -> !EDGE.contains(outermost(type).getSimpleName())));
+                    "are the model",
+                    type -> !ADAPTERS.contains(outermostClass(type).getSimpleName())));
 
-    private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
+    private static final DescribedPredicate<JavaClass> ALLOWED_DEPENDENCIES = resideInAnyPackage(
                     "java.lang..",
                     "java.util..",
                     "java.time..",
@@ -51,41 +53,41 @@ class ArchitectureTest {
                     "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
             .or(belongToAnyOf(
-                    Aggregate.class,
-                    Scope.class,
+                    AggregateType.class,
+                    Jurisdiction.class,
                     TerritoryMap.class,
-                    Boundaries.class,
-                    Mask.class,
-                    PublicText.class,
-                    ServiceName.class));
+                    GeometryConverter.class,
+                    PersonalDataMask.class,
+                    ContactDataDetector.class,
+                    ServiceNameValidator.class));
 
-    private static final Set<String> CLOCKS_AND_DICE = Set.of(
+    private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
             "java.lang.System.currentTimeMillis",
             "java.lang.System.nanoTime",
             "java.lang.Math.random",
             "java.util.UUID.randomUUID");
 
     @ArchTest
-    static final ArchRule theModelKnowsNoFramework =
-            classes().that(MODEL).should().onlyDependOnClassesThat(PURE.or(MODEL));
+    static final ArchRule modelDependsOnNoFramework =
+            classes().that(MODEL).should().onlyDependOnClassesThat(ALLOWED_DEPENDENCIES.or(MODEL));
 
     @ArchTest
-    static final ArchRule theModelHasNeitherClockNorDice = noClasses()
+    static final ArchRule modelUsesNoClockOrRandomness = noClasses()
             .that(MODEL)
             .should()
-            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrDice))
+            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrRandomness))
             .orShould()
             .dependOnClassesThat(resideInAnyPackage("java.util.random", "java.util.concurrent..")
                     .or(belongToAnyOf(Random.class, Clock.class)));
 
     @ArchTest
-    static final ArchRule rulesAreRecordsOfTheModel = classes()
+    static final ArchRule commandsAreRecordsOfModel = classes()
             .that()
-            .implement(Command.class)
+            .implement(UpdateCommand.class)
             .or()
-            .implement(Creation.class)
+            .implement(CreateCommand.class)
             .or()
-            .implement(Aggregate.class)
+            .implement(AggregateType.class)
             .and()
             .areNotInterfaces()
             .should()
@@ -93,19 +95,19 @@ class ArchitectureTest {
             .andShould(be(MODEL));
 
     @ArchTest
-    static final ArchRule noServiceDependsOnAnother = noClasses()
+    static final ArchRule serviceDependsOnNoOtherService = noClasses()
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("org.yiqiao.request..", "org.yiqiao.organization..", "org.yiqiao.center.."));
 
-    private static boolean isClockOrDice(JavaAccess<?> access) {
+    private static boolean isClockOrRandomness(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String name = access.getTarget().getName();
-        return CLOCKS_AND_DICE.contains(owner.getName() + "." + name)
+        return CLOCKS_AND_RANDOMNESS.contains(owner.getName() + "." + name)
                 || (owner.getPackageName().equals("java.time") && name.equals("now"));
     }
 
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    private static JavaClass outermostClass(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermostClass).orElse(type);
     }
 }

@@ -17,12 +17,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Random;
 import java.util.Set;
-import org.yiqiao.core.aggregate.Aggregate;
-import org.yiqiao.core.aggregate.Scope;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Creation;
-import org.yiqiao.support.privacy.Mask;
-import org.yiqiao.support.privacy.ServiceName;
+import org.yiqiao.core.aggregate.AggregateType;
+import org.yiqiao.core.aggregate.Jurisdiction;
+import org.yiqiao.core.decider.CreateCommand;
+import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.support.privacy.PersonalDataMask;
+import org.yiqiao.support.privacy.ServiceNameValidator;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The model is pure: the same state, command and context always lead to the same events. */
@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> MODEL =
             resideInAnyPackage("org.yiqiao.request.cases", "org.yiqiao.request.persons");
 
-    private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
+    private static final DescribedPredicate<JavaClass> ALLOWED_DEPENDENCIES = resideInAnyPackage(
                     "java.lang..",
                     "java.util..",
                     "java.time..",
@@ -42,35 +42,40 @@ class ArchitectureTest {
                     "org.yiqiao.contracts",
                     "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
-            .or(belongToAnyOf(Aggregate.class, Scope.class, TerritoryMap.class, Mask.class, ServiceName.class));
+            .or(belongToAnyOf(
+                    AggregateType.class,
+                    Jurisdiction.class,
+                    TerritoryMap.class,
+                    PersonalDataMask.class,
+                    ServiceNameValidator.class));
 
-    private static final Set<String> CLOCKS_AND_DICE = Set.of(
+    private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
             "java.lang.System.currentTimeMillis",
             "java.lang.System.nanoTime",
             "java.lang.Math.random",
             "java.util.UUID.randomUUID");
 
     @ArchTest
-    static final ArchRule theModelKnowsNoFramework =
-            classes().that(MODEL).should().onlyDependOnClassesThat(PURE.or(MODEL));
+    static final ArchRule modelDependsOnNoFramework =
+            classes().that(MODEL).should().onlyDependOnClassesThat(ALLOWED_DEPENDENCIES.or(MODEL));
 
     @ArchTest
-    static final ArchRule theModelHasNeitherClockNorDice = noClasses()
+    static final ArchRule modelUsesNoClockOrRandomness = noClasses()
             .that(MODEL)
             .should()
-            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrDice))
+            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrRandomness))
             .orShould()
             .dependOnClassesThat(resideInAnyPackage("java.util.random", "java.util.concurrent..")
                     .or(belongToAnyOf(Random.class, Clock.class)));
 
     @ArchTest
-    static final ArchRule rulesAreRecordsOfTheModel = classes()
+    static final ArchRule commandsAreRecordsOfModel = classes()
             .that()
-            .implement(Command.class)
+            .implement(UpdateCommand.class)
             .or()
-            .implement(Creation.class)
+            .implement(CreateCommand.class)
             .or()
-            .implement(Aggregate.class)
+            .implement(AggregateType.class)
             .and()
             .areNotInterfaces()
             .should()
@@ -78,15 +83,15 @@ class ArchitectureTest {
             .andShould(be(MODEL));
 
     @ArchTest
-    static final ArchRule noServiceDependsOnAnother = noClasses()
+    static final ArchRule serviceDependsOnNoOtherService = noClasses()
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("org.yiqiao.grid..", "org.yiqiao.organization..", "org.yiqiao.center.."));
 
-    private static boolean isClockOrDice(JavaAccess<?> access) {
+    private static boolean isClockOrRandomness(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String name = access.getTarget().getName();
-        return CLOCKS_AND_DICE.contains(owner.getName() + "." + name)
+        return CLOCKS_AND_RANDOMNESS.contains(owner.getName() + "." + name)
                 || (owner.getPackageName().equals("java.time") && name.equals("now"));
     }
 }

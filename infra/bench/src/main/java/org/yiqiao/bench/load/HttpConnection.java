@@ -25,7 +25,7 @@ final class HttpConnection implements AutoCloseable {
     private final byte[] line = new byte[16 << 10];
 
     /** @param location null where there was none */
-    record Answer(int status, @Nullable String location) {}
+    record ResponseHead(int status, @Nullable String location) {}
 
     HttpConnection(String host, int port) throws IOException {
         socket.setTcpNoDelay(true);
@@ -36,7 +36,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** Sends a whole request and reads the whole answer. */
-    Answer exchange(byte[] request) throws IOException {
+    ResponseHead exchange(byte[] request) throws IOException {
         out.write(request);
         String status = readLine();
         if (status.length() < 12) {
@@ -58,7 +58,7 @@ final class HttpConnection implements AutoCloseable {
         } else {
             skipChunks();
         }
-        return new Answer(Integer.parseInt(status.substring(9, 12)), location);
+        return new ResponseHead(Integer.parseInt(status.substring(9, 12)), location);
     }
 
     @Override

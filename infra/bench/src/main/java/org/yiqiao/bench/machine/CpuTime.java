@@ -21,14 +21,14 @@ public final class CpuTime {
 
     /** Seconds since they started, of the processes, their living descendants, and those that ended and were waited for. */
     public static double of(Collection<Long> pids) {
-        return pids.stream().mapToDouble(CpuTime::ofTree).sum();
+        return pids.stream().mapToDouble(CpuTime::ofProcessTree).sum();
     }
 
     /** Of the same processes without those that ended: seconds that their compilers of bytecode took. */
     public static double ofCompilers(Collection<Long> pids) {
         return pids.stream()
-                .flatMap(CpuTime::tree)
-                .mapToDouble(CpuTime::ofCompilersOf)
+                .flatMap(CpuTime::processTree)
+                .mapToDouble(CpuTime::ofCompilersOfProcess)
                 .sum();
     }
 
@@ -48,24 +48,24 @@ public final class CpuTime {
         return ticks / TICKS_PER_SECOND;
     }
 
-    private static double ofTree(long pid) {
-        return tree(pid)
-                .map(CpuTime::folder)
-                .flatMap(CpuTime::stat)
+    private static double ofProcessTree(long pid) {
+        return processTree(pid)
+                .map(CpuTime::procFolder)
+                .flatMap(CpuTime::readStat)
                 .mapToDouble(CpuTime::parse)
                 .sum();
     }
 
-    private static Stream<Long> tree(long pid) {
+    private static Stream<Long> processTree(long pid) {
         Stream<Long> descendants = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid);
         return Stream.concat(Stream.of(pid), descendants);
     }
 
-    private static double ofCompilersOf(long pid) {
-        try (Stream<Path> threads = Files.list(folder(pid).resolve("task"))) {
-            return threads.flatMap(CpuTime::stat)
+    private static double ofCompilersOfProcess(long pid) {
+        try (Stream<Path> threads = Files.list(procFolder(pid).resolve("task"))) {
+            return threads.flatMap(CpuTime::readStat)
                     .filter(stat -> stat.contains(COMPILER))
                     .mapToDouble(CpuTime::parse)
                     .sum();
@@ -74,12 +74,12 @@ public final class CpuTime {
         }
     }
 
-    private static Path folder(long pid) {
+    private static Path procFolder(long pid) {
         return Path.of("/proc", Long.toString(pid));
     }
 
     /** Nothing of what ended since it was listed; a process is counted by its parent from then on. */
-    private static Stream<String> stat(Path folder) {
+    private static Stream<String> readStat(Path folder) {
         try {
             return Stream.of(Files.readString(folder.resolve("stat")));
         } catch (IOException e) {

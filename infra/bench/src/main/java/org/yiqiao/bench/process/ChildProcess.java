@@ -35,7 +35,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts {@code java} with the flags that are the same for all, and these; what it prints goes to the log. */
-    static ChildProcess java(String name, Path log, List<String> jvm, List<String> program) {
+    static ChildProcess startJava(String name, Path log, List<String> jvm, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -47,7 +47,7 @@ public final class ChildProcess implements AutoCloseable {
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.appendTo(output))
                             .redirectOutput(
-                                    program.contains(PIPED)
+                                    program.contains(PIPED_ARGUMENT)
                                             ? ProcessBuilder.Redirect.PIPE
                                             : ProcessBuilder.Redirect.appendTo(output))
                             .start());
@@ -57,7 +57,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** An argument of programs that are talked to through their input and output. */
-    public static final String PIPED = "piped";
+    public static final String PIPED_ARGUMENT = "piped";
 
     public String name() {
         return name;
@@ -84,14 +84,14 @@ public final class ChildProcess implements AutoCloseable {
         signal("STOP");
     }
 
-    public void goOn() {
+    public void resume() {
         signal("CONT");
     }
 
     /** Asks it to end and waits; after ten seconds it is killed. */
     @Override
     public void close() {
-        goOn();
+        resume();
         process.destroy();
         try {
             if (!process.waitFor(Duration.ofSeconds(10))) {

@@ -1,7 +1,7 @@
 package org.yiqiao.bench.report;
 
 import java.util.List;
-import org.yiqiao.bench.contest.Turn;
+import org.yiqiao.bench.comparison.RoundResult;
 
 /**
  * A subject's figures: medians of its turns, with the turns themselves.
@@ -14,36 +14,36 @@ import org.yiqiao.bench.contest.Turn;
  */
 public record SubjectFigures(
         String name,
-        List<Turn> runs,
+        List<RoundResult> runs,
         double sustainableRate,
         double cpuSecondsPer1000,
         double cpuSecondsPer1000AtHalfRate,
         double p50Millis,
         double p99Millis,
-        Ranges ranges) {
+        FigureRanges ranges) {
 
     /**
      * @param costs at the rate that is the same for all
      * @param costsAtHalfRate at half of the sustainable rate, as the latencies are
      */
-    public record Ranges(
-            Range sustainableRate,
-            Costs costs,
-            Costs costsAtHalfRate,
-            Range writtenP50,
-            Range loggedP50,
-            Range visibleP50,
-            Range visibleP99) {}
+    public record FigureRanges(
+            MedianRange sustainableRate,
+            CpuCostRanges costs,
+            CpuCostRanges costsAtHalfRate,
+            MedianRange writtenP50,
+            MedianRange loggedP50,
+            MedianRange visibleP50,
+            MedianRange visibleP99) {}
 
-    public static SubjectFigures of(String name, List<Turn> turns) {
-        Ranges ranges = new Ranges(
-                Range.of(turns, Turn::sustainableRate),
-                Costs.of(turns, Turn::cost),
-                Costs.of(turns, Turn::half),
-                Range.of(turns, turn -> turn.half().load().written().p50()),
-                Range.of(turns, turn -> turn.half().load().logged().p50()),
-                Range.of(turns, turn -> turn.half().load().visible().p50()),
-                Range.of(turns, turn -> turn.half().load().visible().p99()));
+    public static SubjectFigures of(String name, List<RoundResult> turns) {
+        FigureRanges ranges = new FigureRanges(
+                MedianRange.of(turns, RoundResult::sustainableRate),
+                CpuCostRanges.of(turns, RoundResult::cost),
+                CpuCostRanges.of(turns, RoundResult::half),
+                MedianRange.of(turns, turn -> turn.half().load().written().p50()),
+                MedianRange.of(turns, turn -> turn.half().load().logged().p50()),
+                MedianRange.of(turns, turn -> turn.half().load().visible().p50()),
+                MedianRange.of(turns, turn -> turn.half().load().visible().p99()));
         return new SubjectFigures(
                 name,
                 turns,

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.yiqiao.bench.process.ChildProcess;
-import org.yiqiao.bench.process.Programs;
-import org.yiqiao.bench.process.Ready;
+import org.yiqiao.bench.process.ProgramLauncher;
+import org.yiqiao.bench.process.ReadinessProbe;
 import org.yiqiao.infra.port.FreePort;
 
 /** One of a peer's two processes, ready. */
 record PeerProcess(ChildProcess process, URI address) {
 
     /** @param role what it does: requests or projection */
-    static PeerProcess start(Programs programs, String name, String module, String role, String... settings)
+    static PeerProcess start(ProgramLauncher programs, String name, String module, String role, String... settings)
             throws InterruptedException {
         int port = FreePort.of("127.0.0.1", 0, name);
         List<String> arguments = new ArrayList<>(List.of(role, "--server.port=" + port));
         arguments.addAll(Arrays.asList(settings));
-        ChildProcess process = programs.application(name + "-" + role, module, arguments.toArray(String[]::new));
+        ChildProcess process = programs.startApplication(name + "-" + role, module, arguments.toArray(String[]::new));
         URI address = URI.create("http://127.0.0.1:" + port);
-        Ready.await(process, address);
+        ReadinessProbe.await(process, address);
         return new PeerProcess(process, address);
     }
 }

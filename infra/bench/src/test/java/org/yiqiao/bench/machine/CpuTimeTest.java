@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 class CpuTimeTest {
 
     @Test
-    void ownTimesAndThoseOfEndedChildrenAreAddedWhateverTheNameOfTheProcess() {
+    void parsesOwnAndChildTimesForAnyProcessName() {
         String stat = "4711 (a (strange) name) S 1 2 3 4 5 6 7 8 9 10 250 50 30 20 15 16 17";
 
         assertThat(CpuTime.parse(stat)).isEqualTo(3.5, within(1e-9));
@@ -19,7 +19,7 @@ class CpuTimeTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aProcessThatRanHasUsedSomeTime() {
+    void runningProcessHasPositiveCpuTime() {
         assertThat(CpuTime.of(List.of(ProcessHandle.current().pid()))).isPositive();
     }
 }

@@ -12,14 +12,14 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** Where the broker keeps its logs; Kafka wants it formatted before the first start. */
 final class BrokerDirectory {
-    private static final String FORMATTED = "meta.properties";
+    private static final String FORMAT_MARKER = "meta.properties";
 
     private BrokerDirectory() {}
 
     static void prepare(Path directory) {
         try {
             Files.createDirectories(directory);
-            if (!Files.exists(directory.resolve(FORMATTED))) {
+            if (!Files.exists(directory.resolve(FORMAT_MARKER))) {
                 format(directory);
             }
         } catch (IOException e) {
@@ -31,9 +31,9 @@ final class BrokerDirectory {
         try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(silent)
-                    .setNodeId(BrokerSettings.NODE)
+                    .setNodeId(BrokerSettings.NODE_ID)
                     .setClusterId(Uuid.randomUuid().toString())
-                    .setControllerListenerName(BrokerSettings.CONTROLLER)
+                    .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                     .addDirectory(directory.toString())
                     .setMetadataLogDirectory(directory.toString())
                     .run();

@@ -2,7 +2,7 @@ package org.yiqiao.infra.broker;
 
 import java.nio.file.Path;
 import org.apache.kafka.common.utils.Exit;
-import org.yiqiao.infra.process.ServingProcess;
+import org.yiqiao.infra.process.ServerProcess;
 
 /** A broker in a process of its own: {@code BrokerProcess <directory> <port> [<advertised host:port>]}. */
 public final class BrokerProcess {
@@ -16,12 +16,12 @@ public final class BrokerProcess {
         EmbeddedBroker broker = args.length > 2
                 ? EmbeddedBroker.start(directory, HOST, port, args[2])
                 : EmbeddedBroker.start(directory, HOST, port);
-        endWithTheBroker();
-        ServingProcess.serve(broker.bootstrapServers(), broker::close);
+        restoreKafkaExit();
+        ServerProcess.serveUntilStopped(broker.bootstrapServers(), broker::close);
     }
 
     /** Here nothing else would be left to go on: as Kafka wants it, a fatal error ends the process. */
-    private static void endWithTheBroker() {
+    private static void restoreKafkaExit() {
         Exit.resetExitProcedure();
         Exit.resetHaltProcedure();
     }

@@ -6,9 +6,9 @@ import java.util.Properties;
 
 /** How Kafka is set up: one node that is broker and controller, on a machine that has other work too. */
 final class BrokerSettings {
-    static final int NODE = 1;
-    static final String CONTROLLER = "CONTROLLER";
-    private static final String CLIENTS = "PLAINTEXT";
+    static final int NODE_ID = 1;
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+    private static final String CLIENT_LISTENER = "PLAINTEXT";
     private static final int LARGEST_MESSAGE = 8 << 20;
 
     private BrokerSettings() {}
@@ -20,30 +20,31 @@ final class BrokerSettings {
                 "process.roles",
                 "broker,controller",
                 "node.id",
-                Integer.toString(NODE),
+                Integer.toString(NODE_ID),
                 "log.dirs",
                 directory.toString(),
                 "listeners",
-                CLIENTS + "://" + host + ":" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
+                CLIENT_LISTENER + "://" + host + ":" + port + "," + CONTROLLER_LISTENER + "://127.0.0.1:"
+                        + controllerPort,
                 "advertised.listeners",
-                CLIENTS + "://" + advertised,
+                CLIENT_LISTENER + "://" + advertised,
                 "listener.security.protocol.map",
-                CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
                 "inter.broker.listener.name",
-                CLIENTS,
+                CLIENT_LISTENER,
                 "controller.listener.names",
-                CONTROLLER,
+                CONTROLLER_LISTENER,
                 "controller.quorum.voters",
-                NODE + "@127.0.0.1:" + controllerPort));
+                NODE_ID + "@127.0.0.1:" + controllerPort));
         settings.putAll(TOPICS);
-        settings.putAll(SMALL);
+        settings.putAll(RESOURCE_LIMITS);
         settings.putAll(QUIET);
         settings.putAll(RESTART);
         return settings;
     }
 
     /** Where clients reach a listener; they cannot connect to "any address". */
-    static String reachable(String host, int port) {
+    static String clientAddress(String host, int port) {
         return (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
     }
 
@@ -60,7 +61,7 @@ final class BrokerSettings {
             "group.initial.rebalance.delay.ms", "0");
 
     /** Threads and memory. Index files are as large as this from the start: enough for segments of this size. */
-    private static final Map<String, String> SMALL = Map.ofEntries(
+    private static final Map<String, String> RESOURCE_LIMITS = Map.ofEntries(
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "2"),
             Map.entry("num.replica.fetchers", "1"),

@@ -44,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws org.yiqiao.infra.port.PortInUseException if something else listens there
      */
     public static EmbeddedBroker start(Path directory, String host, int port) {
-        return start(directory, host, port, Optional.empty(), EmbeddedBroker::anyPort);
+        return start(directory, host, port, Optional.empty(), EmbeddedBroker::findFreePort);
     }
 
     /**
@@ -53,16 +53,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param advertised host and port of the proxy, which clients are sent to
      */
     public static EmbeddedBroker start(Path directory, String host, int port, String advertised) {
-        return start(directory, host, port, Optional.of(advertised), EmbeddedBroker::anyPort);
+        return start(directory, host, port, Optional.of(advertised), EmbeddedBroker::findFreePort);
     }
 
     static EmbeddedBroker start(
             Path directory, String host, int port, Optional<String> advertised, IntSupplier controllerPorts) {
         int free = FreePort.of(host, port, NAME);
-        BrokerExit.leaveTheJvmAlone();
+        KafkaExitInterceptor.install();
         Path absolute = directory.toAbsolutePath();
         BrokerDirectory.prepare(absolute);
-        String listensOn = BrokerSettings.reachable(host, free);
+        String listensOn = BrokerSettings.clientAddress(host, free);
         for (int attempt = 1; ; attempt++) {
             int controller = controllerPorts.getAsInt();
             Properties settings = BrokerSettings.of(absolute, host, free, advertised.orElse(listensOn), controller);
@@ -80,7 +80,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static int anyPort() {
+    private static int findFreePort() {
         return FreePort.of(LOOPBACK, 0, NAME);
     }
 
@@ -98,7 +98,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Host and port that the broker itself listens on, which differs if it stands behind a proxy. */
-    public String listensOn() {
+    public String listenAddress() {
         return listensOn;
     }
 

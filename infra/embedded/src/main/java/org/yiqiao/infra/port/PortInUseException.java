@@ -16,7 +16,7 @@ public final class PortInUseException extends RuntimeException {
     }
 
     /** What wanted the port, in words: "document store", "message broker". */
-    public String wantedBy() {
+    public String serverName() {
         return wantedBy;
     }
 }

@@ -29,7 +29,7 @@ public final class JarClassPath {
      *
      * @param folder for the jars
      */
-    public static String packedInto(Path folder) throws IOException {
+    public static String packInto(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> packed = new ArrayList<>();
         List<Path> kept = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * turns; readers wait for nobody, each reads a snapshot.
  */
 final class DocumentTable {
-    private final Storage storage;
+    private final StorageEngine storage;
     private final MVMap<KeyBytes, StoredDocument> documents;
     private final boolean isLogged;
 
@@ -23,7 +23,7 @@ final class DocumentTable {
     private volatile List<SecondaryIndex> indexes = List.of();
 
     /** @param isLogged whether changes are logged; those of the schema are not, they are checkpoints */
-    DocumentTable(Storage storage, MVMap<KeyBytes, StoredDocument> documents, boolean isLogged) {
+    DocumentTable(StorageEngine storage, MVMap<KeyBytes, StoredDocument> documents, boolean isLogged) {
         this.storage = storage;
         this.documents = documents;
         this.isLogged = isLogged;
@@ -47,8 +47,8 @@ final class DocumentTable {
     }
 
     /** What a query finds, in order, read as far as the stream is; to be closed. */
-    Stream<Found> find(Document query, Document order, int skip, int limit) {
-        Snapshot snapshot = snapshot();
+    Stream<LazyDocument> find(Document query, Document order, int skip, int limit) {
+        CollectionSnapshot snapshot = snapshot();
         try {
             return find(snapshot, query, order, skip, limit).onClose(snapshot::close);
         } catch (RuntimeException e) {
@@ -57,22 +57,23 @@ final class DocumentTable {
         }
     }
 
-    private Snapshot snapshot() {
+    private CollectionSnapshot snapshot() {
         MVStore.TxCounter usage = storage.store().registerVersionUsage();
         synchronized (roots) {
-            return new Snapshot(storage.store(), usage, documents, indexes);
+            return new CollectionSnapshot(storage.store(), usage, documents, indexes);
         }
     }
 
-    private static Stream<Found> find(Snapshot snapshot, Document query, Document order, int skip, int limit) {
+    private static Stream<LazyDocument> find(
+            CollectionSnapshot snapshot, Document query, Document order, int skip, int limit) {
         QueryPlan plan = QueryPlanner.plan(query, order, limit > 0, snapshot.indexes());
-        Stream<Found> found = plan.read(snapshot).map(Found::new);
+        Stream<LazyDocument> found = plan.read(snapshot).map(LazyDocument::new);
         if (!query.isEmpty()) {
             DefaultQueryMatcher matcher = new DefaultQueryMatcher();
             found = found.filter(candidate -> matcher.matches(candidate.document(), query));
         }
         if (!plan.sorted()) {
-            found = SortedDocuments.sort(found, order, limit > 0 ? (long) skip + limit : Long.MAX_VALUE);
+            found = DocumentSorter.sort(found, order, limit > 0 ? (long) skip + limit : Long.MAX_VALUE);
         }
         found = skip > 0 ? found.skip(skip) : found;
         return limit > 0 ? found.limit(limit) : found;
@@ -85,7 +86,7 @@ final class DocumentTable {
                 .map(index -> index.change(position, before, after))
                 .toList();
         if (isLogged) {
-            storage.change(documents.getId(), position, stored, () -> write(position, stored, changes));
+            storage.changeDocument(documents.getId(), position, stored, () -> write(position, stored, changes));
         } else {
             write(position, stored, changes);
         }
@@ -103,7 +104,7 @@ final class DocumentTable {
     }
 
     /** Does a change again that was logged before the process was killed. */
-    void redo(LoggedChange logged) {
+    void replay(WriteAheadLogRecord logged) {
         StoredDocument stored = documents.get(logged.key());
         Document before = stored == null ? null : stored.decode();
         Document after = logged.document() == null ? null : logged.document().decode();

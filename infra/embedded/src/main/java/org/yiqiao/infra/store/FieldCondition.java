@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * taken as inclusive, and whatever is not expressed here is left to the query matcher.
  *
  * @param anyOf the values one of which the field must equal
- * @param exists whether a document without the field cannot match
+ * @param requiresField whether a document without the field cannot match
  */
 record FieldCondition(
         @Nullable List<@Nullable Object> anyOf,
         @Nullable Object atLeast,
         @Nullable Object atMost,
-        boolean exists) {
+        boolean requiresField) {
     static final FieldCondition NONE = new FieldCondition(null, null, null, false);
     private static final FieldCondition EXISTS = new FieldCondition(null, null, null, true);
 
@@ -53,22 +53,22 @@ record FieldCondition(
     }
 
     private static FieldCondition anyOf(Collection<? extends @Nullable Object> values) {
-        if (!values.stream().allMatch(FieldCondition::isLookedUp)) {
+        if (!values.stream().allMatch(FieldCondition::canLookUp)) {
             return NONE;
         }
-        boolean neverNull = values.stream().noneMatch(value -> ValueKind.of(value) == ValueKind.NULL);
+        boolean neverNull = values.stream().noneMatch(value -> BsonValueKind.of(value) == BsonValueKind.NULL);
         return new FieldCondition(new ArrayList<>(values), null, null, neverNull);
     }
 
     /** An array may be meant as the whole or as an element, a regular expression matches many: neither is looked up. */
-    private static boolean isLookedUp(@Nullable Object value) {
+    private static boolean canLookUp(@Nullable Object value) {
         return !(value instanceof Collection)
                 && !BsonRegularExpression.isRegularExpression(value)
                 && !(value instanceof Document document && startsWithOperator(document));
     }
 
     private static boolean isBound(@Nullable Object value) {
-        return ValueKind.of(value).hasRanges()
+        return BsonValueKind.of(value).supportsRanges()
                 && !(value instanceof Number number && Double.isNaN(number.doubleValue()));
     }
 
@@ -82,7 +82,7 @@ record FieldCondition(
                 anyOf != null ? anyOf : other.anyOf,
                 atLeast != null ? atLeast : other.atLeast,
                 atMost != null ? atMost : other.atMost,
-                exists || other.exists);
+                requiresField || other.requiresField);
     }
 
     boolean isRange() {

@@ -16,7 +16,7 @@ final class FieldPath {
         this.steps = List.of(dotted.split("\\.", -1));
     }
 
-    FieldValues in(Document document) {
+    FieldValues valuesIn(Document document) {
         FieldValues found = new FieldValues();
         follow(document, 0, found);
         return found;
@@ -24,9 +24,9 @@ final class FieldPath {
 
     private void follow(@Nullable Object value, int step, FieldValues found) {
         if (step == steps.size()) {
-            end(value, found);
+            addEndValue(value, found);
         } else if (value instanceof List<?> array) {
-            into(array, step, found);
+            followArray(array, step, found);
         } else if (value instanceof Document document) {
             follow(document.getOrMissing(steps.get(step)), step + 1, found);
         } else {
@@ -34,9 +34,9 @@ final class FieldPath {
         }
     }
 
-    private void into(List<?> array, int step, FieldValues found) {
-        found.sawArrayAt(String.join(".", steps.subList(0, step)));
-        if (isPosition(steps.get(step))) {
+    private void followArray(List<?> array, int step, FieldValues found) {
+        found.recordArrayAt(String.join(".", steps.subList(0, step)));
+        if (isArrayIndex(steps.get(step))) {
             int position = Integer.parseInt(steps.get(step));
             follow(position < array.size() ? array.get(position) : Missing.getInstance(), step + 1, found);
         } else if (array.isEmpty()) {
@@ -46,20 +46,20 @@ final class FieldPath {
         }
     }
 
-    private void end(@Nullable Object value, FieldValues found) {
+    private void addEndValue(@Nullable Object value, FieldValues found) {
         if (!(value instanceof Collection<?> array)) {
             found.add(value);
             return;
         }
-        found.sawArrayAt(dotted);
+        found.recordArrayAt(dotted);
         if (array.isEmpty()) {
-            found.add(FieldValues.EmptyArray.INSTANCE);
+            found.add(FieldValues.EmptyArrayMarker.INSTANCE);
         } else {
             array.forEach(found::add);
         }
     }
 
-    private static boolean isPosition(String step) {
+    private static boolean isArrayIndex(String step) {
         return !step.isEmpty() && step.length() < 10 && step.chars().allMatch(Character::isDigit);
     }
 

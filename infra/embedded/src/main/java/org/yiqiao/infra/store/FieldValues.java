@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldValues {
     /** Stands for an array without elements, which sorts below null. */
-    enum EmptyArray {
+    enum EmptyArrayMarker {
         INSTANCE
     }
 
@@ -22,7 +22,7 @@ final class FieldValues {
         values.add(value);
     }
 
-    void sawArrayAt(String path) {
+    void recordArrayAt(String path) {
         if (array == null) {
             array = path;
         }
@@ -34,11 +34,11 @@ final class FieldValues {
 
     /** The path of the first array on the way, or null if there was none. */
     @Nullable
-    String array() {
+    String firstArrayPath() {
         return array;
     }
 
-    boolean exist() {
+    boolean isPresent() {
         return values.stream().anyMatch(value -> !(value instanceof Missing));
     }
 }

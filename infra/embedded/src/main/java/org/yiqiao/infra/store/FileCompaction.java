@@ -10,9 +10,9 @@ import org.h2.mvstore.RandomAccessStore;
  */
 final class FileCompaction {
     /** Percent of the file that must be live while the store is busy, and when it is not. */
-    static final int BUSY = 40;
+    static final int BUSY_LIVE_PERCENT = 40;
 
-    static final int QUIET = 75;
+    static final int IDLE_LIVE_PERCENT = 75;
 
     private static final int REWRITTEN_BYTES = 8 << 20;
     private static final int MOVED_BYTES = 64 << 20;
@@ -34,7 +34,7 @@ final class FileCompaction {
     }
 
     /** After changes it is worth trying again. */
-    void restart() {
+    void reset() {
         best = Long.MAX_VALUE;
         fruitless = 0;
     }

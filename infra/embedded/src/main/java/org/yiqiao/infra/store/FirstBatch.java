@@ -16,7 +16,7 @@ final class FirstBatch {
         this.size = size;
     }
 
-    void add(Found found) {
+    void add(LazyDocument found) {
         bytes += found.stored().size();
         if (size == 0 || (rest.isEmpty() && hasRoom())) {
             documents.add(found.document());
@@ -26,7 +26,7 @@ final class FirstBatch {
     }
 
     private boolean hasRoom() {
-        return documents.isEmpty() || (documents.size() < size && bytes <= RemainingDocuments.MOST_BYTES_IN_BATCH);
+        return documents.isEmpty() || (documents.size() < size && bytes <= QueryCursor.MAX_BATCH_BYTES);
     }
 
     List<Document> documents() {

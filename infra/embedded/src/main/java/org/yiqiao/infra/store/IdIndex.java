@@ -9,7 +9,7 @@ import java.util.List;
 import org.h2.mvstore.MVMap;
 
 /** The index on _id, which needs no map of its own: the documents are sorted by it. */
-final class IdIndex extends StoredIndex {
+final class IdIndex extends AbstractStoreIndex {
     private final MVMap<KeyBytes, StoredDocument> documents;
 
     IdIndex(String name, MVMap<KeyBytes, StoredDocument> documents) {

@@ -14,7 +14,7 @@ record IndexChange(MVMap<KeyBytes, Integer> entries, Set<IndexEntry> before, Set
         }
         for (IndexEntry entry : after) {
             if (!before.contains(entry)) {
-                entries.put(entry.key(), entry.split());
+                entries.put(entry.key(), entry.valueLength());
             }
         }
     }

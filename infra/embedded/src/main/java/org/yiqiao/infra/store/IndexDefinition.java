@@ -8,27 +8,28 @@ import java.util.List;
  * What an index was declared to be.
  *
  * @param sparse only documents that have one of the fields are in it
- * @param only only documents that match this filter are in it (MongoDB's partial index); empty for all
+ * @param partialFilter only documents that match this filter are in it (MongoDB's partial index); empty for all
  */
-record IndexDefinition(String name, List<IndexField> fields, boolean unique, boolean sparse, Document only) {
+record IndexDefinition(String name, List<IndexField> fields, boolean unique, boolean sparse, Document partialFilter) {
 
-    boolean covers(Document document) {
+    boolean includes(Document document) {
         return (!sparse
                         || fields.stream()
-                                .anyMatch(field -> field.path().in(document).exist()))
-                && (only.isEmpty() || new DefaultQueryMatcher().matches(document, only));
+                                .anyMatch(
+                                        field -> field.path().valuesIn(document).isPresent()))
+                && (partialFilter.isEmpty() || new DefaultQueryMatcher().matches(document, partialFilter));
     }
 
     /** Whether the index has every document that a query may want. */
-    boolean serves(QueryConditions query) {
+    boolean canServe(QueryConditions query) {
         return (!sparse
-                        || fields.stream()
-                                .anyMatch(field -> query.on(field.name()).exists()))
-                && query.implies(only);
+                        || fields.stream().anyMatch(field -> query.conditionOn(field.name())
+                                .requiresField()))
+                && query.implies(partialFilter);
     }
 
     /** Whether documents are left out, so that reading all of the index is already a selection. */
-    boolean selects() {
-        return sparse || !only.isEmpty();
+    boolean isSelective() {
+        return sparse || !partialFilter.isEmpty();
     }
 }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * An entry of an index: the indexed values, then the key of the document that has them.
  *
- * @param split how many bytes are the values
+ * @param valueLength how many bytes are the values
  */
-record IndexEntry(KeyBytes key, int split) {
+record IndexEntry(KeyBytes key, int valueLength) {
     KeyBytes values() {
-        return new KeyBytes(Arrays.copyOf(key.bytes(), split));
+        return new KeyBytes(Arrays.copyOf(key.bytes(), valueLength));
     }
 }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
     private static final int NAMESPACE_NOT_FOUND = 26;
 
-    private final Storage storage;
+    private final StorageEngine storage;
     private final DocumentTable table;
-    private final OpenCursors cursors;
+    private final CursorTracker cursors;
 
     /** Guarded by this: whether the statement that runs changes the first match only. */
     private boolean firstMatchOnly;
@@ -34,8 +34,8 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            OpenCursors cursors,
-            Storage storage,
+            CursorTracker cursors,
+            StorageEngine storage,
             DocumentTable table) {
         super(database, name, options, cursors.registry());
         this.cursors = cursors;
@@ -58,7 +58,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
             int batchSize,
             @Nullable Document fieldSelector) {
         FirstBatch batch = new FirstBatch(batchSize);
-        try (Stream<Found> found =
+        try (Stream<LazyDocument> found =
                 table.find(query, order == null ? new Document() : order, skip, firstMatchOnly() ? 1 : limit)) {
             found.forEachOrdered(batch::add);
         }
@@ -66,8 +66,8 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
         if (batch.rest().isEmpty()) {
             return new QueryResult(documents);
         }
-        RemainingDocuments remaining = new RemainingDocuments(
-                cursorRegistry.generateCursorId(), batch.rest(), rest -> project(rest, fieldSelector));
+        QueryCursor remaining =
+                new QueryCursor(cursorRegistry.generateCursorId(), batch.rest(), rest -> project(rest, fieldSelector));
         cursors.add(remaining);
         return new QueryResult(documents, remaining);
     }
@@ -118,7 +118,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
         if (query == null || query.isEmpty()) {
             return super.count(query, skip, limit);
         }
-        try (Stream<Found> found = table.find(query, new Document(), skip, Math.max(limit, 0))) {
+        try (Stream<LazyDocument> found = table.find(query, new Document(), skip, Math.max(limit, 0))) {
             return Math.toIntExact(found.count());
         }
     }
@@ -141,8 +141,8 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
 
     // Writing
 
-    private <T> T statement(Supplier<T> statement) {
-        return storage.statement(() -> {
+    private <T> T runStatement(Supplier<T> statement) {
+        return storage.runStatement(() -> {
             synchronized (this) {
                 if (table.isDropped()) {
                     throw new MongoServerError(
@@ -155,7 +155,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
 
     @Override
     public void addDocument(Document document) {
-        statement(() -> {
+        runStatement(() -> {
             super.addDocument(document);
             return document;
         });
@@ -163,7 +163,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
 
     @Override
     public void removeDocument(Document document) {
-        statement(() -> {
+        runStatement(() -> {
             super.removeDocument(document);
             return document;
         });
@@ -171,7 +171,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
 
     @Override
     public List<Document> insertDocuments(List<Document> added, boolean isOrdered) {
-        return statement(() -> super.insertDocuments(added, isOrdered));
+        return runStatement(() -> super.insertDocuments(added, isOrdered));
     }
 
     @Override
@@ -182,7 +182,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
             boolean isMulti,
             boolean isUpsert,
             Oplog oplog) {
-        return statement(() -> {
+        return runStatement(() -> {
             firstMatchOnly = !isMulti;
             try {
                 return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
@@ -194,18 +194,18 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
 
     @Override
     public int deleteDocuments(Document selector, int limit, Oplog oplog) {
-        return statement(() -> super.deleteDocuments(selector, limit, oplog));
+        return runStatement(() -> super.deleteDocuments(selector, limit, oplog));
     }
 
     @Override
     public Document findAndModify(Document query) {
-        return statement(() -> super.findAndModify(query));
+        return runStatement(() -> super.findAndModify(query));
     }
 
     @Override
     protected KeyBytes addDocumentInternal(Document document) {
         String idField = options.getIdField();
-        KeyBytes position = KeyWriter.keyOf(idField == null ? new ObjectId() : document.get(idField));
+        KeyBytes position = KeyEncoder.keyOf(idField == null ? new ObjectId() : document.get(idField));
         table.change(position, null, document);
         return position;
     }
@@ -225,13 +225,13 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
     @Override
     public void addIndex(Index<KeyBytes> index) {
         if (index instanceof SecondaryIndex secondary && secondary.isNew()) {
-            build(secondary);
+            buildIndex(secondary);
         }
         super.addIndex(index);
-        handOverIndexes();
+        updateTableIndexes();
     }
 
-    private void build(SecondaryIndex index) {
+    private void buildIndex(SecondaryIndex index) {
         try {
             streamAllDocumentsWithPosition().forEach(stored -> {
                 index.checkAdd(stored.getDocument(), this);
@@ -246,10 +246,10 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
     @Override
     public void dropIndex(String indexName) {
         super.dropIndex(indexName);
-        handOverIndexes();
+        updateTableIndexes();
     }
 
-    private void handOverIndexes() {
+    private void updateTableIndexes() {
         table.setIndexes(getIndexes().stream()
                 .filter(SecondaryIndex.class::isInstance)
                 .map(SecondaryIndex.class::cast)

@@ -20,18 +20,18 @@ final class KeyBytes implements Comparable<KeyBytes> {
         return bytes.length;
     }
 
-    KeyBytes tail(int from) {
+    KeyBytes suffixFrom(int from) {
         return new KeyBytes(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
-    KeyBytes plus(KeyBytes suffix) {
+    KeyBytes concat(KeyBytes suffix) {
         byte[] joined = Arrays.copyOf(bytes, bytes.length + suffix.bytes.length);
         System.arraycopy(suffix.bytes, 0, joined, bytes.length, suffix.bytes.length);
         return new KeyBytes(joined);
     }
 
     /** The least key above every key that starts with this one. */
-    KeyBytes afterPrefix() {
+    KeyBytes firstKeyAfterPrefix() {
         int last = bytes.length - 1;
         while (bytes[last] == (byte) 0xFF) {
             last--;

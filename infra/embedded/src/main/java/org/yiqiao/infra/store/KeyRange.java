@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 record KeyRange(@Nullable KeyBytes from, @Nullable KeyBytes to) {
     static final KeyRange ALL = new KeyRange(null, null);
 
-    static KeyRange startingWith(KeyBytes prefix) {
-        return prefix.length() == 0 ? ALL : new KeyRange(prefix, prefix.afterPrefix());
+    static KeyRange withPrefix(KeyBytes prefix) {
+        return prefix.length() == 0 ? ALL : new KeyRange(prefix, prefix.firstKeyAfterPrefix());
     }
 
-    static KeyRange exactly(KeyBytes key) {
+    static KeyRange ofKey(KeyBytes key) {
         return new KeyRange(key, key);
     }
 
-    boolean isOneKey() {
+    boolean isSingleKey() {
         return from != null && to != null && from.equals(to);
     }
 }

@@ -28,7 +28,7 @@ final class QueryConditions {
         }
     }
 
-    FieldCondition on(String field) {
+    FieldCondition conditionOn(String field) {
         return conditions.getOrDefault(field, FieldCondition.NONE);
     }
 
@@ -38,12 +38,12 @@ final class QueryConditions {
     }
 
     private boolean implies(String field, @Nullable Object demanded) {
-        return demandsExistence(demanded)
-                ? on(field).exists()
+        return requiresExistence(demanded)
+                ? conditionOn(field).requiresField()
                 : query.containsKey(field) && Objects.equals(query.get(field), demanded);
     }
 
-    private static boolean demandsExistence(@Nullable Object demanded) {
+    private static boolean requiresExistence(@Nullable Object demanded) {
         return demanded instanceof Document operators
                 && operators.size() == 1
                 && Utils.isTrue(operators.get("$exists"));

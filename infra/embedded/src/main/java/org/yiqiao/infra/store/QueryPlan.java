@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index null to read the documents themselves, which are sorted by _id
  * @param equalFields how many leading fields of the index are fixed to single values
- * @param complete at most one document for each range: all fields of a unique index are fixed
+ * @param matchesUniqueKey at most one document for each range: all fields of a unique index are fixed
  * @param bounded the field after the equal ones has a lower or upper bound
  * @param selective the index leaves documents out that the query does not want
- * @param repeats a document may come several times
+ * @param mayRepeat a document may come several times
  * @param sorted the documents come in the order that was asked for
  */
 record QueryPlan(
         @Nullable SecondaryIndex index,
         List<KeyRange> ranges,
         int equalFields,
-        boolean complete,
+        boolean matchesUniqueKey,
         boolean bounded,
         boolean selective,
-        boolean repeats,
+        boolean mayRepeat,
         boolean sorted,
         boolean reverse) {
 
     /** The greatest is the best: the longest run of fixed fields first. */
-    static final Comparator<QueryPlan> BY_FITNESS = Comparator.comparing(QueryPlan::complete)
+    static final Comparator<QueryPlan> BY_FITNESS = Comparator.comparing(QueryPlan::matchesUniqueKey)
             .thenComparingInt(QueryPlan::equalFields)
             .thenComparing(QueryPlan::bounded)
             .thenComparing(QueryPlan::selective)
@@ -39,17 +39,17 @@ record QueryPlan(
             .thenComparing(plan -> plan.index() == null);
 
     /** Whether the index spares reading, and does not only give an order. */
-    boolean narrows() {
+    boolean isNarrowing() {
         return equalFields > 0 || bounded || selective;
     }
 
-    Stream<StoredDocument> read(Snapshot snapshot) {
+    Stream<StoredDocument> read(CollectionSnapshot snapshot) {
         Stream<KeyRange> inOrder = (reverse ? ranges.reversed() : ranges).stream();
         if (index == null) {
             return inOrder.flatMap(range -> snapshot.documents(range, reverse));
         }
         Stream<KeyBytes> positions = inOrder.flatMap(range -> snapshot.positions(index, range, reverse));
-        if (repeats) {
+        if (mayRepeat) {
             Set<KeyBytes> seen = new HashSet<>();
             positions = positions.filter(seen::add);
         }

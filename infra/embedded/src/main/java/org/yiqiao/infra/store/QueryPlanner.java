@@ -16,23 +16,23 @@ final class QueryPlanner {
         if (order.get(NATURAL) instanceof Number direction) {
             return naturalOrder(conditions, direction.intValue() < 0);
         }
-        QueryPlan documents = PlanOverIndex.overDocuments(conditions, order);
+        QueryPlan documents = IndexPlanBuilder.documentPlan(conditions, order);
         Stream<QueryPlan> byIndex = indexes.stream()
-                .filter(index -> index.definition().serves(conditions))
-                .map(index -> PlanOverIndex.over(index, conditions, order))
-                .filter(plan -> plan.narrows() || (plan.sorted() && limited && !order.isEmpty()));
+                .filter(index -> index.definition().canServe(conditions))
+                .map(index -> IndexPlanBuilder.indexPlan(index, conditions, order))
+                .filter(plan -> plan.isNarrowing() || (plan.sorted() && limited && !order.isEmpty()));
         return Stream.concat(Stream.of(documents), byIndex)
                 .max(QueryPlan.BY_FITNESS)
                 .orElse(documents);
     }
 
     private static QueryPlan naturalOrder(QueryConditions conditions, boolean reverse) {
-        QueryPlan forward = PlanOverIndex.overDocuments(conditions, new Document());
+        QueryPlan forward = IndexPlanBuilder.documentPlan(conditions, new Document());
         return new QueryPlan(
                 null,
                 forward.ranges(),
                 forward.equalFields(),
-                forward.complete(),
+                forward.matchesUniqueKey(),
                 forward.bounded(),
                 false,
                 false,

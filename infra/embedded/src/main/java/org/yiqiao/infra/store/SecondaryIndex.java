@@ -16,15 +16,15 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** An index on any fields, kept in a map whose keys are the indexed values followed by the document's key. */
-final class SecondaryIndex extends StoredIndex {
+final class SecondaryIndex extends AbstractStoreIndex {
     private final IndexDefinition definition;
     private final MVMap<KeyBytes, Integer> entries;
-    private final Storage storage;
+    private final StorageEngine storage;
     private final boolean isNew;
     private volatile boolean multikey;
 
     /** @param isNew whether the documents that are already there have yet to be indexed */
-    SecondaryIndex(IndexDefinition definition, MVMap<KeyBytes, Integer> entries, Storage storage, boolean isNew) {
+    SecondaryIndex(IndexDefinition definition, MVMap<KeyBytes, Integer> entries, StorageEngine storage, boolean isNew) {
         super(
                 definition.name(),
                 definition.fields().stream()
@@ -35,7 +35,7 @@ final class SecondaryIndex extends StoredIndex {
         this.entries = entries;
         this.storage = storage;
         this.isNew = isNew;
-        this.multikey = storage.flag(multikeyFlag());
+        this.multikey = storage.hasFlag(multikeyFlag());
     }
 
     IndexDefinition definition() {
@@ -68,18 +68,18 @@ final class SecondaryIndex extends StoredIndex {
     }
 
     Set<IndexEntry> entriesOf(Document document, KeyBytes position) {
-        if (!definition.covers(document)) {
+        if (!definition.includes(document)) {
             return Set.of();
         }
         List<FieldValues> fields = new ArrayList<>(definition.fields().size());
         boolean severalKeys = false;
         for (IndexField field : definition.fields()) {
-            FieldValues values = field.path().in(document);
-            severalKeys |= values.array() != null;
+            FieldValues values = field.path().valuesIn(document);
+            severalKeys |= values.firstArrayPath() != null;
             fields.add(values);
         }
         if (severalKeys && !multikey) {
-            storage.raise(multikeyFlag());
+            storage.setFlag(multikeyFlag());
             multikey = true;
         }
         if (!severalKeys) {
@@ -87,20 +87,20 @@ final class SecondaryIndex extends StoredIndex {
         }
         Set<IndexEntry> all = new HashSet<>();
         for (KeyBytes values : combinations(fields)) {
-            all.add(new IndexEntry(values.plus(position), values.length()));
+            all.add(new IndexEntry(values.concat(position), values.length()));
         }
         return all;
     }
 
     private IndexEntry entry(List<FieldValues> fields, KeyBytes position) {
-        KeyWriter key = new KeyWriter();
+        KeyEncoder key = new KeyEncoder();
         for (int i = 0; i < fields.size(); i++) {
-            key.value(
+            key.appendValue(
                     fields.get(i).values().getFirst(),
                     definition.fields().get(i).ascending());
         }
         int split = key.length();
-        return new IndexEntry(key.append(position).toKey(), split);
+        return new IndexEntry(key.appendKey(position).toKey(), split);
     }
 
     private Set<KeyBytes> combinations(List<FieldValues> fields) {
@@ -109,9 +109,9 @@ final class SecondaryIndex extends StoredIndex {
             Set<KeyBytes> longer = new HashSet<>();
             for (KeyBytes key : keys) {
                 for (Object value : fields.get(i).values()) {
-                    longer.add(new KeyWriter()
-                            .append(key)
-                            .value(value, definition.fields().get(i).ascending())
+                    longer.add(new KeyEncoder()
+                            .appendKey(key)
+                            .appendValue(value, definition.fields().get(i).ascending())
                             .toKey());
                 }
             }
@@ -127,9 +127,9 @@ final class SecondaryIndex extends StoredIndex {
 
     @Override
     public void checkAdd(Document document, MongoCollection<KeyBytes> collection) {
-        refuseParallelArrays(document);
+        rejectParallelArrays(document);
         if (definition.unique()) {
-            refuseDuplicates(document, collection);
+            rejectDuplicates(document, collection);
         }
     }
 
@@ -139,10 +139,10 @@ final class SecondaryIndex extends StoredIndex {
     }
 
     /** MongoDB's rule: arrays in two fields would multiply. Two fields below the same array are fine. */
-    private void refuseParallelArrays(Document document) {
+    private void rejectParallelArrays(Document document) {
         if (definition.fields().size() > 1) {
             List<String> arrays = definition.fields().stream()
-                    .map(field -> field.path().in(document).array())
+                    .map(field -> field.path().valuesIn(document).firstArrayPath())
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
@@ -152,13 +152,13 @@ final class SecondaryIndex extends StoredIndex {
         }
     }
 
-    private void refuseDuplicates(Document document, MongoCollection<KeyBytes> collection) {
+    private void rejectDuplicates(Document document, MongoCollection<KeyBytes> collection) {
         KeyBytes position = positionOf(document);
         for (IndexEntry entry : entriesOf(document, position)) {
-            KeyRange sameValues = KeyRange.startingWith(entry.values());
+            KeyRange sameValues = KeyRange.withPrefix(entry.values());
             var cursor = entries.cursor(sameValues.from(), sameValues.to(), false);
             while (cursor.hasNext()) {
-                if (!cursor.next().tail(cursor.getValue()).equals(position)) {
+                if (!cursor.next().suffixFrom(cursor.getValue()).equals(position)) {
                     List<Object> values = new ArrayList<>();
                     definition.fields().forEach(field -> values.add(document.get(field.name())));
                     throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));

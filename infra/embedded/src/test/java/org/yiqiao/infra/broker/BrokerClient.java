@@ -21,14 +21,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 record BrokerClient(String bootstrapServers) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private Map<String, Object> with(Map<String, Object> settings) {
+    private Map<String, Object> withBootstrapServers(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("bootstrap.servers", bootstrapServers);
         return all;
     }
 
     void createTopic(String topic, int partitions) throws Exception {
-        try (Admin admin = Admin.create(with(Map.of()))) {
+        try (Admin admin = Admin.create(withBootstrapServers(Map.of()))) {
             admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                     .all()
                     .get();
@@ -36,7 +36,7 @@ record BrokerClient(String bootstrapServers) {
     }
 
     Set<String> topics() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(with(Map.of()))) {
+        try (Admin admin = Admin.create(withBootstrapServers(Map.of()))) {
             return admin.listTopics().names().get();
         }
     }
@@ -50,7 +50,7 @@ record BrokerClient(String bootstrapServers) {
         Map<String, Object> settings =
                 Map.of("acks", "all", "max.request.size", 8 << 20, "max.block.ms", (int) patience.toMillis());
         try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(with(settings), new StringSerializer(), new StringSerializer())) {
+                new KafkaProducer<>(withBootstrapServers(settings), new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             values.forEach(value -> sent.add(producer.send(new ProducerRecord<>(topic, value))));
             for (Future<RecordMetadata> acknowledged : sent) {
@@ -64,8 +64,8 @@ record BrokerClient(String bootstrapServers) {
         Map<String, Object> settings =
                 Map.of("group.id", group, "auto.offset.reset", "earliest", "enable.auto.commit", false);
         List<String> read = new ArrayList<>();
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(with(settings), new StringDeserializer(), new StringDeserializer())) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                withBootstrapServers(settings), new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (read.size() < count && System.nanoTime() < end) {

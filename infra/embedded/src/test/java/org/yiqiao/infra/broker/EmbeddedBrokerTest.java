@@ -15,8 +15,8 @@ import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.infra.port.ChildJvm;
-import org.yiqiao.infra.port.Forwarder;
 import org.yiqiao.infra.port.FreePort;
+import org.yiqiao.infra.port.TcpProxy;
 
 class EmbeddedBrokerTest {
     @TempDir
@@ -31,7 +31,7 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void aRestartKeepsTopicsRecordsAndOffsets() throws Exception {
+    void topicsRecordsAndOffsetsSurviveARestart() throws Exception {
         try (EmbeddedBroker broker = start()) {
             BrokerClient client = new BrokerClient(broker.bootstrapServers());
             assertThat(client.topics()).isEmpty();
@@ -71,21 +71,21 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void clientsAreSentToTheAdvertisedAddress() throws Exception {
-        try (Forwarder proxy = new Forwarder();
+    void clientsConnectToTheAdvertisedAddress() throws Exception {
+        try (TcpProxy proxy = new TcpProxy();
                 EmbeddedBroker broker = EmbeddedBroker.start(directory, "127.0.0.1", 0, proxy.address())) {
-            assertThat(broker.bootstrapServers()).isEqualTo(proxy.address()).isNotEqualTo(broker.listensOn());
-            proxy.forwardTo(broker.listensOn());
-            BrokerClient client = new BrokerClient(broker.listensOn());
+            assertThat(broker.bootstrapServers()).isEqualTo(proxy.address()).isNotEqualTo(broker.listenAddress());
+            proxy.forwardTo(broker.listenAddress());
+            BrokerClient client = new BrokerClient(broker.listenAddress());
             client.createTopic("events", 1);
             client.send("events", values(0, 10));
             assertThat(client.read("events", "group", 10)).containsExactlyElementsOf(values(0, 10));
-            assertThat(proxy.clients()).isPositive();
+            assertThat(proxy.connectionCount()).isPositive();
         }
     }
 
     @Test
-    void anotherControllerPortIsTakenWhenSomebodyWasFaster() throws Exception {
+    void startRetriesWithAnotherControllerPort() throws Exception {
         try (ServerSocket faster = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PrimitiveIterator.OfInt ports = IntStream.of(
                             faster.getLocalPort(), FreePort.of("127.0.0.1", 0, "controller"))
@@ -99,8 +99,8 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void kafkaCannotEndThisJvm() {
-        BrokerExit.leaveTheJvmAlone();
+    void fatalBrokerErrorDoesNotEndTheJvm() {
+        KafkaExitInterceptor.install();
         assertThatThrownBy(() -> Exit.exit(1, "for a test")).hasMessageContaining("for a test");
         assertThatThrownBy(() -> Exit.halt(1, "for a test")).hasMessageContaining("for a test");
     }

@@ -40,7 +40,8 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /** A process whose files cannot grow beyond that, as if the disk were full; needs bash. */
-    public static ChildJvm withFilesUpTo(int kibibytes, Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm startWithFileSizeLimit(int kibibytes, Class<?> main, String... arguments)
+            throws IOException {
         return new ChildJvm(
                 List.of("/bin/bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"), main, arguments);
     }
@@ -56,7 +57,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /** Waits until the process ends by itself; false if it does not. */
-    public boolean awaitEnd(Duration patience) throws InterruptedException {
+    public boolean awaitExit(Duration patience) throws InterruptedException {
         return process.waitFor(patience);
     }
 

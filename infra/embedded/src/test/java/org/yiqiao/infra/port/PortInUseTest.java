@@ -11,40 +11,41 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.infra.broker.EmbeddedBroker;
-import org.yiqiao.infra.store.EmbeddedStore;
+import org.yiqiao.infra.store.EmbeddedDocumentStore;
 
 class PortInUseTest {
     @TempDir
     private Path directory;
 
     @Test
-    void theBrokerSaysWhichPortIsTaken() throws IOException {
-        try (ServerSocket other = listening()) {
+    void brokerReportsTheOccupiedPort() throws IOException {
+        try (ServerSocket other = openServerSocket()) {
             int port = other.getLocalPort();
-            refuses(port, "message broker", () -> EmbeddedBroker.start(directory.resolve("broker"), "127.0.0.1", port));
+            assertPortInUse(
+                    port, "message broker", () -> EmbeddedBroker.start(directory.resolve("broker"), "127.0.0.1", port));
             assertThat(directory.resolve("broker")).doesNotExist();
         }
     }
 
     @Test
-    void theStoreSaysWhichPortIsTakenAndLetsItsFileGo() throws IOException {
+    void storeReportsTheOccupiedPortAndReleasesItsFile() throws IOException {
         Path file = directory.resolve("store.mv");
-        try (ServerSocket other = listening()) {
+        try (ServerSocket other = openServerSocket()) {
             int port = other.getLocalPort();
-            refuses(port, "document store", () -> EmbeddedStore.start(file, "127.0.0.1", port));
+            assertPortInUse(port, "document store", () -> EmbeddedDocumentStore.start(file, "127.0.0.1", port));
         }
-        EmbeddedStore.start(file, "127.0.0.1", 0).close();
+        EmbeddedDocumentStore.start(file, "127.0.0.1", 0).close();
     }
 
-    private static ServerSocket listening() throws IOException {
+    private static ServerSocket openServerSocket() throws IOException {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
-    private static void refuses(int port, String wantedBy, ThrowingCallable start) {
+    private static void assertPortInUse(int port, String wantedBy, ThrowingCallable start) {
         assertThatThrownBy(start)
                 .isInstanceOfSatisfying(PortInUseException.class, e -> {
                     assertThat(e.port()).isEqualTo(port);
-                    assertThat(e.wantedBy()).isEqualTo(wantedBy);
+                    assertThat(e.serverName()).isEqualTo(wantedBy);
                 })
                 .hasMessageContaining(Integer.toString(port))
                 .hasMessageContaining(wantedBy);

@@ -22,7 +22,7 @@ class JarClassPathTest {
     private Path folder;
 
     @Test
-    void hasNothingButJarsAndTheyHaveTheClassesOfTheFolders() throws Exception {
+    void packedClassPathHasOnlyJarsWithTheSameClasses() throws Exception {
         assertThat(JarClassPath.hasFolders()).isTrue();
 
         List<Path> jars = packed();
@@ -37,25 +37,25 @@ class JarClassPathTest {
     }
 
     @Test
-    void whatWasPackedFromTheSameFilesStaysAsItIsAndTheRestGoes() throws IOException {
+    void unchangedJarsAreKeptAndOutdatedOnesDeleted() throws IOException {
         Path old = Files.createFile(folder.resolve("0.jar"));
         List<Path> first = packed();
-        List<FileTime> times = times(first);
+        List<FileTime> times = modificationTimes(first);
 
         List<Path> second = packed();
 
         assertThat(second).isEqualTo(first);
-        assertThat(times(second)).isEqualTo(times);
+        assertThat(modificationTimes(second)).isEqualTo(times);
         assertThat(old).doesNotExist();
     }
 
     private List<Path> packed() throws IOException {
-        return Stream.of(JarClassPath.packedInto(folder).split(File.pathSeparator, -1))
+        return Stream.of(JarClassPath.packInto(folder).split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
     }
 
-    private static List<FileTime> times(List<Path> files) throws IOException {
+    private static List<FileTime> modificationTimes(List<Path> files) throws IOException {
         List<FileTime> times = new ArrayList<>();
         for (Path file : files) {
             times.add(Files.getLastModifiedTime(file));

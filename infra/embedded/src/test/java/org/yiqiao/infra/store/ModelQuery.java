@@ -19,28 +19,28 @@ record ModelQuery(Bson filter, Predicate<Document> matches) {
     static final ModelQuery ALL = new ModelQuery(Filters.empty(), document -> true);
 
     static ModelQuery equal(String field, @Nullable Object value) {
-        return new ModelQuery(Filters.eq(field, value), any(field, found -> same(found, value)));
+        return new ModelQuery(Filters.eq(field, value), anyValue(field, found -> isEqual(found, value)));
     }
 
     static ModelQuery in(String field, @Nullable Object... values) {
-        return new ModelQuery(Filters.in(field, values), any(field, found -> Arrays.stream(values)
-                .anyMatch(value -> same(found, value))));
+        return new ModelQuery(Filters.in(field, values), anyValue(field, found -> Arrays.stream(values)
+                .anyMatch(value -> isEqual(found, value))));
     }
 
     static ModelQuery exists(String field) {
-        return new ModelQuery(Filters.exists(field), any(field, found -> found != MISSING));
+        return new ModelQuery(Filters.exists(field), anyValue(field, found -> found != MISSING));
     }
 
-    static ModelQuery above(String field, Object bound, boolean inclusive) {
+    static ModelQuery greaterThan(String field, Object bound, boolean inclusive) {
         return new ModelQuery(
                 inclusive ? Filters.gte(field, bound) : Filters.gt(field, bound),
-                any(field, found -> sameKind(found, bound) && compare(found, bound) >= (inclusive ? 0 : 1)));
+                anyValue(field, found -> isSameKind(found, bound) && compare(found, bound) >= (inclusive ? 0 : 1)));
     }
 
-    static ModelQuery below(String field, Object bound, boolean inclusive) {
+    static ModelQuery lessThan(String field, Object bound, boolean inclusive) {
         return new ModelQuery(
                 inclusive ? Filters.lte(field, bound) : Filters.lt(field, bound),
-                any(field, found -> sameKind(found, bound) && compare(found, bound) <= (inclusive ? 0 : -1)));
+                anyValue(field, found -> isSameKind(found, bound) && compare(found, bound) <= (inclusive ? 0 : -1)));
     }
 
     ModelQuery and(ModelQuery other) {
@@ -48,16 +48,16 @@ record ModelQuery(Bson filter, Predicate<Document> matches) {
     }
 
     /** Sorts as MongoDB sorts values that are not arrays. */
-    static Comparator<Document> by(String field, boolean ascending) {
-        Comparator<Document> comparator = (a, b) -> compare(single(a, field), single(b, field));
+    static Comparator<Document> comparingBy(String field, boolean ascending) {
+        Comparator<Document> comparator = (a, b) -> compare(singleValue(a, field), singleValue(b, field));
         return ascending ? comparator : comparator.reversed();
     }
 
-    private static @Nullable Object single(Document document, String field) {
+    private static @Nullable Object singleValue(Document document, String field) {
         return values(document, field).getFirst();
     }
 
-    private static Predicate<Document> any(String field, Predicate<@Nullable Object> value) {
+    private static Predicate<Document> anyValue(String field, Predicate<@Nullable Object> value) {
         return document -> values(document, field).stream().anyMatch(value);
     }
 
@@ -81,11 +81,11 @@ record ModelQuery(Bson filter, Predicate<Document> matches) {
         return found;
     }
 
-    private static boolean same(@Nullable Object found, @Nullable Object value) {
+    private static boolean isEqual(@Nullable Object found, @Nullable Object value) {
         return kind(found) == kind(value) && compare(found, value) == 0;
     }
 
-    private static boolean sameKind(@Nullable Object found, Object bound) {
+    private static boolean isSameKind(@Nullable Object found, Object bound) {
         return kind(found) == kind(bound);
     }
 

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin where it stood, null if the letter does not say
  */
-public record DeadLetter(String subscriber, Recorded.@Nullable Position origin, String cause) {}
+public record DeadLetter(String handler, TopicRecord.@Nullable Position origin, String cause) {}

@@ -5,5 +5,5 @@ import java.util.stream.Stream;
 /** A property that every fault leaves intact. */
 interface Invariant {
 
-    Stream<Violation> check(Evidence evidence);
+    Stream<Violation> check(SystemSnapshot evidence);
 }

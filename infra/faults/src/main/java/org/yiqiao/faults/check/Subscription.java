@@ -4,33 +4,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.core.ResolvableType;
-import org.yiqiao.center.GovernanceCenter;
+import org.yiqiao.center.GovernanceCenterApplication;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
-import org.yiqiao.contracts.Service;
-import org.yiqiao.core.feed.Projection;
-import org.yiqiao.core.feed.Subscriber;
-import org.yiqiao.grid.GridManagement;
-import org.yiqiao.organization.SocialOrganizations;
-import org.yiqiao.request.ResidentRequests;
-import org.yiqiao.support.stream.FeedBindings;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.core.processing.EventHandler;
+import org.yiqiao.core.processing.Projection;
+import org.yiqiao.grid.GridManagementApplication;
+import org.yiqiao.organization.SocialOrganizationsApplication;
+import org.yiqiao.request.ResidentRequestsApplication;
+import org.yiqiao.support.stream.EventHandlerBindings;
 
 /**
  * Who listens to what.
  *
  * @param name of its rows, unique within its service
- * @param kind of aggregate whose events it takes
- * @param projects whether its rows have content
+ * @param aggregateType of aggregate whose events it takes
+ * @param projection whether its rows have content
  */
-public record Subscription(Service service, String name, String topic, String kind, boolean projects) {
+public record Subscription(
+        PlatformService service, String name, String topic, String aggregateType, boolean projection) {
 
     /** Every subscriber of the four services. */
     public static List<Subscription> all() {
         return Stream.of(
-                        in(Service.GRID_MANAGEMENT, GridManagement.class),
-                        in(Service.RESIDENT_REQUESTS, ResidentRequests.class),
-                        in(Service.SOCIAL_ORGANIZATIONS, SocialOrganizations.class),
-                        in(Service.GOVERNANCE_CENTER, GovernanceCenter.class))
+                        ofService(PlatformService.GRID_MANAGEMENT, GridManagementApplication.class),
+                        ofService(PlatformService.RESIDENT_REQUESTS, ResidentRequestsApplication.class),
+                        ofService(PlatformService.SOCIAL_ORGANIZATIONS, SocialOrganizationsApplication.class),
+                        ofService(PlatformService.GOVERNANCE_CENTER, GovernanceCenterApplication.class))
                 .flatMap(found -> found)
                 .toList();
     }
@@ -40,19 +41,19 @@ public record Subscription(Service service, String name, String topic, String ki
         return service.id() + "." + name;
     }
 
-    private static Stream<Subscription> in(Service service, Class<?> main) {
-        return FeedBindings.in(main.getPackageName()).stream()
+    private static Stream<Subscription> ofService(PlatformService service, Class<?> main) {
+        return EventHandlerBindings.scan(main.getPackageName()).stream()
                 .map(binding -> new Subscription(
                         service,
-                        binding.subscriber().getSimpleName(),
+                        binding.handlerClass().getSimpleName(),
                         binding.publisher().topic(),
-                        EventType.aggregateOf(events(binding.subscriber())),
-                        Projection.class.isAssignableFrom(binding.subscriber())));
+                        EventType.aggregateNameOf(eventFamily(binding.handlerClass())),
+                        Projection.class.isAssignableFrom(binding.handlerClass())));
     }
 
-    private static Class<? extends DomainEvent> events(Class<? extends Subscriber<?>> subscriber) {
+    private static Class<? extends DomainEvent> eventFamily(Class<? extends EventHandler<?>> subscriber) {
         return Objects.requireNonNull(ResolvableType.forClass(subscriber)
-                        .as(Subscriber.class)
+                        .as(EventHandler.class)
                         .getGeneric(0)
                         .resolve())
                 .asSubclass(DomainEvent.class);

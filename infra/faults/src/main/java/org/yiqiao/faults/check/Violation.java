@@ -5,10 +5,10 @@ package org.yiqiao.faults.check;
  *
  * @param invariant such as {@code I3}
  */
-public record Violation(String invariant, String what) {
+public record Violation(String invariant, String description) {
 
     @Override
     public String toString() {
-        return invariant + ": " + what;
+        return invariant + ": " + description;
     }
 }

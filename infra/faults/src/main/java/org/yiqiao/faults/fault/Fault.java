@@ -9,5 +9,5 @@ public interface Fault {
     /** What goes wrong, in a few words. */
     String title();
 
-    void strike(Scene scene);
+    void inject(FaultContext scene);
 }

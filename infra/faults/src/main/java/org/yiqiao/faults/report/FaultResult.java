@@ -21,7 +21,7 @@ public record FaultResult(
         double healSeconds) {
 
     /** How many violations there are of one of these invariants. */
-    long of(String... invariants) {
+    long countViolations(String... invariants) {
         return violations.stream()
                 .filter(violation -> List.of(invariants).contains(violation.substring(0, violation.indexOf(':'))))
                 .count();

@@ -22,11 +22,11 @@ public record Account(String name, String id, String password, List<Post> posts,
     }
 
     /** The posts as a token has them. */
-    public List<String> postWords() {
-        return posts.stream().map(Post::word).toList();
+    public List<String> postClaimValues() {
+        return posts.stream().map(Post::toText).toList();
     }
 
-    public boolean isFor(Use use) {
+    public boolean hasUse(Use use) {
         return uses.contains(use);
     }
 }

@@ -24,9 +24,9 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.yiqiao.identity.IdentityProperties;
 import org.yiqiao.identity.accounts.Account;
-import org.yiqiao.identity.accounts.Accounts;
-import org.yiqiao.identity.guesses.Guarded;
-import org.yiqiao.identity.guesses.Guesses;
+import org.yiqiao.identity.accounts.AccountDirectory;
+import org.yiqiao.identity.throttle.LoginThrottle;
+import org.yiqiao.identity.throttle.ThrottlingAuthenticationProvider;
 
 /** Before somebody has signed in nothing is kept of them here: what has to be known is in cookies. */
 @Configuration(proxyBeanMethods = false)
@@ -53,21 +53,21 @@ class SignInConfiguration implements WebMvcConfigurer {
     @Order(3)
     SecurityFilterChain signIn(
             HttpSecurity http,
-            Accounts accounts,
+            AccountDirectory accounts,
             PasswordEncoder passwords,
-            Guesses guesses,
+            LoginThrottle guesses,
             RequestCache requests,
             IdentityProperties identity) {
-        DaoAuthenticationProvider looks = new DaoAuthenticationProvider(users(accounts));
+        DaoAuthenticationProvider looks = new DaoAuthenticationProvider(userDetailsService(accounts));
         looks.setPasswordEncoder(passwords);
-        String policy = policy(identity);
-        return http.authenticationProvider(new Guarded(looks, guesses))
+        String policy = contentSecurityPolicy(identity);
+        return http.authenticationProvider(new ThrottlingAuthenticationProvider(looks, guesses))
                 .authorizeHttpRequests(all -> all.requestMatchers(
                                 "/login", "/*.css", "/*.svg", "/error", "/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").failureHandler(new BackToTheForm()))
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailureHandler()))
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(cache -> cache.requestCache(requests))
@@ -77,9 +77,9 @@ class SignInConfiguration implements WebMvcConfigurer {
     }
 
     /** No bean: Spring Security would make a second way to sign in of it, past who counts the guesses. */
-    private static UserDetailsService users(Accounts accounts) {
-        return name -> accounts.named(name)
-                .filter(account -> account.isFor(Account.Use.SIGN_IN))
+    private static UserDetailsService userDetailsService(AccountDirectory accounts) {
+        return name -> accounts.findByName(name)
+                .filter(account -> account.hasUse(Account.Use.SIGN_IN))
                 .map(account -> User.withUsername(name)
                         .password(account.password())
                         .authorities(new String[0])
@@ -95,7 +95,7 @@ class SignInConfiguration implements WebMvcConfigurer {
     }
 
     /** The form leads on to the page that asked for the sign-in, which browsers take for a part of the form's answer. */
-    private static String policy(IdentityProperties identity) {
+    private static String contentSecurityPolicy(IdentityProperties identity) {
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
                 + identity.pages().stream()
                         .map(URI::toString)

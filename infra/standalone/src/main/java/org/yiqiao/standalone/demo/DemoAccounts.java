@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Role;
-import org.yiqiao.identity.OwnerOnly;
-import org.yiqiao.identity.accounts.RandomPassword;
+import org.yiqiao.identity.OwnerOnlyFile;
+import org.yiqiao.identity.accounts.RandomPasswordGenerator;
 
 /**
  * The accounts of the demo town: one for each role, and one for the chief of each grid. While nobody but this machine can
@@ -27,65 +27,65 @@ import org.yiqiao.identity.accounts.RandomPassword;
  */
 public final class DemoAccounts {
 
-    private static final String WELL_KNOWN = "demo-town";
+    private static final String SHARED_PASSWORD = "demo-town";
 
     /** Enough for passwords of 120 random bits, which nobody guesses however quick a guess is. */
-    private static final int QUICK = 4;
+    private static final int BCRYPT_STRENGTH = 4;
 
     private static final String COMMUNITY = DemoTerritory.TOWN + "004";
-    private static final String GRID = DemoTerritory.grid(3, 0);
+    private static final String GRID = DemoTerritory.gridCode(3, 0);
     private static final String MICRO_GRID = GRID + "01";
 
-    private final List<DemoAccount> accounts = new ArrayList<>();
+    private final List<AccountEntry> accounts = new ArrayList<>();
     private final @Nullable Map<String, String> passwords;
 
-    private record DemoAccount(String name, String id, Post post) {}
+    private record AccountEntry(String name, String id, Post post) {}
 
     /** @param onlyThisMachine whether nobody else can connect */
     public DemoAccounts(Path dataDir, boolean onlyThisMachine) {
         for (Role role : Role.values()) {
-            accounts.add(of(role));
+            accounts.add(accountFor(role));
         }
         for (int community = 0; community < DemoTerritory.COMMUNITIES.size(); community++) {
-            for (int grid = 0; grid < DemoTerritory.GRIDS; grid++) {
-                String chief = DemoLife.chief(community, grid);
-                accounts.add(
-                        new DemoAccount(chief, chief, new Post(Role.GRID_CHIEF, DemoTerritory.grid(community, grid))));
+            for (int grid = 0; grid < DemoTerritory.GRIDS_PER_COMMUNITY; grid++) {
+                String chief = DemoScenario.chiefId(community, grid);
+                accounts.add(new AccountEntry(
+                        chief, chief, new Post(Role.GRID_CHIEF, DemoTerritory.gridCode(community, grid))));
             }
         }
-        passwords = onlyThisMachine ? null : kept(dataDir.resolve("demo-accounts.txt"));
+        passwords = onlyThisMachine ? null : loadOrCreatePasswords(dataDir.resolve("demo-accounts.txt"));
     }
 
     /** The accounts as settings of identity. */
-    public Map<String, String> settings() {
-        BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(QUICK);
+    public Map<String, String> identityProperties() {
+        BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(BCRYPT_STRENGTH);
         Map<String, String> settings = new LinkedHashMap<>();
-        for (DemoAccount account : accounts) {
+        for (AccountEntry account : accounts) {
             String prefix = "yiqiao.identity.accounts." + account.name() + ".";
             settings.put(prefix + "id", account.id());
-            settings.put(prefix + "posts", account.post().word());
+            settings.put(prefix + "posts", account.post().toText());
             settings.put(prefix + "uses", "sign-in,program");
             settings.put(
                     prefix + "password",
                     passwords == null
-                            ? "{noop}" + WELL_KNOWN
+                            ? "{noop}" + SHARED_PASSWORD
                             : "{bcrypt}" + encoder.encode(passwordOf(account.name())));
         }
         return settings;
     }
 
     /** What the console shows. */
-    public String table() {
+    public String consoleTable() {
         String rows = accounts.stream()
                 .limit(Role.values().length)
                 .map(account -> "%-20s  %-40s%s"
                         .formatted(
                                 account.name(),
-                                account.post().word(),
+                                account.post().toText(),
                                 passwords == null ? "" : "  " + passwordOf(account.name())))
                 .collect(Collectors.joining("\n"));
         String password = passwords == null
-                ? "the password of each is  " + WELL_KNOWN + "  (only while nobody but this machine can connect)"
+                ? "the password of each is  " + SHARED_PASSWORD + "  (only while nobody but this machine can connect)"
                 : "passwords, also those of chief-1-1 to chief-4-6, are in demo-accounts.txt beside the data";
         return "Demo accounts       " + password + "\n\n" + rows;
     }
@@ -94,55 +94,55 @@ public final class DemoAccounts {
     Optional<String> nameOf(String id) {
         return accounts.stream()
                 .filter(account -> account.id().equals(id))
-                .map(DemoAccount::name)
+                .map(AccountEntry::name)
                 .findFirst();
     }
 
     String passwordOf(String name) {
-        return passwords == null ? WELL_KNOWN : Objects.requireNonNull(passwords.get(name), name);
+        return passwords == null ? SHARED_PASSWORD : Objects.requireNonNull(passwords.get(name), name);
     }
 
-    private static DemoAccount of(Role role) {
+    private static AccountEntry accountFor(Role role) {
         return switch (role) {
-            case RESIDENT -> account(role, DemoLife.RESIDENT, DemoTerritory.TOWN);
+            case RESIDENT -> account(role, DemoScenario.RESIDENT, DemoTerritory.TOWN);
             case VOLUNTEER -> account(role, "volunteer-1", COMMUNITY);
             case STAIRWELL_STEWARD -> account(role, "steward-1", MICRO_GRID);
             case MICRO_GRID_CHIEF -> account(role, "micro-chief-1", MICRO_GRID);
             case GRID_MEMBER -> account(role, "member-1", GRID);
-            case GRID_CHIEF -> account(role, DemoLife.chief(3, 0), GRID);
+            case GRID_CHIEF -> account(role, DemoScenario.chiefId(3, 0), GRID);
             case COMMUNITY_WORKER -> account(role, "worker-7", COMMUNITY);
             case COMMUNITY_SECRETARY -> account(role, "secretary-4", COMMUNITY);
             case DEPARTMENT_HANDLER -> account(role, "handler-1", "department:urban-management");
             case PROPERTY_MANAGER -> account(role, "property-1", COMMUNITY);
             case OWNERS_COMMITTEE -> account(role, "owners-1", COMMUNITY);
-            case ORGANIZATION_LEAD -> account(role, "lead-1", "organization:" + organization());
-            case TOWN_OPERATOR -> account(role, DemoLife.OPERATOR, DemoTerritory.TOWN);
+            case ORGANIZATION_LEAD -> account(role, "lead-1", "organization:" + organizationId());
+            case TOWN_OPERATOR -> account(role, DemoScenario.OPERATOR, DemoTerritory.TOWN);
             case TOWN_LEADER -> account(role, "leader-1", DemoTerritory.TOWN);
-            case AUDITOR -> account(role, "auditor-1", Post.EVERYWHERE);
-            case ADMINISTRATOR -> account(role, "administrator-1", Post.EVERYWHERE);
+            case AUDITOR -> account(role, "auditor-1", Post.ANY_SCOPE);
+            case ADMINISTRATOR -> account(role, "administrator-1", Post.ANY_SCOPE);
         };
     }
 
-    private static DemoAccount account(Role role, String id, String scope) {
-        return new DemoAccount(role.word(), id, new Post(role, scope));
+    private static AccountEntry account(Role role, String id, String scope) {
+        return new AccountEntry(role.wireName(), id, new Post(role, scope));
     }
 
     /** The demo's organization has the id that a service makes of who files it and the key of that. */
-    private static String organization() {
-        return uuid(DemoLife.OPERATOR + "\n" + uuid(DemoLife.ORGANIZATION_KEY));
+    private static String organizationId() {
+        return uuid(DemoScenario.OPERATOR + "\n" + uuid(DemoScenario.ORGANIZATION_KEY));
     }
 
     private static String uuid(String of) {
         return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private Map<String, String> kept(Path file) {
+    private Map<String, String> loadOrCreatePasswords(Path file) {
         try {
             if (!Files.exists(file)) {
-                OwnerOnly.write(
+                OwnerOnlyFile.write(
                         file,
                         accounts.stream()
-                                .map(account -> account.name() + " " + RandomPassword.made() + "\n")
+                                .map(account -> account.name() + " " + RandomPasswordGenerator.generate() + "\n")
                                 .collect(Collectors.joining()));
             }
             return Files.readAllLines(file).stream()

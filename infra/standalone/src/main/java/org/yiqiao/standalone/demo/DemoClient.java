@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.yiqiao.contracts.Service;
+import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,21 +21,21 @@ final class DemoClient {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Map<Service, URI> addresses;
-    private final Credentials credentials;
+    private final Map<PlatformService, URI> addresses;
+    private final TokenProvider credentials;
 
-    DemoClient(Map<Service, URI> addresses, Credentials credentials) {
+    DemoClient(Map<PlatformService, URI> addresses, TokenProvider credentials) {
         this.addresses = addresses;
         this.credentials = credentials;
     }
 
     /** A service did not do what was asked. */
-    static final class Refused extends IOException {
+    static final class RequestFailedException extends IOException {
 
         private final int status;
         private final String code;
 
-        Refused(String path, int status, String body, String code) {
+        RequestFailedException(String path, int status, String body, String code) {
             super(path + " → " + status + " " + body);
             this.status = status;
             this.code = code;
@@ -50,12 +50,12 @@ final class DemoClient {
         }
     }
 
-    JsonNode get(Service service, String path, String person) throws IOException, InterruptedException {
+    JsonNode get(PlatformService service, String path, String person) throws IOException, InterruptedException {
         return send(path, request(service, path, person).GET());
     }
 
     /** Posts a command by a person; {@code key} makes it the same one when it is sent again. */
-    JsonNode post(Service service, String path, String person, String key, Object body)
+    JsonNode post(PlatformService service, String path, String person, String key, Object body)
             throws IOException, InterruptedException {
         return send(
                 path,
@@ -68,7 +68,7 @@ final class DemoClient {
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    JsonNode upload(Service service, String path, String person, String type, String body)
+    JsonNode upload(PlatformService service, String path, String person, String type, String body)
             throws IOException, InterruptedException {
         return send(
                 path,
@@ -77,7 +77,7 @@ final class DemoClient {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(Service service, String path, String person)
+    private HttpRequest.Builder request(PlatformService service, String path, String person)
             throws IOException, InterruptedException {
         return HttpRequest.newBuilder(
                         Objects.requireNonNull(addresses.get(service)).resolve(path))
@@ -89,7 +89,7 @@ final class DemoClient {
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         JsonNode body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
         if (response.statusCode() >= 400) {
-            throw new Refused(
+            throw new RequestFailedException(
                     path,
                     response.statusCode(),
                     response.body(),

@@ -17,7 +17,7 @@ final class DemoTerritory {
     static final List<String> COMMUNITIES = List.of("渔浦苑", "江湾里", "潘山", "望江");
 
     /** How many each community has. */
-    static final int GRIDS = 6;
+    static final int GRIDS_PER_COMMUNITY = 6;
 
     private static final double WEST = 120.150;
     private static final double SOUTH = 30.050;
@@ -35,8 +35,8 @@ final class DemoTerritory {
             for (int row = 0; row <= ROWS; row++) {
                 double bend = 0.4 * CELL_HEIGHT * Math.sin(column * 0.35) + 0.25 * CELL_HEIGHT * Math.cos(column * 0.9);
                 lattice[column][row] = new double[] {
-                    rounded(WEST + CELL_WIDTH * (column + 0.5 * (random.nextDouble() - 0.5) + 0.3 * Math.sin(row))),
-                    rounded(SOUTH + CELL_HEIGHT * (row + 0.4 * (random.nextDouble() - 0.5)) + bend)
+                    round(WEST + CELL_WIDTH * (column + 0.5 * (random.nextDouble() - 0.5) + 0.3 * Math.sin(row))),
+                    round(SOUTH + CELL_HEIGHT * (row + 0.4 * (random.nextDouble() - 0.5)) + bend)
                 };
             }
         }
@@ -51,20 +51,19 @@ final class DemoTerritory {
     }
 
     /** The code of a grid; both numbers begin with 0. */
-    static String grid(int community, int grid) {
+    static String gridCode(int community, int grid) {
         return "%s%03d%03d".formatted(TOWN, community + 1, grid + 1);
     }
 
     /** A point well inside the town: {@code long, lat}. */
-    double[] somewhere(Random random) {
+    double[] randomPoint(Random random) {
         int column = Math.clamp(Math.round(COLUMNS / 2.0 + random.nextGaussian() * 5), 1, COLUMNS - 2);
         int row = Math.clamp(Math.round(ROWS / 2.0 + random.nextGaussian() * 2), 1, ROWS - 2);
         double[] corner = lattice[column][row];
         double[] opposite = lattice[column + 1][row + 1];
         double share = 0.3 + 0.4 * random.nextDouble();
         return new double[] {
-            rounded(corner[0] + share * (opposite[0] - corner[0])),
-            rounded(corner[1] + share * (opposite[1] - corner[1]))
+            round(corner[0] + share * (opposite[0] - corner[0])), round(corner[1] + share * (opposite[1] - corner[1]))
         };
     }
 
@@ -74,10 +73,10 @@ final class DemoTerritory {
         int left = community % 2 * 12;
         int bottom = community / 2 * 4;
         add("community", code, name, TOWN, left, bottom, 12, 4);
-        for (int grid = 0; grid < GRIDS; grid++) {
+        for (int grid = 0; grid < GRIDS_PER_COMMUNITY; grid++) {
             int gridLeft = left + grid % 3 * 4;
             int gridBottom = bottom + grid / 3 * 2;
-            String gridCode = grid(community, grid);
+            String gridCode = gridCode(community, grid);
             add("grid", gridCode, name + "第" + (grid + 1) + "网格", code, gridLeft, gridBottom, 4, 2);
             for (int micro = 0; micro < 8; micro++) {
                 add(
@@ -137,7 +136,7 @@ final class DemoTerritory {
         return ring;
     }
 
-    private static double rounded(double degrees) {
+    private static double round(double degrees) {
         return Math.round(degrees * 1e6) / 1e6;
     }
 }

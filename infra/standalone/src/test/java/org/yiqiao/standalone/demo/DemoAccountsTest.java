@@ -22,17 +22,17 @@ class DemoAccountsTest {
     private Path folder;
 
     @Test
-    void whileOnlyThisMachineConnectsAllShareAPasswordThatEverybodyMayKnow() {
+    void loopbackAccountsShareTheKnownPassword() {
         DemoAccounts accounts = new DemoAccounts(folder, true);
 
-        assertThat(accounts.settings()).containsEntry(CHIEF + "password", "{noop}demo-town");
-        assertThat(accounts.table()).contains("demo-town");
+        assertThat(accounts.identityProperties()).containsEntry(CHIEF + "password", "{noop}demo-town");
+        assertThat(accounts.consoleTable()).contains("demo-town");
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void whereOthersConnectEachHasAPasswordOfItsOwnThatIsKept() throws IOException {
-        Map<String, String> settings = new DemoAccounts(folder, false).settings();
+    void publicAccountsHaveIndividualPersistentPasswords() throws IOException {
+        Map<String, String> settings = new DemoAccounts(folder, false).identityProperties();
         DemoAccounts again = new DemoAccounts(folder, false);
 
         assertThat(settings.values()).noneMatch(value -> value.contains("demo-town"));
@@ -44,18 +44,18 @@ class DemoAccountsTest {
         assertThat(again.passwordOf("grid-chief"))
                 .hasSizeGreaterThanOrEqualTo(20)
                 .isNotEqualTo(again.passwordOf("chief-4-1"));
-        assertThat(again.table()).contains(again.passwordOf("auditor"));
+        assertThat(again.consoleTable()).contains(again.passwordOf("auditor"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("demo-accounts.txt"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void thereIsAnAccountForEachRoleAndForTheChiefOfEachGrid() {
-        Map<String, String> settings = new DemoAccounts(folder, true).settings();
+    void everyRoleAndEveryGridChiefHasAnAccount() {
+        Map<String, String> settings = new DemoAccounts(folder, true).identityProperties();
 
         for (Role role : Role.values()) {
-            assertThat(settings.get("yiqiao.identity.accounts." + role.word() + ".posts"))
-                    .startsWith(role.word() + "@");
+            assertThat(settings.get("yiqiao.identity.accounts." + role.wireName() + ".posts"))
+                    .startsWith(role.wireName() + "@");
         }
         assertThat(settings)
                 .containsEntry(CHIEF + "id", "chief-4-1")

@@ -32,15 +32,15 @@ final class Json {
     private Json() {}
 
     static JsonNode read(Path file) {
-        return MAPPER.readTree(text(file));
+        return MAPPER.readTree(readText(file));
     }
 
     /** As it goes over the wire. */
-    static JsonNode written(Object event) {
+    static JsonNode toJson(Object event) {
         return MAPPER.readTree(MAPPER.writeValueAsString(event));
     }
 
-    static String text(Path file) {
+    static String readText(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class Json {
         }
     }
 
-    static String pretty(JsonNode json) {
+    static String prettyPrint(JsonNode json) {
         return PRETTY.writeValueAsString(json) + "\n";
     }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
-import org.yiqiao.core.aggregate.Aggregate;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Context;
-import org.yiqiao.core.decider.Creation;
+import org.yiqiao.core.aggregate.AggregateType;
+import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Decision;
-import org.yiqiao.core.decider.Occurrence;
+import org.yiqiao.core.decider.DecisionContext;
+import org.yiqiao.core.decider.TimestampedEvent;
+import org.yiqiao.core.decider.UpdateCommand;
 
 /** A rule of an aggregate in its past: {@code Scenario.of(aggregate).given(…).by("chief-1").when(command).then(…)}. */
 public final class Scenario<S, E extends DomainEvent, F> {
@@ -22,23 +22,23 @@ public final class Scenario<S, E extends DomainEvent, F> {
 
     private static final String ID = "id-1";
 
-    private final Aggregate<S, E, F> aggregate;
+    private final AggregateType<S, E, F> aggregate;
     private final String actor;
     private final @Nullable S state;
 
-    private Scenario(Aggregate<S, E, F> aggregate, String actor, @Nullable S state) {
+    private Scenario(AggregateType<S, E, F> aggregate, String actor, @Nullable S state) {
         this.aggregate = aggregate;
         this.actor = actor;
         this.state = state;
     }
 
-    public static <S, E extends DomainEvent, F> Scenario<S, E, F> of(Aggregate<S, E, F> aggregate) {
-        return new Scenario<>(aggregate, Context.ANONYMOUS, aggregate.initial(ID));
+    public static <S, E extends DomainEvent, F> Scenario<S, E, F> of(AggregateType<S, E, F> aggregate) {
+        return new Scenario<>(aggregate, DecisionContext.ANONYMOUS, aggregate.initialState(ID));
     }
 
     /** The aggregate has this id; matters where its initial state holds it. */
     public Scenario<S, E, F> withId(String id) {
-        return new Scenario<>(aggregate, actor, aggregate.initial(id));
+        return new Scenario<>(aggregate, actor, aggregate.initialState(id));
     }
 
     /** These events have happened before, an hour ago. */
@@ -46,25 +46,25 @@ public final class Scenario<S, E extends DomainEvent, F> {
     public final Scenario<S, E, F> given(E... events) {
         S folded = state;
         for (E event : events) {
-            folded = aggregate.evolve(folded, new Occurrence<>(event, NOW.minusSeconds(3600)));
+            folded = aggregate.evolve(folded, new TimestampedEvent<>(event, NOW.minusSeconds(3600)));
         }
         return new Scenario<>(aggregate, actor, folded);
     }
 
     /** Whoever gives the command. */
-    public Scenario<S, E, F> by(String someone) {
+    public Scenario<S, E, F> asActor(String someone) {
         return new Scenario<>(aggregate, someone, state);
     }
 
-    public Outcome<E> when(Command<S, E, F> command) {
+    public DecisionAssert<E> when(UpdateCommand<S, E, F> command) {
         if (state == null) {
             throw new AssertionError("The scenario gives no events, and there is no initial state");
         }
-        return new Outcome<>(command.decide(state, context()));
+        return new DecisionAssert<>(command.decide(state, decisionContext()));
     }
 
-    public Outcome<E> when(Creation<E, F> creation) {
-        return new Outcome<>(creation.decide(context()));
+    public DecisionAssert<E> when(CreateCommand<E, F> creation) {
+        return new DecisionAssert<>(creation.decide(decisionContext()));
     }
 
     /** The state that the given events lead to. */
@@ -72,12 +72,12 @@ public final class Scenario<S, E extends DomainEvent, F> {
         return state;
     }
 
-    private Context<F> context() {
-        return new Context<>(NOW, actor, aggregate.facts());
+    private DecisionContext<F> decisionContext() {
+        return new DecisionContext<>(NOW, actor, aggregate.facts());
     }
 
     /** What was decided. */
-    public record Outcome<E extends DomainEvent>(Decision<E> decision) {
+    public record DecisionAssert<E extends DomainEvent>(Decision<E> decision) {
 
         /** Exactly these events happen, in this order. */
         @SafeVarargs
@@ -86,11 +86,11 @@ public final class Scenario<S, E extends DomainEvent, F> {
             for (E event : events) {
                 expected.add(event);
             }
-            assertThat(occurrences()).map(Occurrence::event).isEqualTo(expected);
+            assertThat(timestampedEvents()).map(TimestampedEvent::event).isEqualTo(expected);
         }
 
-        public void thenNothing() {
-            assertThat(occurrences()).isEmpty();
+        public void thenNoEvents() {
+            assertThat(timestampedEvents()).isEmpty();
         }
 
         public void thenRejected(String code) {
@@ -100,7 +100,7 @@ public final class Scenario<S, E extends DomainEvent, F> {
         }
 
         /** What happens, with the times of it. */
-        public List<Occurrence<E>> occurrences() {
+        public List<TimestampedEvent<E>> timestampedEvents() {
             return switch (decision) {
                 case Decision.Accepted<E>(var happened) -> happened;
                 case Decision.Rejected<E>(var rejection) -> throw new AssertionError("Rejected: " + rejection);

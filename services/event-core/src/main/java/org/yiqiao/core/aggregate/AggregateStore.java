@@ -9,8 +9,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
-import static org.yiqiao.core.aggregate.AggregateDocuments.BELONGS;
-import static org.yiqiao.core.aggregate.AggregateDocuments.PENDING_SINCE;
+import static org.yiqiao.core.aggregate.AggregateDocumentMapper.OWNERS;
+import static org.yiqiao.core.aggregate.AggregateDocumentMapper.PENDING_SINCE;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -38,9 +38,9 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.yiqiao.core.access.Reach;
-import org.yiqiao.core.privacy.PersonKeys;
-import org.yiqiao.core.privacy.Sealing;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonalDataCipher;
 
 /**
  * The documents of a service's aggregates. State, events and memory of one command are one atomic write of one
@@ -50,25 +50,25 @@ import org.yiqiao.core.privacy.Sealing;
 public final class AggregateStore {
 
     /** Less than those wait who asked: they are to hear that it was not done. */
-    private static final Duration ANSWER = Duration.ofSeconds(8);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(8);
 
-    private static final Duration INDEX = Duration.ofMinutes(10);
+    private static final Duration INDEX_TIMEOUT = Duration.ofMinutes(10);
 
     private final MongoDatabase database;
-    private final AggregateDocuments documents;
+    private final AggregateDocumentMapper documentMapper;
 
     /** @param keys with which the personal fields of states are sealed */
-    public AggregateStore(MongoDatabase database, PersonKeys keys) {
+    public AggregateStore(MongoDatabase database, PersonKeyStore keys) {
         this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadPreference(ReadPreference.primary());
-        this.documents = new AggregateDocuments(database.getCodecRegistry(), new Sealing(keys));
+        this.documentMapper = new AggregateDocumentMapper(database.getCodecRegistry(), new PersonalDataCipher(keys));
     }
 
     /** Makes the collection's indexes, if they are not there yet. */
-    public void prepare(Aggregate<?, ?, ?> aggregate) {
+    public void createIndexes(AggregateType<?, ?, ?> aggregate) {
         // By _id after it, so that a page of what belongs to one place is read and no more.
-        indexed(aggregate).createIndex(Indexes.ascending(BELONGS, "_id"));
-        indexed(aggregate)
+        indexCollection(aggregate).createIndex(Indexes.ascending(OWNERS, "_id"));
+        indexCollection(aggregate)
                 .createIndex(
                         Indexes.ascending(PENDING_SINCE),
                         new IndexOptions()
@@ -76,17 +76,18 @@ public final class AggregateStore {
     }
 
     /** Makes a sparse index on a field such as {@code state.place}: it holds the documents that have the field. */
-    public void index(Aggregate<?, ?, ?> aggregate, String field) {
-        indexed(aggregate).createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
+    public void createIndex(AggregateType<?, ?, ?> aggregate, String field) {
+        indexCollection(aggregate).createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
     }
 
-    public <S> Optional<StoredAggregate<S>> find(Aggregate<S, ?, ?> aggregate, String id) {
-        return Optional.ofNullable(promptly(collection(aggregate)).find(eq(id)).first())
-                .map(document -> documents.read(aggregate, document));
+    public <S> Optional<StoredAggregate<S>> find(AggregateType<S, ?, ?> aggregate, String id) {
+        return Optional.ofNullable(
+                        withResponseTimeout(collection(aggregate)).find(eq(id)).first())
+                .map(document -> documentMapper.read(aggregate, document));
     }
 
     /** Those of the ids that exist. */
-    public Set<String> existing(Aggregate<?, ?, ?> aggregate, Collection<String> ids) {
+    public Set<String> findExistingIds(AggregateType<?, ?, ?> aggregate, Collection<String> ids) {
         Set<String> found = new HashSet<>();
         collection(aggregate)
                 .find(in("_id", ids))
@@ -96,7 +97,7 @@ public final class AggregateStore {
     }
 
     /** The version of every aggregate of a kind of which there are few. */
-    public Map<String, Long> versions(Aggregate<?, ?, ?> aggregate) {
+    public Map<String, Long> findVersions(AggregateType<?, ?, ?> aggregate) {
         Map<String, Long> versions = new HashMap<>();
         collection(aggregate)
                 .find()
@@ -107,15 +108,15 @@ public final class AggregateStore {
         return versions;
     }
 
-    public <S> List<StoredAggregate<S>> list(Aggregate<S, ?, ?> aggregate, Collection<String> ids) {
+    public <S> List<StoredAggregate<S>> findAllById(AggregateType<S, ?, ?> aggregate, Collection<String> ids) {
         return query(aggregate, in("_id", ids), Integer.MAX_VALUE);
     }
 
     /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
-    public <S> List<StoredAggregate<S>> query(Aggregate<S, ?, ?> aggregate, Bson condition, int limit) {
-        return documents.readAll(
+    public <S> List<StoredAggregate<S>> query(AggregateType<S, ?, ?> aggregate, Bson condition, int limit) {
+        return documentMapper.readAll(
                 aggregate,
-                promptly(collection(aggregate))
+                withResponseTimeout(collection(aggregate))
                         .find(condition)
                         .sort(new Document("_id", 1))
                         .limit(limit)
@@ -123,13 +124,14 @@ public final class AggregateStore {
     }
 
     /** The same of those that are reached; each word of the reach is a query of its own, which an index answers in order. */
-    public <S> List<StoredAggregate<S>> query(Aggregate<S, ?, ?> aggregate, Reach reach, Bson condition, int limit) {
+    public <S> List<StoredAggregate<S>> query(
+            AggregateType<S, ?, ?> aggregate, AccessScope reach, Bson condition, int limit) {
         return switch (reach) {
-            case Reach.Everywhere _ -> query(aggregate, condition, limit);
-            case Reach.Within(var words) -> {
+            case AccessScope.FullAccess _ -> query(aggregate, condition, limit);
+            case AccessScope.LimitedAccess(var words) -> {
                 SortedMap<String, StoredAggregate<S>> found = new TreeMap<>();
                 for (String word : words) {
-                    query(aggregate, and(eq(BELONGS, word), condition), limit).forEach(one -> found.put(one.id(), one));
+                    query(aggregate, and(eq(OWNERS, word), condition), limit).forEach(one -> found.put(one.id(), one));
                 }
                 yield found.values().stream().limit(limit).toList();
             }
@@ -137,9 +139,9 @@ public final class AggregateStore {
     }
 
     /** Writes a new aggregate; false if its id exists already. */
-    public <S> boolean insert(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> created) {
+    public <S> boolean insert(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> created) {
         try {
-            promptly(collection(aggregate)).insertOne(documents.write(aggregate, created));
+            withResponseTimeout(collection(aggregate)).insertOne(documentMapper.toDocument(aggregate, created));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -150,12 +152,12 @@ public final class AggregateStore {
     }
 
     /** Writes new aggregates, each atomically by itself; the ids that existed already are left alone and returned. */
-    public <S> Set<String> insertAll(Aggregate<S, ?, ?> aggregate, List<StoredAggregate<S>> created) {
+    public <S> Set<String> insertAll(AggregateType<S, ?, ?> aggregate, List<StoredAggregate<S>> created) {
         try {
             collection(aggregate)
                     .insertMany(
                             created.stream()
-                                    .map(one -> documents.write(aggregate, one))
+                                    .map(one -> documentMapper.toDocument(aggregate, one))
                                     .toList(),
                             new InsertManyOptions().ordered(false));
             return Set.of();
@@ -175,17 +177,17 @@ public final class AggregateStore {
      * Writes what a command changed: state, memory and its events, which are the last {@code added} of the outbox;
      * false if the aggregate has moved on since it was read.
      */
-    public <S> boolean update(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> changed, int added) {
-        return promptly(collection(aggregate))
+    public <S> boolean update(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> changed, int added) {
+        return withResponseTimeout(collection(aggregate))
                         .updateOne(
                                 and(eq(changed.id()), eq("version", changed.version() - added)),
-                                documents.change(aggregate, changed, added))
+                                documentMapper.toUpdate(aggregate, changed, added))
                         .getMatchedCount()
                 == 1;
     }
 
     /** Takes published events out of the outboxes; {@code acknowledged} holds the last published seq of each aggregate. */
-    public void published(Aggregate<?, ?, ?> aggregate, Map<String, Long> acknowledged) {
+    public void removePublished(AggregateType<?, ?, ?> aggregate, Map<String, Long> acknowledged) {
         Map<Long, List<String>> bySeq = new TreeMap<>();
         acknowledged.forEach((id, seq) ->
                 bySeq.computeIfAbsent(seq, any -> new ArrayList<>()).add(id));
@@ -203,17 +205,18 @@ public final class AggregateStore {
     }
 
     /** Aggregates with events that have been waiting since before {@code before}: what a crash or an outage left. */
-    public <S> List<StoredAggregate<S>> pending(Aggregate<S, ?, ?> aggregate, Instant before, int limit) {
-        return pending(aggregate, lt(PENDING_SINCE, before), limit);
+    public <S> List<StoredAggregate<S>> findPending(AggregateType<S, ?, ?> aggregate, Instant before, int limit) {
+        return findPending(aggregate, lt(PENDING_SINCE, before), limit);
     }
 
     /** Aggregates whose events wait since a time that has not come yet: a clock that was ahead wrote them. */
-    public <S> List<StoredAggregate<S>> pendingAhead(Aggregate<S, ?, ?> aggregate, Instant after, int limit) {
-        return pending(aggregate, gt(PENDING_SINCE, after), limit);
+    public <S> List<StoredAggregate<S>> findPendingInFuture(
+            AggregateType<S, ?, ?> aggregate, Instant after, int limit) {
+        return findPending(aggregate, gt(PENDING_SINCE, after), limit);
     }
 
-    private <S> List<StoredAggregate<S>> pending(Aggregate<S, ?, ?> aggregate, Bson since, int limit) {
-        return documents.readAll(
+    private <S> List<StoredAggregate<S>> findPending(AggregateType<S, ?, ?> aggregate, Bson since, int limit) {
+        return documentMapper.readAll(
                 aggregate,
                 collection(aggregate)
                         .find(since)
@@ -222,15 +225,15 @@ public final class AggregateStore {
                         .into(new ArrayList<>()));
     }
 
-    private MongoCollection<BsonDocument> collection(Aggregate<?, ?, ?> aggregate) {
+    private MongoCollection<BsonDocument> collection(AggregateType<?, ?, ?> aggregate) {
         return database.getCollection(aggregate.name(), BsonDocument.class);
     }
 
-    private MongoCollection<BsonDocument> indexed(Aggregate<?, ?, ?> aggregate) {
-        return collection(aggregate).withTimeout(INDEX.toMillis(), TimeUnit.MILLISECONDS);
+    private MongoCollection<BsonDocument> indexCollection(AggregateType<?, ?, ?> aggregate) {
+        return collection(aggregate).withTimeout(INDEX_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static <T> MongoCollection<T> promptly(MongoCollection<T> collection) {
-        return collection.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    private static <T> MongoCollection<T> withResponseTimeout(MongoCollection<T> collection) {
+        return collection.withTimeout(RESPONSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -16,16 +16,16 @@ import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
-import org.yiqiao.core.access.Belonging;
-import org.yiqiao.core.access.Reach;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.crash.CrashPoint;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Context;
-import org.yiqiao.core.decider.Creation;
+import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.core.outbox.Relay;
-import org.yiqiao.core.privacy.Seal;
+import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.core.outbox.OutboxRelay;
+import org.yiqiao.core.privacy.EncryptionState;
 
 /**
  * The one way of every command to one kind of aggregate: read, decide, write state and events together, hand the
@@ -35,98 +35,100 @@ import org.yiqiao.core.privacy.Seal;
 public final class CommandHandler<S, E extends DomainEvent, F> {
 
     /** Events that may wait in one aggregate's outbox; past that its commands are refused instead of piling up. */
-    public static final int OUTBOX_CAP = 500;
+    public static final int MAX_OUTBOX_SIZE = 500;
 
-    private static final int ATTEMPTS = 50;
+    private static final int MAX_ATTEMPTS = 50;
 
-    private static final Rejection OUTSIDE = Rejection.forbidden("access.outside-scope");
+    private static final Rejection OUTSIDE_SCOPE = Rejection.forbidden("access.outside-scope");
 
-    private final Aggregate<S, E, F> aggregate;
+    private final AggregateType<S, E, F> aggregateType;
     private final AggregateStore store;
-    private final Relay relay;
+    private final OutboxRelay relay;
     private final Clock clock;
 
-    public CommandHandler(Aggregate<S, E, F> aggregate, AggregateStore store, Relay relay, Clock clock) {
-        this.aggregate = aggregate;
+    public CommandHandler(AggregateType<S, E, F> aggregate, AggregateStore store, OutboxRelay relay, Clock clock) {
+        this.aggregateType = aggregate;
         this.store = store;
         this.relay = relay;
         this.clock = clock;
-        store.prepare(aggregate);
+        store.createIndexes(aggregate);
     }
 
-    public Aggregate<S, E, F> aggregate() {
-        return aggregate;
+    public AggregateType<S, E, F> aggregateType() {
+        return aggregateType;
     }
 
     public Optional<StoredAggregate<S>> find(String id) {
-        return store.find(aggregate, id);
+        return store.find(aggregateType, id);
     }
 
-    public Optional<StoredAggregate<S>> find(String id, Reach reach) {
-        return find(id).filter(found -> reach.covers(found.belonging()));
+    public Optional<StoredAggregate<S>> find(String id, AccessScope reach) {
+        return find(id).filter(found -> reach.covers(found.ownership()));
     }
 
     /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
     public List<StoredAggregate<S>> query(Bson condition, int limit) {
-        return store.query(aggregate, condition, limit);
+        return store.query(aggregateType, condition, limit);
     }
 
     /** The same of those that are reached. */
-    public List<StoredAggregate<S>> query(Reach reach, Bson condition, int limit) {
-        return store.query(aggregate, reach, condition, limit);
+    public List<StoredAggregate<S>> query(AccessScope reach, Bson condition, int limit) {
+        return store.query(aggregateType, reach, condition, limit);
     }
 
     /** Those of the ids that exist. */
-    public Set<String> existing(Collection<String> ids) {
-        return store.existing(aggregate, ids);
+    public Set<String> findExistingIds(Collection<String> ids) {
+        return store.findExistingIds(aggregateType, ids);
     }
 
     /** Waits until the relay keeps up: for those who write much at once. */
-    public void awaitRoom() throws InterruptedException {
-        relay.awaitRoom();
+    public void awaitCapacity() throws InterruptedException {
+        relay.awaitCapacity();
     }
 
     /** Waits until an aggregate's events up to a version are in the log; false if that took too long. */
     public boolean awaitPublished(String id, long version, Duration patience) throws InterruptedException {
-        return relay.awaitPublished(aggregate, id, version, patience);
+        return relay.awaitPublished(aggregateType, id, version, patience);
     }
 
     /**
      * Brings {@code id} into being; refused with {@code exists} if it is there, unless by this very command, and with
      * {@code access.outside-scope} if what would come into being is not reached.
      */
-    public Outcome<S> create(String id, Creation<E, F> creation, Origin origin) {
-        Draft<S> draft = reached(draft(null, id, aggregate.facts(), creation::decide, origin), origin);
-        if (draft instanceof Draft.Settled<S>(var outcome, var _)) {
+    public CommandResult<S> create(String id, CreateCommand<E, F> creation, CommandMetadata origin) {
+        CommandDraft<S> draft =
+                requireAccess(decide(null, id, aggregateType.facts(), creation::decide, origin), origin);
+        if (draft instanceof CommandDraft.FinalResult<S>(var outcome, var _)) {
             return outcome;
         }
-        StoredAggregate<S> created = ((Draft.Written<S>) draft).aggregate();
-        CrashPoint.BEFORE_WRITE.pass();
-        if (store.insert(aggregate, created)) {
-            return handOver(created);
+        StoredAggregate<S> created = ((CommandDraft.PendingWrite<S>) draft).aggregate();
+        CrashPoint.BEFORE_WRITE.crashIfPlanned();
+        if (store.insert(aggregateType, created)) {
+            return enqueueForRelay(created);
         }
-        return find(id, origin.reach())
-                .flatMap(present -> repeated(present, origin))
-                .orElseGet(() -> new Outcome.Refused<>(
-                        Rejection.conflict(aggregate.name() + ".exists").with("id", id)));
+        return find(id, origin.accessScope())
+                .flatMap(present -> findPreviousResult(present, origin))
+                .orElseGet(() -> new CommandResult.Rejected<>(
+                        Rejection.conflict(aggregateType.name() + ".exists").withDetail("id", id)));
     }
 
     /** Creates many aggregates with one write; those whose id exists already come back with no outcome. */
-    public Map<String, Outcome<S>> createAll(Map<String, ? extends Creation<E, F>> creations, Origin origin) {
-        Map<String, Outcome<S>> outcomes = new LinkedHashMap<>();
+    public Map<String, CommandResult<S>> createAll(
+            Map<String, ? extends CreateCommand<E, F>> creations, CommandMetadata origin) {
+        Map<String, CommandResult<S>> outcomes = new LinkedHashMap<>();
         List<StoredAggregate<S>> created = new ArrayList<>();
         creations.forEach((id, creation) -> {
-            switch (reached(draft(null, id, aggregate.facts(), creation::decide, origin), origin)) {
-                case Draft.Settled<S>(var outcome, var _) -> outcomes.put(id, outcome);
-                case Draft.Written<S>(var written, int ignored) -> created.add(written);
+            switch (requireAccess(decide(null, id, aggregateType.facts(), creation::decide, origin), origin)) {
+                case CommandDraft.FinalResult<S>(var outcome, var _) -> outcomes.put(id, outcome);
+                case CommandDraft.PendingWrite<S>(var written, int ignored) -> created.add(written);
             }
         });
         if (!created.isEmpty()) {
-            CrashPoint.BEFORE_WRITE.pass();
-            Set<String> present = store.insertAll(aggregate, created);
+            CrashPoint.BEFORE_WRITE.crashIfPlanned();
+            Set<String> present = store.insertAll(aggregateType, created);
             created.stream()
                     .filter(written -> !present.contains(written.id()))
-                    .forEach(written -> outcomes.put(written.id(), handOver(written)));
+                    .forEach(written -> outcomes.put(written.id(), enqueueForRelay(written)));
         }
         return outcomes;
     }
@@ -135,134 +137,145 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
      * Changes {@code id}; refused with {@code unknown} if there is no such aggregate, or none that is reached, and with
      * {@code access.outside-scope} if what is taken, or comes to lie in another township, is not reached.
      */
-    public Outcome<S> change(String id, Command<S, E, F> command, Origin origin) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    public CommandResult<S> update(String id, UpdateCommand<S, E, F> command, CommandMetadata origin) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<StoredAggregate<S>> found = find(id);
-            F facts = aggregate.facts();
-            StoredAggregate<S> present = found.orElseGet(() -> untouched(id, facts));
-            Belonging taken = command.takes(id, facts);
-            boolean isReached = present != null && origin.reach().covers(present.belonging());
-            if (present == null || !(isReached || (taken != null && origin.expected() == null))) {
-                return new Outcome.Refused<>(
-                        Rejection.notFound(aggregate.name() + ".unknown").with("id", id));
+            F facts = aggregateType.facts();
+            StoredAggregate<S> present = found.orElseGet(() -> initialAggregate(id, facts));
+            Ownership taken = command.claims(id, facts);
+            boolean isReached = present != null && origin.accessScope().covers(present.ownership());
+            if (present == null || !(isReached || (taken != null && origin.expectedVersion() == null))) {
+                return new CommandResult.Rejected<>(
+                        Rejection.notFound(aggregateType.name() + ".unknown").withDetail("id", id));
             }
             if (taken != null
                     && !isReached
                     && present.version() > 0
-                    && !origin.reach().covers(taken)) {
-                return new Outcome.Refused<>(OUTSIDE);
+                    && !origin.accessScope().covers(taken)) {
+                return new CommandResult.Rejected<>(OUTSIDE_SCOPE);
             }
-            Optional<Outcome<S>> repeated = isReached ? repeated(present, origin) : Optional.empty();
+            Optional<CommandResult<S>> repeated = isReached ? findPreviousResult(present, origin) : Optional.empty();
             if (repeated.isPresent()) {
                 return repeated.get();
             }
-            if (origin.expected() != null && origin.expected() != present.version()) {
-                return new Outcome.Refused<>(Rejection.stale(present.version()));
+            if (origin.expectedVersion() != null && origin.expectedVersion() != present.version()) {
+                return new CommandResult.Rejected<>(Rejection.stale(present.version()));
             }
-            Draft<S> draft = draft(present, id, facts, context -> command.decide(present.state(), context), origin);
-            switch (taken == null ? unmoved(draft, present, origin) : reached(draft, origin)) {
-                case Draft.Settled<S>(var outcome, var _) -> {
+            CommandDraft<S> draft =
+                    decide(present, id, facts, context -> command.decide(present.state(), context), origin);
+            switch (taken == null ? requireAccessIfMoved(draft, present, origin) : requireAccess(draft, origin)) {
+                case CommandDraft.FinalResult<S>(var outcome, var _) -> {
                     return outcome;
                 }
-                case Draft.Written<S>(var changed, int added) -> {
-                    CrashPoint.BEFORE_WRITE.pass();
+                case CommandDraft.PendingWrite<S>(var changed, int added) -> {
+                    CrashPoint.BEFORE_WRITE.crashIfPlanned();
                     if (present.version() == 0
-                            ? store.insert(aggregate, changed)
-                            : store.update(aggregate, changed, added)) {
-                        return handOver(changed);
+                            ? store.insert(aggregateType, changed)
+                            : store.update(aggregateType, changed, added)) {
+                        return enqueueForRelay(changed);
                     }
                 }
             }
         }
-        return new Outcome.Refused<>(Rejection.overloaded("aggregate.contended"));
+        return new CommandResult.Rejected<>(Rejection.overloaded("aggregate.contended"));
     }
 
-    private @Nullable StoredAggregate<S> untouched(String id, F facts) {
-        S initial = aggregate.initial(id);
+    private @Nullable StoredAggregate<S> initialAggregate(String id, F facts) {
+        S initial = aggregateType.initialState(id);
         return initial == null
                 ? null
                 : new StoredAggregate<>(
-                        id, 0, initial, aggregate.belonging(id, initial, facts), List.of(), Memory.EMPTY, Seal.NONE);
+                        id,
+                        0,
+                        initial,
+                        aggregateType.ownership(id, initial, facts),
+                        List.of(),
+                        ProcessedCommands.EMPTY,
+                        EncryptionState.NONE);
     }
 
     /** What was drafted, unless it would come to be where whoever asks for it does not reach. */
-    private Draft<S> reached(Draft<S> draft, Origin origin) {
+    private CommandDraft<S> requireAccess(CommandDraft<S> draft, CommandMetadata origin) {
         return switch (draft) {
-            case Draft.Settled<S>(Outcome.Refused<S> _, var _) -> draft;
-            case Draft.Settled<S>(Outcome.Done<S> _, var belonging)
-            when origin.reach().covers(belonging) -> draft;
-            case Draft.Written<S>(var written, var _) when origin.reach().covers(written.belonging()) -> draft;
-            default -> refusal(OUTSIDE);
+            case CommandDraft.FinalResult<S>(CommandResult.Rejected<S> _, var _) -> draft;
+            case CommandDraft.FinalResult<S>(CommandResult.Completed<S> _, var belonging)
+            when origin.accessScope().covers(belonging) -> draft;
+            case CommandDraft.PendingWrite<S>(var written, var _)
+            when origin.accessScope().covers(written.ownership()) -> draft;
+            default -> failedDraft(OUTSIDE_SCOPE);
         };
     }
 
     /** What was drafted, unless it would come to lie in another township where whoever asks for it does not reach. */
-    private Draft<S> unmoved(Draft<S> draft, StoredAggregate<S> present, Origin origin) {
-        return draft instanceof Draft.Written<S>(var written, var _)
+    private CommandDraft<S> requireAccessIfMoved(
+            CommandDraft<S> draft, StoredAggregate<S> present, CommandMetadata origin) {
+        return draft instanceof CommandDraft.PendingWrite<S>(var written, var _)
                         && present.version() > 0
                         && !Objects.equals(township(written), township(present))
-                ? reached(draft, origin)
+                ? requireAccess(draft, origin)
                 : draft;
     }
 
     private @Nullable String township(StoredAggregate<S> stored) {
-        return aggregate.scope(stored.state()).township();
+        return aggregateType.jurisdiction(stored.state()).township();
     }
 
-    private Optional<Outcome<S>> repeated(StoredAggregate<S> present, Origin origin) {
-        Outcome<S> done = new Outcome.Done<>(present.id(), present.version(), present.state(), true);
-        if (origin.source() != null && present.memory().hasHandled(origin.source())) {
+    private Optional<CommandResult<S>> findPreviousResult(StoredAggregate<S> present, CommandMetadata origin) {
+        CommandResult<S> done = new CommandResult.Completed<>(present.id(), present.version(), present.state(), true);
+        if (origin.sourceEvent() != null && present.processedCommands().hasProcessed(origin.sourceEvent())) {
             return Optional.of(done);
         }
-        Memory.Key key = origin.key();
+        ProcessedCommands.IdempotencyKey key = origin.idempotencyKey();
         if (key == null) {
             return Optional.empty();
         }
-        return present.memory()
-                .key(key.key())
+        return present.processedCommands()
+                .findKey(key.key())
                 .map(known -> known.fingerprint().equals(key.fingerprint())
                         ? done
-                        : new Outcome.Refused<>(Rejection.invalid("idempotency-key.reused")));
+                        : new CommandResult.Rejected<>(Rejection.invalid("idempotency-key.reused")));
     }
 
-    private Draft<S> draft(
+    private CommandDraft<S> decide(
             @Nullable StoredAggregate<S> present,
             String id,
             F facts,
-            Function<Context<F>, Decision<E>> rule,
-            Origin origin) {
+            Function<DecisionContext<F>, Decision<E>> rule,
+            CommandMetadata origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (rule.apply(new Context<>(now, origin.actor(), facts))) {
-            case Decision.Rejected<E>(var rejection) -> refusal(rejection);
+        return switch (rule.apply(new DecisionContext<>(now, origin.actor(), facts))) {
+            case Decision.Rejected<E>(var rejection) -> failedDraft(rejection);
             case Decision.Accepted<E>(var events)
             when events.isEmpty() && present != null ->
-                new Draft.Settled<>(
-                        new Outcome.Done<>(id, present.version(), present.state(), false), present.belonging());
+                new CommandDraft.FinalResult<>(
+                        new CommandResult.Completed<>(id, present.version(), present.state(), false),
+                        present.ownership());
             case Decision.Accepted<E>(var events) -> {
-                DraftedAggregate<S, E, F> drafted = new DraftedAggregate<>(aggregate, facts, id, present, origin, now);
-                events.forEach(drafted::happened);
-                StoredAggregate<S> written = drafted.written();
-                yield written.outbox().size() > OUTBOX_CAP
-                        ? refusal(Rejection.overloaded("outbox.full"))
-                        : new Draft.Written<>(written, events.size());
+                UncommittedAggregate<S, E, F> drafted =
+                        new UncommittedAggregate<>(aggregateType, facts, id, present, origin, now);
+                events.forEach(drafted::apply);
+                StoredAggregate<S> written = drafted.toStoredAggregate();
+                yield written.outbox().size() > MAX_OUTBOX_SIZE
+                        ? failedDraft(Rejection.overloaded("outbox.full"))
+                        : new CommandDraft.PendingWrite<>(written, events.size());
             }
         };
     }
 
-    private static <S> Draft<S> refusal(Rejection rejection) {
-        return new Draft.Settled<>(new Outcome.Refused<>(rejection), Belonging.TO_NOBODY);
+    private static <S> CommandDraft<S> failedDraft(Rejection rejection) {
+        return new CommandDraft.FinalResult<>(new CommandResult.Rejected<>(rejection), Ownership.NONE);
     }
 
-    private Outcome<S> handOver(StoredAggregate<S> written) {
-        CrashPoint.AFTER_WRITE_BEFORE_HAND_OFF.pass();
-        relay.handOver(aggregate, written.id(), written.outbox());
-        return new Outcome.Done<>(written.id(), written.version(), written.state(), false);
+    private CommandResult<S> enqueueForRelay(StoredAggregate<S> written) {
+        CrashPoint.AFTER_WRITE_BEFORE_HAND_OFF.crashIfPlanned();
+        relay.enqueue(aggregateType, written.id(), written.outbox());
+        return new CommandResult.Completed<>(written.id(), written.version(), written.state(), false);
     }
 
-    private sealed interface Draft<S> {
+    private sealed interface CommandDraft<S> {
 
-        record Settled<S>(Outcome<S> outcome, Belonging belonging) implements Draft<S> {}
+        record FinalResult<S>(CommandResult<S> result, Ownership ownership) implements CommandDraft<S> {}
 
-        record Written<S>(StoredAggregate<S> aggregate, int added) implements Draft<S> {}
+        record PendingWrite<S>(StoredAggregate<S> aggregate, int added) implements CommandDraft<S> {}
     }
 }

@@ -20,36 +20,36 @@ public enum CrashPoint {
     AFTER_ROWS_BEFORE_COMMIT;
 
     /** Of the process, as after {@code kill -9}. */
-    public static final int STATUS = 137;
+    public static final int EXIT_STATUS = 137;
 
     /** The system property that names a point, as {@code <point>:<n>}. */
     public static final String PROPERTY = "yiqiao.crash-at";
 
-    private static final @Nullable Planned PLANNED = Planned.of(System.getProperty(PROPERTY));
+    private static final @Nullable CrashPlan PLANNED = CrashPlan.parse(System.getProperty(PROPERTY));
 
-    public void pass() {
-        if (PLANNED != null && PLANNED.isAt(this)) {
-            Runtime.getRuntime().halt(STATUS);
+    public void crashIfPlanned() {
+        if (PLANNED != null && PLANNED.isDue(this)) {
+            Runtime.getRuntime().halt(EXIT_STATUS);
         }
     }
 
     /** The pass that ends the process. */
-    record Planned(CrashPoint point, AtomicInteger left) {
+    record CrashPlan(CrashPoint point, AtomicInteger left) {
 
         /** @throws IllegalArgumentException if there is no such point or the count is no number */
-        static @Nullable Planned of(@Nullable String setting) {
+        static @Nullable CrashPlan parse(@Nullable String setting) {
             if (setting == null) {
                 return null;
             }
             int colon = setting.indexOf(':');
             return colon < 0
-                    ? new Planned(valueOf(setting), new AtomicInteger(1))
-                    : new Planned(
+                    ? new CrashPlan(valueOf(setting), new AtomicInteger(1))
+                    : new CrashPlan(
                             valueOf(setting.substring(0, colon)),
                             new AtomicInteger(Integer.parseInt(setting.substring(colon + 1))));
         }
 
-        boolean isAt(CrashPoint passed) {
+        boolean isDue(CrashPoint passed) {
             return passed == point && left.decrementAndGet() == 0;
         }
     }

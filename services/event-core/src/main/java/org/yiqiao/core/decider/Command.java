@@ -1,25 +1,11 @@
 package org.yiqiao.core.decider;
 
-import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
-import org.yiqiao.core.access.Belonging;
 
 /**
- * A command to an aggregate that exists, with the rule that decides it. Pure: the same state and context always give
- * the same decision.
+ * An instruction to create or change one aggregate, with the rule that decides it.
  *
- * @param <F> the facts from outside of the aggregate that its rules need
+ * @param <E> the events that the rule can accept
+ * @param <F> the facts from outside of the aggregate that the rule needs
  */
-public interface Command<S, E extends DomainEvent, F> {
-    Decision<E> decide(S state, Context<F> context);
-
-    /**
-     * What will belong to whom if it takes what is nobody's yet; null if it takes nothing. Who gives it has to reach that, and
-     * not what was there before; so its refusals tell nothing of the state but their code.
-     *
-     * @param id of the aggregate that it is given to
-     */
-    default @Nullable Belonging takes(String id, F facts) {
-        return null;
-    }
-}
+public sealed interface Command<E extends DomainEvent, F> permits CreateCommand, UpdateCommand {}

@@ -6,7 +6,7 @@ import org.yiqiao.contracts.DomainEvent;
 /** The answer of a rule: events, or one reason why not. */
 public sealed interface Decision<E extends DomainEvent> {
 
-    record Accepted<E extends DomainEvent>(List<Occurrence<E>> events) implements Decision<E> {}
+    record Accepted<E extends DomainEvent>(List<TimestampedEvent<E>> events) implements Decision<E> {}
 
     record Rejected<E extends DomainEvent>(Rejection rejection) implements Decision<E> {}
 }

@@ -51,13 +51,13 @@ public record Rejection(Reason reason, String code, Map<String, Object> details)
         return new Rejection(Reason.OVERLOADED, code, Map.of());
     }
 
-    public Rejection with(String name, Object value) {
+    public Rejection withDetail(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(details);
         more.put(name, value);
         return new Rejection(reason, code, more);
     }
 
-    public <E extends DomainEvent> Decision<E> decided() {
+    public <E extends DomainEvent> Decision<E> toDecision() {
         return new Decision.Rejected<>(this);
     }
 }

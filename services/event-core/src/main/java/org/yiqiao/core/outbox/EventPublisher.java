@@ -12,7 +12,7 @@ public interface EventPublisher extends AutoCloseable {
      *
      * @return for each aggregate the seq up to which all is acknowledged; absent if nothing is
      */
-    Map<String, Long> publish(List<OutgoingEvents> batches);
+    Map<String, Long> publish(List<OutboxBatch> batches);
 
     @Override
     void close();

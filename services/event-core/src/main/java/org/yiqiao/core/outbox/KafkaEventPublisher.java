@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiqiao.core.aggregate.PendingEvent;
 import org.yiqiao.core.crash.CrashPoint;
-import org.yiqiao.core.envelope.CloudEventRecords;
+import org.yiqiao.core.envelope.CloudEventRecordWriter;
 
 /**
  * Publishes with one idempotent producer: all sends, one flush, all acknowledgements. A batch never expires inside the
@@ -48,27 +48,27 @@ public final class KafkaEventPublisher implements EventPublisher {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_EVENT_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Duration.ofSeconds(30).toMillis());
-        producer = open();
+        producer = createProducer();
     }
 
     @Override
-    public Map<String, Long> publish(List<OutgoingEvents> batches) {
+    public Map<String, Long> publish(List<OutboxBatch> batches) {
         try {
-            List<Sent> sent = new ArrayList<>();
-            for (OutgoingEvents batch : batches) {
+            List<PendingSend> sent = new ArrayList<>();
+            for (OutboxBatch batch : batches) {
                 send(batch, sent);
             }
             if (!sent.isEmpty()) {
-                CrashPoint.AFTER_SEND_BEFORE_ACKNOWLEDGEMENT.pass();
+                CrashPoint.AFTER_SEND_BEFORE_ACKNOWLEDGEMENT.crashIfPlanned();
             }
             producer.flush();
-            return acknowledged(sent);
+            return awaitAcknowledgements(sent);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             log.warn("Publishing gave up, starts again with a new producer", e);
             producer.close(Duration.ZERO);
-            producer = open();
+            producer = createProducer();
             return Map.of();
         }
     }
@@ -78,13 +78,13 @@ public final class KafkaEventPublisher implements EventPublisher {
         producer.close(Duration.ofSeconds(2));
     }
 
-    private Producer<String, byte[]> open() {
+    private Producer<String, byte[]> createProducer() {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    private void send(OutgoingEvents batch, List<Sent> sent) {
+    private void send(OutboxBatch batch, List<PendingSend> sent) {
         for (PendingEvent event : batch.events()) {
-            Future<RecordMetadata> future = producer.send(CloudEventRecords.write(batch, event));
+            Future<RecordMetadata> future = producer.send(CloudEventRecordWriter.write(batch, event));
             if (future.isDone() && future.state() == Future.State.FAILED) {
                 log.error(
                         "{} {} cannot be sent and holds back what follows it",
@@ -93,13 +93,13 @@ public final class KafkaEventPublisher implements EventPublisher {
                         future.exceptionNow());
                 return;
             }
-            sent.add(new Sent(batch.id(), event.seq(), future));
+            sent.add(new PendingSend(batch.id(), event.seq(), future));
         }
     }
 
-    private static Map<String, Long> acknowledged(List<Sent> sent) {
+    private static Map<String, Long> awaitAcknowledgements(List<PendingSend> sent) {
         Map<String, Long> acknowledged = new HashMap<>();
-        for (Sent one : sent) {
+        for (PendingSend one : sent) {
             try {
                 one.future().get();
                 acknowledged.put(one.id(), one.seq());
@@ -112,5 +112,5 @@ public final class KafkaEventPublisher implements EventPublisher {
         return acknowledged;
     }
 
-    private record Sent(String id, long seq, Future<RecordMetadata> future) {}
+    private record PendingSend(String id, long seq, Future<RecordMetadata> future) {}
 }

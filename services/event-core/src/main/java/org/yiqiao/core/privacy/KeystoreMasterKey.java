@@ -37,14 +37,14 @@ public final class KeystoreMasterKey implements MasterKey {
      * @throws IOException if it cannot be read or opened with the password
      * @throws IllegalStateException if it has no AES key
      */
-    public static KeystoreMasterKey read(Path keystore, char[] password) throws IOException {
+    public static KeystoreMasterKey load(Path keystore, char[] password) throws IOException {
         NavigableMap<String, SecretKey> keys = new TreeMap<>();
         try (InputStream file = Files.newInputStream(keystore)) {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(file, password);
             for (String alias : Collections.list(store.aliases())) {
                 if (store.getKey(alias, password) instanceof SecretKey key
-                        && key.getAlgorithm().equals(Aes.NAME)) {
+                        && key.getAlgorithm().equals(AesGcmCipher.ALGORITHM)) {
                     keys.put(alias, key);
                 }
             }
@@ -62,12 +62,16 @@ public final class KeystoreMasterKey implements MasterKey {
      *
      * @throws FileAlreadyExistsException if there is one, such as another instance's
      */
-    public static void make(Path keystore, char[] password) throws IOException {
+    public static void create(Path keystore, char[] password) throws IOException {
         Path made = Files.createTempFile(keystore.toAbsolutePath().getParent(), "master", ".tmp"); // its owner's alone
         try {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, password);
-            store.setKeyEntry(FIRST, new SecretKeySpec(Aes.random(Aes.KEY_BYTES), Aes.NAME), password, null);
+            store.setKeyEntry(
+                    FIRST,
+                    new SecretKeySpec(AesGcmCipher.randomBytes(AesGcmCipher.KEY_BYTES), AesGcmCipher.ALGORITHM),
+                    password,
+                    null);
             try (OutputStream file = Files.newOutputStream(made)) {
                 store.store(file, password);
             }
@@ -80,21 +84,21 @@ public final class KeystoreMasterKey implements MasterKey {
     }
 
     @Override
-    public Wrapped wrap(byte[] key, String context) {
+    public WrappedKey wrap(byte[] key, String context) {
         Map.Entry<String, SecretKey> newest = keys.lastEntry();
-        return new Wrapped(newest.getKey(), new Binary(Aes.seal(newest.getValue(), key, context)));
+        return new WrappedKey(newest.getKey(), new Binary(AesGcmCipher.encrypt(newest.getValue(), key, context)));
     }
 
     @Override
-    public byte[] unwrap(Wrapped wrapped, String context) {
-        SecretKey master = keys.get(wrapped.master());
+    public byte[] unwrap(WrappedKey wrapped, String context) {
+        SecretKey master = keys.get(wrapped.masterKeyName());
         if (master == null) {
-            throw new IllegalStateException("The keystore has no master key " + wrapped.master());
+            throw new IllegalStateException("The keystore has no master key " + wrapped.masterKeyName());
         }
         try {
-            return Aes.open(master, wrapped.key().getData(), context);
+            return AesGcmCipher.decrypt(master, wrapped.key().getData(), context);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Not wrapped with this master key " + wrapped.master(), e);
+            throw new IllegalStateException("Not wrapped with this master key " + wrapped.masterKeyName(), e);
         }
     }
 }

@@ -13,11 +13,11 @@ public interface MasterKey {
      *
      * @param context what the key is for; it has to be the same when it is unwrapped
      */
-    Wrapped wrap(byte[] key, String context);
+    WrappedKey wrap(byte[] key, String context);
 
     /** @throws IllegalStateException if it was wrapped with another master key or for another context */
-    byte[] unwrap(Wrapped wrapped, String context);
+    byte[] unwrap(WrappedKey wrapped, String context);
 
-    /** @param master name of the master key that it was wrapped with */
-    record Wrapped(String master, Binary key) {}
+    /** @param masterKeyName name of the master key that it was wrapped with */
+    record WrappedKey(String masterKeyName, Binary key) {}
 }

@@ -14,23 +14,23 @@ import org.bson.BsonBinary;
  */
 public record PersonKey(String person, String id, SecretKey secret) {
 
-    static PersonKey make(String person) {
-        return of(person, UUID.randomUUID().toString(), Aes.random(Aes.KEY_BYTES));
+    static PersonKey create(String person) {
+        return of(person, UUID.randomUUID().toString(), AesGcmCipher.randomBytes(AesGcmCipher.KEY_BYTES));
     }
 
     static PersonKey of(String person, String id, byte[] secret) {
-        return new PersonKey(person, id, new SecretKeySpec(secret, Aes.NAME));
+        return new PersonKey(person, id, new SecretKeySpec(secret, AesGcmCipher.ALGORITHM));
     }
 
     /** @param place where it is kept: nowhere else it opens */
-    Sealed seal(byte[] content, String place) {
-        return new Sealed(person, id, new BsonBinary(Aes.seal(secret, content, place)));
+    EncryptedData encrypt(byte[] content, String place) {
+        return new EncryptedData(person, id, new BsonBinary(AesGcmCipher.encrypt(secret, content, place)));
     }
 
     /** @throws IllegalStateException if it was changed, or kept elsewhere */
-    byte[] open(Sealed sealed, String place) {
+    byte[] decrypt(EncryptedData sealed, String place) {
         try {
-            return Aes.open(secret, sealed.data().getData(), place);
+            return AesGcmCipher.decrypt(secret, sealed.data().getData(), place);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("What is sealed in " + place + " is not what was put there", e);
         }

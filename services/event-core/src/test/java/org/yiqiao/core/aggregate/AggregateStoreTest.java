@@ -9,27 +9,27 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yiqiao.core.Posts;
+import org.yiqiao.core.PostAggregateType;
 import org.yiqiao.core.TestDatabase;
-import org.yiqiao.core.access.Belonging;
-import org.yiqiao.core.access.Reach;
-import org.yiqiao.core.privacy.Seal;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.access.Ownership;
+import org.yiqiao.core.privacy.EncryptionState;
 
 class AggregateStoreTest {
 
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Posts posts = new Posts();
-    private final AggregateStore store = TestDatabase.store();
+    private final PostAggregateType posts = new PostAggregateType();
+    private final AggregateStore store = TestDatabase.createStore();
 
     @BeforeEach
     void prepare() {
-        store.prepare(posts);
+        store.createIndexes(posts);
     }
 
     @Test
-    void whatIsWrittenIsReadAsItWas() {
-        StoredAggregate<Posts.Post> written = post("a", 2, event(1), event(2));
+    void storedAggregateIsReadUnchanged() {
+        StoredAggregate<PostAggregateType.Post> written = post("a", 2, event(1), event(2));
 
         assertThat(store.insert(posts, written)).isTrue();
 
@@ -37,14 +37,14 @@ class AggregateStoreTest {
     }
 
     @Test
-    void anIdIsTakenOnce() {
+    void insertFailsForExistingId() {
         store.insert(posts, post("a", 1, event(1)));
 
         assertThat(store.insert(posts, post("a", 1, event(1)))).isFalse();
     }
 
     @Test
-    void anUpdateOfAnOlderVersionChangesNothing() {
+    void updateOfOlderVersionChangesNothing() {
         store.insert(posts, post("a", 1, event(1)));
         assertThat(store.update(posts, post("a", 2, event(1), event(2)), 1)).isTrue();
 
@@ -56,23 +56,23 @@ class AggregateStoreTest {
     }
 
     @Test
-    void aBatchLeavesAloneWhatIsThereAndSaysSo() {
+    void batchInsertReportsAndKeepsExistingIds() {
         store.insert(posts, post("b", 1, event(1)));
 
         assertThat(store.insertAll(
                         posts, List.of(post("a", 1, event(1)), post("b", 9, event(9)), post("c", 1, event(1)))))
                 .containsExactly("b");
 
-        assertThat(store.existing(posts, List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(store.findExistingIds(posts, List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(store.find(posts, "b").orElseThrow().version()).isEqualTo(1);
     }
 
     @Test
-    void publishedEventsLeaveTheOutboxAndLaterOnesStay() {
+    void publishedEventsAreRemovedFromOutbox() {
         store.insert(posts, post("a", 2, event(1), event(2)));
         store.insert(posts, post("b", 2, event(1), event(2)));
 
-        store.published(posts, Map.of("a", 2L, "b", 1L));
+        store.removePublished(posts, Map.of("a", 2L, "b", 1L));
 
         assertThat(store.find(posts, "a").orElseThrow().outbox()).isEmpty();
         assertThat(store.find(posts, "b").orElseThrow().outbox())
@@ -81,65 +81,69 @@ class AggregateStoreTest {
     }
 
     @Test
-    void onlyWhatWaitsTooLongIsPending() {
+    void onlyOverdueAggregatesArePending() {
         store.insert(posts, post("a", 1, event(1)));
         store.insert(posts, post("b", 1, event(1)));
-        store.published(posts, Map.of("b", 1L));
+        store.removePublished(posts, Map.of("b", 1L));
 
-        assertThat(store.pending(posts, RECORDED, 10)).isEmpty();
-        assertThat(store.pending(posts, RECORDED.plusSeconds(1), 10))
+        assertThat(store.findPending(posts, RECORDED, 10)).isEmpty();
+        assertThat(store.findPending(posts, RECORDED.plusSeconds(1), 10))
                 .extracting(StoredAggregate::id)
                 .containsExactly("a");
     }
 
     @Test
-    void onlyWhatIsReachedIsFoundPageByPage() {
+    void queryPagesOnlyThroughAccessibleAggregates() {
         for (String id : List.of("d", "b", "a", "c")) {
             store.insert(posts, post(id, 1, event(1)));
         }
 
-        assertThat(found(new Reach.Within(Set.of("t")), "a", 2)).containsExactly("b", "c");
-        assertThat(found(new Reach.Within(Set.of("t-a", "t-d", "t-nothing")), "", 10))
+        assertThat(found(new AccessScope.LimitedAccess(Set.of("t")), "a", 2)).containsExactly("b", "c");
+        assertThat(found(new AccessScope.LimitedAccess(Set.of("t-a", "t-d", "t-nothing")), "", 10))
                 .containsExactly("a", "d");
-        assertThat(found(new Reach.Within(Set.of("t", "t-d", "t-b")), "", 3)).containsExactly("a", "b", "c");
-        assertThat(found(Reach.EVERYWHERE, "", 10)).containsExactly("a", "b", "c", "d");
-        assertThat(found(Reach.NOWHERE, "", 10)).isEmpty();
+        assertThat(found(new AccessScope.LimitedAccess(Set.of("t", "t-d", "t-b")), "", 3))
+                .containsExactly("a", "b", "c");
+        assertThat(found(AccessScope.FULL, "", 10)).containsExactly("a", "b", "c", "d");
+        assertThat(found(AccessScope.NONE, "", 10)).isEmpty();
     }
 
     @Test
-    void whatItBelongsToChangesWithIt() {
+    void ownershipIsUpdatedWithAggregate() {
         store.insert(posts, post("a", 1, event(1)));
-        StoredAggregate<Posts.Post> moved = new StoredAggregate<>(
+        StoredAggregate<PostAggregateType.Post> moved = new StoredAggregate<>(
                 "a",
                 2,
-                new Posts.Post(2, "chief"),
-                Belonging.in(List.of("elsewhere")),
+                new PostAggregateType.Post(2, "chief"),
+                Ownership.ofPath(List.of("elsewhere")),
                 List.of(event(1), event(2)),
-                Memory.EMPTY,
-                Seal.NONE);
+                ProcessedCommands.EMPTY,
+                EncryptionState.NONE);
 
         assertThat(store.update(posts, moved, 1)).isTrue();
 
-        assertThat(found(new Reach.Within(Set.of("t")), "", 10)).isEmpty();
-        assertThat(found(new Reach.Within(Set.of("elsewhere")), "", 10)).containsExactly("a");
-        assertThat(store.find(posts, "a").orElseThrow().belonging()).isEqualTo(moved.belonging());
+        assertThat(found(new AccessScope.LimitedAccess(Set.of("t")), "", 10)).isEmpty();
+        assertThat(found(new AccessScope.LimitedAccess(Set.of("elsewhere")), "", 10))
+                .containsExactly("a");
+        assertThat(store.find(posts, "a").orElseThrow().ownership()).isEqualTo(moved.ownership());
     }
 
-    private List<String> found(Reach reach, String after, int limit) {
+    private List<String> found(AccessScope reach, String after, int limit) {
         return store.query(posts, reach, gt("_id", after), limit).stream()
                 .map(StoredAggregate::id)
                 .toList();
     }
 
-    private static StoredAggregate<Posts.Post> post(String id, long version, PendingEvent... outbox) {
+    private static StoredAggregate<PostAggregateType.Post> post(String id, long version, PendingEvent... outbox) {
         return new StoredAggregate<>(
                 id,
                 version,
-                new Posts.Post((int) version, "chief"),
-                Belonging.in(List.of("t", "t-" + id)),
+                new PostAggregateType.Post((int) version, "chief"),
+                Ownership.ofPath(List.of("t", "t-" + id)),
                 List.of(outbox),
-                new Memory(List.of(new Memory.Key("k", "f")), List.of(new Memory.Source("s.1", 7))),
-                Seal.NONE);
+                new ProcessedCommands(
+                        List.of(new ProcessedCommands.IdempotencyKey("k", "f")),
+                        List.of(new ProcessedCommands.SourceEvent("s.1", 7))),
+                EncryptionState.NONE);
     }
 
     private static PendingEvent event(long seq) {

@@ -15,20 +15,20 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.GridPostEvent;
-import org.yiqiao.core.Posts;
-import org.yiqiao.core.RecordingPublisher;
+import org.yiqiao.core.InMemoryEventPublisher;
+import org.yiqiao.core.PostAggregateType;
 import org.yiqiao.core.TestDatabase;
-import org.yiqiao.core.access.Reach;
+import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.core.outbox.Relay;
+import org.yiqiao.core.outbox.OutboxRelay;
 
 class CommandHandlerTest {
 
-    private final RecordingPublisher log = new RecordingPublisher();
-    private final AggregateStore store = TestDatabase.store();
-    private final Relay relay = new Relay(store, log, Clock.systemUTC());
-    private final CommandHandler<Posts.Post, GridPostEvent, Posts.None> posts =
-            new CommandHandler<>(new Posts(), store, relay, Clock.systemUTC());
+    private final InMemoryEventPublisher log = new InMemoryEventPublisher();
+    private final AggregateStore store = TestDatabase.createStore();
+    private final OutboxRelay relay = new OutboxRelay(store, log, Clock.systemUTC());
+    private final CommandHandler<PostAggregateType.Post, GridPostEvent, PostAggregateType.NoFacts> posts =
+            new CommandHandler<>(new PostAggregateType(), store, relay, Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -36,207 +36,236 @@ class CommandHandlerTest {
     }
 
     @Test
-    void aCommandsEventsReachTheLogInOrder() {
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        done(posts.change("a", new Posts.Change("y"), origin()));
+    void eventsArePublishedInOrder() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("y"), metadata()));
 
-        await().untilAsserted(() -> assertThat(log.of("a")).containsExactly("a-1", "a-2"));
+        await().untilAsserted(() -> assertThat(log.publishedIds("a")).containsExactly("a-1", "a-2"));
         await().untilAsserted(
                         () -> assertThat(posts.find("a").orElseThrow().outbox()).isEmpty());
     }
 
     @Test
-    void theSameKeyHasOneEffect() {
-        Origin keyed = origin().withKey(new Memory.Key("k", "print"));
-        done(posts.create("a", new Posts.Open("x"), keyed));
+    void repeatedIdempotencyKeyHasOneEffect() {
+        CommandMetadata keyed = metadata().withIdempotencyKey(new ProcessedCommands.IdempotencyKey("k", "print"));
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), keyed));
 
-        assertThat(done(posts.create("a", new Posts.Open("x"), keyed)).repeated())
+        assertThat(requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), keyed))
+                        .repeated())
                 .isTrue();
 
-        Origin second = origin().withKey(new Memory.Key("k2", "print"));
-        done(posts.change("a", new Posts.Change("y"), second));
-        assertThat(done(posts.change("a", new Posts.Change("y"), second)).repeated())
+        CommandMetadata second = metadata().withIdempotencyKey(new ProcessedCommands.IdempotencyKey("k2", "print"));
+        requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("y"), second));
+        assertThat(requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("y"), second))
+                        .repeated())
                 .isTrue();
         assertThat(posts.find("a").orElseThrow().version()).isEqualTo(2);
     }
 
     @Test
-    void aKeyDoesNotServeTwoCommands() {
-        done(posts.create("a", new Posts.Open("x"), origin().withKey(new Memory.Key("k", "one"))));
+    void idempotencyKeyCannotBeReusedForAnotherCommand() {
+        requireSuccess(posts.create(
+                "a",
+                new PostAggregateType.OpenPost("x"),
+                metadata().withIdempotencyKey(new ProcessedCommands.IdempotencyKey("k", "one"))));
 
-        assertThat(refused(posts.change("a", new Posts.Change("y"), origin().withKey(new Memory.Key("k", "two"))))
+        assertThat(requireFailure(posts.update(
+                                "a",
+                                new PostAggregateType.ChangeChief("y"),
+                                metadata().withIdempotencyKey(new ProcessedCommands.IdempotencyKey("k", "two"))))
                         .code())
                 .isEqualTo("idempotency-key.reused");
     }
 
     @Test
-    void anEventIsReactedToOnce() {
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        Origin reaction = Origin.reaction("c", "s-4", new Memory.Source("s", 4));
-        done(posts.change("a", new Posts.Change("y"), reaction));
+    void sourceEventIsProcessedOnce() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        CommandMetadata reaction = CommandMetadata.ofReaction("c", "s-4", new ProcessedCommands.SourceEvent("s", 4));
+        requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("y"), reaction));
 
-        assertThat(done(posts.change("a", new Posts.Change("z"), reaction)).repeated())
+        assertThat(requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("z"), reaction))
+                        .repeated())
                 .isTrue();
 
         assertThat(posts.find("a").orElseThrow().state().chief()).isEqualTo("y");
     }
 
     @Test
-    void whoDecidedOnAnOlderVersionIsRefused() {
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        done(posts.change("a", new Posts.Change("y"), origin()));
+    void staleExpectedVersionIsRejected() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("y"), metadata()));
 
-        Origin late = new Origin("me", Reach.EVERYWHERE, "c", null, null, null, null, 1L);
-        assertThat(refused(posts.change("a", new Posts.Change("z"), late))).isEqualTo(Rejection.stale(2));
+        CommandMetadata late = new CommandMetadata("me", AccessScope.FULL, "c", null, null, null, null, 1L);
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("z"), late)))
+                .isEqualTo(Rejection.stale(2));
     }
 
     @Test
-    void aRejectedCommandWritesNothing() {
-        done(posts.create("a", new Posts.Open("x"), origin()));
+    void rejectedCommandWritesNothing() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
 
-        assertThat(refused(posts.change("a", new Posts.Change(""), origin())).code())
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief(""), metadata()))
+                        .code())
                 .isEqualTo("post.nobody");
-        assertThat(refused(posts.change("b", new Posts.Change("x"), origin())).code())
+        assertThat(requireFailure(posts.update("b", new PostAggregateType.ChangeChief("x"), metadata()))
+                        .code())
                 .isEqualTo("grid-post.unknown");
-        assertThat(refused(posts.create("a", new Posts.Open("x"), origin())).code())
+        assertThat(requireFailure(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()))
+                        .code())
                 .isEqualTo("grid-post.exists");
 
         assertThat(posts.find("a").orElseThrow().version()).isEqualTo(1);
     }
 
     @Test
-    void commandsAtOnceAreDecidedOneAfterTheOther() throws Exception {
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        List<Callable<Outcome<Posts.Post>>> commands = IntStream.range(0, 24)
-                .<Callable<Outcome<Posts.Post>>>mapToObj(
-                        i -> () -> posts.change("a", new Posts.Change("chief-" + i), origin()))
+    void concurrentCommandsAreSerialized() throws Exception {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        List<Callable<CommandResult<PostAggregateType.Post>>> commands = IntStream.range(0, 24)
+                .<Callable<CommandResult<PostAggregateType.Post>>>mapToObj(
+                        i -> () -> posts.update("a", new PostAggregateType.ChangeChief("chief-" + i), metadata()))
                 .toList();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             for (var outcome : threads.invokeAll(commands)) {
-                done(outcome.get());
+                requireSuccess(outcome.get());
             }
         }
 
         assertThat(posts.find("a").orElseThrow().state().changes()).isEqualTo(25);
-        await().untilAsserted(() -> assertThat(log.of("a").stream().distinct())
+        await().untilAsserted(() -> assertThat(log.publishedIds("a").stream().distinct())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 25)
                         .mapToObj(seq -> "a-" + seq)
                         .toList()));
     }
 
     @Test
-    void aFullOutboxRefusesInsteadOfGrowing() {
-        log.away(true);
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        for (int i = 1; i < CommandHandler.OUTBOX_CAP; i++) {
-            done(posts.change("a", new Posts.Change("chief-" + i), origin()));
+    void fullOutboxRejectsCommands() {
+        log.setUnavailable(true);
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        for (int i = 1; i < CommandHandler.MAX_OUTBOX_SIZE; i++) {
+            requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("chief-" + i), metadata()));
         }
 
-        assertThat(refused(posts.change("a", new Posts.Change("one more"), origin())))
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("one more"), metadata())))
                 .isEqualTo(Rejection.overloaded("outbox.full"));
     }
 
     @Test
-    void manyAreCreatedAtOnceAndThoseThatExistAreLeftOut() {
-        done(posts.create("b", new Posts.Open("x"), origin()));
+    void createAllOmitsExistingAggregates() {
+        requireSuccess(posts.create("b", new PostAggregateType.OpenPost("x"), metadata()));
 
-        Map<String, Outcome<Posts.Post>> outcomes =
-                posts.createAll(Map.of("a", new Posts.Open("y"), "b", new Posts.Open("y")), origin());
+        Map<String, CommandResult<PostAggregateType.Post>> outcomes = posts.createAll(
+                Map.of("a", new PostAggregateType.OpenPost("y"), "b", new PostAggregateType.OpenPost("y")), metadata());
 
         assertThat(outcomes).containsOnlyKeys("a");
         assertThat(posts.find("b").orElseThrow().state().chief()).isEqualTo("x");
-        await().untilAsserted(() -> assertThat(log.of("a")).containsExactly("a-1"));
+        await().untilAsserted(() -> assertThat(log.publishedIds("a")).containsExactly("a-1"));
     }
 
     @Test
-    void whatIsNotReachedIsAsIfItDidNotExist() {
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        Origin stranger = origin().within(reach("330109106002", "person:y"));
+    void aggregateOutsideAccessScopeIsReportedAsUnknown() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        CommandMetadata stranger = metadata().withAccessScope(accessScope("330109106002", "person:y"));
 
-        assertThat(refused(posts.change("a", new Posts.Change("y"), stranger)))
-                .isEqualTo(Rejection.notFound("grid-post.unknown").with("id", "a"))
-                .isEqualTo(refused(posts.change("a", new Posts.Change(""), stranger)));
-        assertThat(posts.find("a", stranger.reach())).isEmpty();
-        assertThat(posts.find("a", reach("330109106"))).isPresent();
-        done(posts.change("a", new Posts.Change("y"), origin().within(reach("person:x"))));
-        assertThat(refused(posts.change("a", new Posts.Change("z"), origin().within(reach("person:x"))))
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("y"), stranger)))
+                .isEqualTo(Rejection.notFound("grid-post.unknown").withDetail("id", "a"))
+                .isEqualTo(requireFailure(posts.update("a", new PostAggregateType.ChangeChief(""), stranger)));
+        assertThat(posts.find("a", stranger.accessScope())).isEmpty();
+        assertThat(posts.find("a", accessScope("330109106"))).isPresent();
+        requireSuccess(posts.update(
+                "a", new PostAggregateType.ChangeChief("y"), metadata().withAccessScope(accessScope("person:x"))));
+        assertThat(requireFailure(posts.update(
+                                "a",
+                                new PostAggregateType.ChangeChief("z"),
+                                metadata().withAccessScope(accessScope("person:x"))))
                         .code())
                 .isEqualTo("grid-post.unknown");
     }
 
     @Test
-    void aCommandThatWasRepeatedAnswersOnlyWhoReachesIt() {
-        Origin keyed = origin().withKey(new Memory.Key("k", "print"));
-        done(posts.create("a", new Posts.Open("x"), keyed));
+    void repeatedCommandRequiresAccess() {
+        CommandMetadata keyed = metadata().withIdempotencyKey(new ProcessedCommands.IdempotencyKey("k", "print"));
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), keyed));
 
-        assertThat(refused(posts.create("a", new Posts.Open("y"), keyed.within(reach("person:y"))))
+        assertThat(requireFailure(posts.create(
+                                "a",
+                                new PostAggregateType.OpenPost("y"),
+                                keyed.withAccessScope(accessScope("person:y"))))
                         .code())
                 .isEqualTo("grid-post.exists");
-        assertThat(refused(posts.change(
+        assertThat(requireFailure(posts.update(
                                 "a",
-                                new Posts.Take("y"),
-                                keyed.within(reach("person:x")).withKey(new Memory.Key("k", "other"))))
+                                new PostAggregateType.ClaimPost("y"),
+                                keyed.withAccessScope(accessScope("person:x"))
+                                        .withIdempotencyKey(new ProcessedCommands.IdempotencyKey("k", "other"))))
                         .code())
                 .isEqualTo("idempotency-key.reused");
     }
 
     @Test
-    void nothingComesIntoBeingWhereWhoeverAsksForItDoesNotReach() {
-        Origin stranger = origin().within(reach("330109106002"));
+    void creationOutsideAccessScopeIsForbidden() {
+        CommandMetadata stranger = metadata().withAccessScope(accessScope("330109106002"));
 
-        assertThat(refused(posts.create("a", new Posts.Open("x"), stranger)))
+        assertThat(requireFailure(posts.create("a", new PostAggregateType.OpenPost("x"), stranger)))
                 .isEqualTo(Rejection.forbidden("access.outside-scope"));
-        assertThat(posts.createAll(Map.of("a", new Posts.Open("x")), stranger))
-                .containsEntry("a", new Outcome.Refused<>(Rejection.forbidden("access.outside-scope")));
+        assertThat(posts.createAll(Map.of("a", new PostAggregateType.OpenPost("x")), stranger))
+                .containsEntry("a", new CommandResult.Rejected<>(Rejection.forbidden("access.outside-scope")));
         assertThat(posts.find("a")).isEmpty();
-        done(posts.create("a", new Posts.Open("x"), origin().within(reach("person:x"))));
+        requireSuccess(posts.create(
+                "a", new PostAggregateType.OpenPost("x"), metadata().withAccessScope(accessScope("person:x"))));
     }
 
     @Test
-    void whoTakesSomethingHasToReachWhatComesOfIt() {
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        Origin taker = origin().within(reach("person:y"));
+    void claimRequiresAccessToClaimedAggregate() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        CommandMetadata taker = metadata().withAccessScope(accessScope("person:y"));
 
-        assertThat(refused(posts.change("a", new Posts.Take("x"), taker)).code())
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ClaimPost("x"), taker))
+                        .code())
                 .isEqualTo("access.outside-scope");
-        assertThat(refused(posts.change("a", new Posts.Take("z"), taker)).code())
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ClaimPost("z"), taker))
+                        .code())
                 .isEqualTo("access.outside-scope");
-        assertThat(done(posts.change("a", new Posts.Take("y"), taker)).state().chief())
+        assertThat(requireSuccess(posts.update("a", new PostAggregateType.ClaimPost("y"), taker))
+                        .state()
+                        .chief())
                 .isEqualTo("y");
     }
 
     @Test
-    void whoTakesSomethingLearnsNothingOfItsVersion() {
-        done(posts.create("a", new Posts.Open("x"), origin()));
-        Origin taker = origin().within(reach("person:y"));
+    void claimDoesNotRevealVersion() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        CommandMetadata taker = metadata().withAccessScope(accessScope("person:y"));
 
         assertThat(List.of(1L, 999L))
-                .extracting(version -> refused(posts.change("a", new Posts.Take("y"), deciding(taker, version))))
-                .containsOnly(Rejection.notFound("grid-post.unknown").with("id", "a"));
-        assertThat(refused(posts.change("a", new Posts.Take("y"), deciding(origin(), 999))))
+                .extracting(version -> requireFailure(
+                        posts.update("a", new PostAggregateType.ClaimPost("y"), withExpectedVersion(taker, version))))
+                .containsOnly(Rejection.notFound("grid-post.unknown").withDetail("id", "a"));
+        assertThat(requireFailure(
+                        posts.update("a", new PostAggregateType.ClaimPost("y"), withExpectedVersion(metadata(), 999))))
                 .isEqualTo(Rejection.stale(1));
     }
 
-    private static Origin deciding(Origin origin, long version) {
-        return new Origin(origin.actor(), origin.reach(), origin.correlation(), null, null, null, null, version);
+    private static CommandMetadata withExpectedVersion(CommandMetadata origin, long version) {
+        return new CommandMetadata(
+                origin.actor(), origin.accessScope(), origin.correlationId(), null, null, null, null, version);
     }
 
-    private static Reach reach(String... words) {
-        return new Reach.Within(Set.of(words));
+    private static AccessScope accessScope(String... words) {
+        return new AccessScope.LimitedAccess(Set.of(words));
     }
 
-    private static Origin origin() {
-        return Origin.by("tester", "correlation");
+    private static CommandMetadata metadata() {
+        return CommandMetadata.of("tester", "correlation");
     }
 
-    private static <S> Outcome.Done<S> done(Outcome<S> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return (Outcome.Done<S>) outcome;
+    private static <S> CommandResult.Completed<S> requireSuccess(CommandResult<S> outcome) {
+        assertThat(outcome).isInstanceOf(CommandResult.Completed.class);
+        return (CommandResult.Completed<S>) outcome;
     }
 
-    private static Rejection refused(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused<?>) outcome).rejection();
+    private static Rejection requireFailure(CommandResult<?> outcome) {
+        assertThat(outcome).isInstanceOf(CommandResult.Rejected.class);
+        return ((CommandResult.Rejected<?>) outcome).rejection();
     }
 }

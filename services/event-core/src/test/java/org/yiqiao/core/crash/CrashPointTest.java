@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 class CrashPointTest {
 
     @Test
-    void theNamedPassEndsTheProcessAndNoOtherDoes() throws Exception {
-        assertThat(statusOf("BEFORE_WRITE:3")).isEqualTo(CrashPoint.STATUS);
+    void processEndsOnlyAtPlannedPass() throws Exception {
+        assertThat(statusOf("BEFORE_WRITE:3")).isEqualTo(CrashPoint.EXIT_STATUS);
         assertThat(statusOf("BEFORE_WRITE:4")).isZero();
         assertThat(statusOf("AFTER_ROWS_BEFORE_COMMIT:1")).isZero();
     }
 
     @Test
-    void aPointThatDoesNotExistIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CrashPoint.Planned.of("AT_LUNCH:1"));
-        assertThatIllegalArgumentException().isThrownBy(() -> CrashPoint.Planned.of("BEFORE_WRITE:soon"));
+    void unknownCrashPointIsRejected() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CrashPoint.CrashPlan.parse("AT_LUNCH:1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CrashPoint.CrashPlan.parse("BEFORE_WRITE:soon"));
     }
 
     private static int statusOf(String crashAt) throws IOException, InterruptedException {
@@ -28,18 +28,18 @@ class CrashPointTest {
                         "-Dyiqiao.crash-at=" + crashAt,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ThreePasses.class.getName())
+                        ThreePassProgram.class.getName())
                 .start()
                 .waitFor();
     }
 
     /** Passes the first point three times. */
-    static final class ThreePasses {
-        private ThreePasses() {}
+    static final class ThreePassProgram {
+        private ThreePassProgram() {}
 
         public static void main(String[] args) {
             for (int pass = 0; pass < 3; pass++) {
-                CrashPoint.BEFORE_WRITE.pass();
+                CrashPoint.BEFORE_WRITE.crashIfPlanned();
             }
         }
     }

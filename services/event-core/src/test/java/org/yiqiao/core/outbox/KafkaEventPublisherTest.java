@@ -12,13 +12,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
-import org.yiqiao.contracts.Service;
-import org.yiqiao.core.Posts;
-import org.yiqiao.core.TestLog;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.core.PostAggregateType;
+import org.yiqiao.core.TestTopics;
 import org.yiqiao.core.aggregate.PendingEvent;
-import org.yiqiao.core.envelope.Envelope;
-import org.yiqiao.core.envelope.EventReader;
-import org.yiqiao.core.envelope.Received;
+import org.yiqiao.core.envelope.CloudEventRecordReader;
+import org.yiqiao.core.envelope.DecodedRecord;
+import org.yiqiao.core.envelope.EventEnvelope;
 
 class KafkaEventPublisherTest {
 
@@ -29,30 +29,31 @@ class KafkaEventPublisherTest {
 
     @BeforeAll
     static void prepare() throws Exception {
-        TestLog.prepare(Service.GRID_MANAGEMENT);
+        TestTopics.createTopics(PlatformService.GRID_MANAGEMENT);
     }
 
     @Test
-    void eventsArriveInOrderAndAreReadAsTheyWere() {
-        try (var publisher = new KafkaEventPublisher(TestLog.CONNECTION)) {
+    void eventsArriveInOrderAndUnchanged() {
+        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
             assertThat(publisher.publish(List.of(events(1, 20)))).isEqualTo(Map.of(id, 20L));
         }
 
-        List<Received> received = published().stream().map(EventReader::read).toList();
+        List<DecodedRecord> received =
+                published().stream().map(CloudEventRecordReader::read).toList();
         assertThat(received)
-                .extracting(one -> ((Received.Ordered) one).seq())
+                .extracting(one -> ((DecodedRecord.SequencedRecord) one).seq())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
-        Envelope<?> first = ((Received.Event) received.getFirst()).envelope();
+        EventEnvelope<?> first = ((DecodedRecord.EventRecord) received.getFirst()).envelope();
         assertThat(first.id()).isEqualTo(id + "-1");
         assertThat(first.time()).isEqualTo(HAPPENED);
         assertThat(first.recorded()).isEqualTo(RECORDED);
-        assertThat(first.scope().community()).isEqualTo("330109106001");
+        assertThat(first.jurisdiction().community()).isEqualTo("330109106001");
         assertThat(first.event()).isEqualTo(new GridChiefAppointed("g", "chief-1", null));
     }
 
     @Test
-    void aResendIsByteIdentical() {
-        try (var publisher = new KafkaEventPublisher(TestLog.CONNECTION)) {
+    void resendIsByteIdentical() {
+        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
             publisher.publish(List.of(events(1, 1)));
             publisher.publish(List.of(events(1, 1)));
         }
@@ -64,13 +65,13 @@ class KafkaEventPublisherTest {
     }
 
     @Test
-    void anEventThatIsTooLargeHoldsBackWhatFollowsItAndNothingElse() {
+    void oversizedEventBlocksOnlyItsAggregate() {
         String other = UUID.randomUUID().toString();
         PendingEvent huge = event(2, "\"" + "x".repeat(KafkaEventPublisher.MAX_EVENT_BYTES) + "\"");
-        try (var publisher = new KafkaEventPublisher(TestLog.CONNECTION)) {
+        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
             assertThat(publisher.publish(List.of(
-                            new OutgoingEvents(new Posts(), id, List.of(event(1, "{}"), huge, event(3, "{}"))),
-                            new OutgoingEvents(new Posts(), other, List.of(event(1, "{}"))))))
+                            new OutboxBatch(new PostAggregateType(), id, List.of(event(1, "{}"), huge, event(3, "{}"))),
+                            new OutboxBatch(new PostAggregateType(), other, List.of(event(1, "{}"))))))
                     .isEqualTo(Map.of(id, 1L, other, 1L));
         }
 
@@ -78,8 +79,8 @@ class KafkaEventPublisherTest {
     }
 
     @Test
-    void theEnvelopeIsCloudEventsInBinaryMode() {
-        try (var publisher = new KafkaEventPublisher(TestLog.CONNECTION)) {
+    void recordsAreCloudEventsInBinaryMode() {
+        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
             publisher.publish(List.of(events(1, 1)));
         }
 
@@ -94,12 +95,12 @@ class KafkaEventPublisherTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> published() {
-        return TestLog.read(Service.GRID_MANAGEMENT.topic(), record -> id.equals(record.key()));
+        return TestTopics.read(PlatformService.GRID_MANAGEMENT.topic(), record -> id.equals(record.key()));
     }
 
-    private OutgoingEvents events(long from, long to) {
-        return new OutgoingEvents(
-                new Posts(),
+    private OutboxBatch events(long from, long to) {
+        return new OutboxBatch(
+                new PostAggregateType(),
                 id,
                 LongStream.rangeClosed(from, to)
                         .mapToObj(seq -> event(seq, "{\"grid\":\"g\",\"person\":\"chief-" + seq + "\"}"))

@@ -25,39 +25,39 @@ class KeystoreMasterKeyTest {
     private Path keystore;
 
     @BeforeEach
-    void make() throws IOException {
+    void createKeystore() throws IOException {
         keystore = folder.resolve("master.p12");
-        KeystoreMasterKey.make(keystore, PASSWORD);
+        KeystoreMasterKey.create(keystore, PASSWORD);
     }
 
     @Test
-    void whatItWrapsItUnwrapsForTheSamePurposeAlone() throws IOException {
-        MasterKey.Wrapped wrapped = read().wrap(KEY, "p-1");
+    void keyUnwrapsOnlyInSameContext() throws IOException {
+        MasterKey.WrappedKey wrapped = loadKeystore().wrap(KEY, "p-1");
 
-        assertThat(read().unwrap(wrapped, "p-1")).isEqualTo(KEY);
-        assertThatThrownBy(() -> read().unwrap(wrapped, "p-2")).isInstanceOf(IllegalStateException.class);
+        assertThat(loadKeystore().unwrap(wrapped, "p-1")).isEqualTo(KEY);
+        assertThatThrownBy(() -> loadKeystore().unwrap(wrapped, "p-2")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void aNewMasterKeyWrapsAndTheOldOneStillUnwraps() throws Exception {
-        MasterKey.Wrapped old = read().wrap(KEY, "p-1");
+    void newestMasterKeyWrapsAndOlderStillUnwraps() throws Exception {
+        MasterKey.WrappedKey old = loadKeystore().wrap(KEY, "p-1");
         add("master-2");
 
-        assertThat(read().unwrap(old, "p-1")).isEqualTo(KEY);
-        assertThat(read().wrap(KEY, "p-1").master()).isEqualTo("master-2");
+        assertThat(loadKeystore().unwrap(old, "p-1")).isEqualTo(KEY);
+        assertThat(loadKeystore().wrap(KEY, "p-1").masterKeyName()).isEqualTo("master-2");
     }
 
     @Test
-    void aWrongPasswordAndASecondKeystoreAreRefused() {
-        assertThatThrownBy(() -> KeystoreMasterKey.read(keystore, "another".toCharArray()))
+    void wrongPasswordAndSecondKeystoreAreRejected() {
+        assertThatThrownBy(() -> KeystoreMasterKey.load(keystore, "another".toCharArray()))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> KeystoreMasterKey.make(keystore, PASSWORD))
+        assertThatThrownBy(() -> KeystoreMasterKey.create(keystore, PASSWORD))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(folder).isDirectoryContaining(keystore::equals);
     }
 
-    private KeystoreMasterKey read() throws IOException {
-        return KeystoreMasterKey.read(keystore, PASSWORD);
+    private KeystoreMasterKey loadKeystore() throws IOException {
+        return KeystoreMasterKey.load(keystore, PASSWORD);
     }
 
     private void add(String alias) throws Exception {

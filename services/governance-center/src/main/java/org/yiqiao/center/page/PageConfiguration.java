@@ -8,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
-import org.yiqiao.support.access.OpenPaths;
+import org.yiqiao.support.access.PublicPaths;
 
 /** Serves the first page at {@code /}, and the map library from its WebJar. */
 @Configuration
@@ -16,8 +16,8 @@ class PageConfiguration implements WebMvcConfigurer {
 
     /** The page itself holds no figures; it asks for them. */
     @Bean
-    OpenPaths pageFiles() {
-        return new OpenPaths(List.of("/", "/*.html", "/*.js", "/*.css", "/*.svg", "/webjars/**"));
+    PublicPaths pageFiles() {
+        return new PublicPaths(List.of("/", "/*.html", "/*.js", "/*.css", "/*.svg", "/webjars/**"));
     }
 
     @Override

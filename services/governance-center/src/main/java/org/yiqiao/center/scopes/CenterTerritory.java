@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.Place;
-import org.yiqiao.core.access.Belonging;
-import org.yiqiao.core.access.Reach;
-import org.yiqiao.core.feed.Feeds;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.access.Ownership;
+import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.support.territory.TerritoryMap;
 import org.yiqiao.support.territory.TerritoryReplica;
 
@@ -15,42 +15,42 @@ import org.yiqiao.support.territory.TerritoryReplica;
 @Component
 public class CenterTerritory extends TerritoryReplica {
 
-    CenterTerritory(Feeds feeds) {
+    CenterTerritory(EventProcessorFactory feeds) {
         super(feeds);
     }
 
     /** A place, if it is known and reached. */
-    public Optional<Place> place(String code, Reach reach) {
+    public Optional<Place> findPlace(String code, AccessScope reach) {
         TerritoryMap map = map();
-        return map.place(code).filter(place -> isReached(place, map, reach));
+        return map.place(code).filter(place -> isAccessible(place, map, reach));
     }
 
     /** The highest places that are reached: all townships, or those that somebody's posts are for. */
-    public List<Place> tops(Reach reach) {
+    public List<Place> topPlaces(AccessScope reach) {
         TerritoryMap map = map();
         return switch (reach) {
-            case Reach.Everywhere _ -> map.townships();
-            case Reach.Within(var words) ->
+            case AccessScope.FullAccess _ -> map.townships();
+            case AccessScope.LimitedAccess(var words) ->
                 words.stream()
                         .flatMap(word -> map.place(word).stream())
                         .filter(place ->
-                                place.parent() == null || !reach.covers(Belonging.in(map.path(place.parent()))))
+                                place.parent() == null || !reach.covers(Ownership.ofPath(map.path(place.parent()))))
                         .sorted(Comparator.comparing(Place::code))
                         .toList();
         };
     }
 
     /** The places above one that are reached too, from the top down. */
-    public List<Place> above(Place place, Reach reach) {
+    public List<Place> ancestors(Place place, AccessScope reach) {
         TerritoryMap map = map();
         return map.path(place.code()).stream()
                 .filter(code -> !code.equals(place.code()))
                 .flatMap(code -> map.place(code).stream())
-                .filter(parent -> isReached(parent, map, reach))
+                .filter(parent -> isAccessible(parent, map, reach))
                 .toList();
     }
 
-    private static boolean isReached(Place place, TerritoryMap map, Reach reach) {
-        return reach.covers(Belonging.in(map.path(place.code())));
+    private static boolean isAccessible(Place place, TerritoryMap map, AccessScope reach) {
+        return reach.covers(Ownership.ofPath(map.path(place.code())));
     }
 }

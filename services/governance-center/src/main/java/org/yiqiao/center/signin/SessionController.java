@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.Requires;
+import org.yiqiao.support.access.RequiresPermission;
 
 /** Tells the page who is signed in. */
 @RestController
@@ -21,26 +21,26 @@ class SessionController {
      * @param id the pseudonymous one
      * @param name as it was typed to sign in; the id if the issuer does not tell it
      */
-    record Session(String id, String name, List<HeldPost> posts) {}
+    record SessionView(String id, String name, List<PostView> posts) {}
 
     /** A role, and where it is held. */
-    record HeldPost(String role, String scope) {
+    record PostView(String role, String scope) {
 
-        static HeldPost of(Post post) {
-            return new HeldPost(post.role().word(), post.scope());
+        static PostView of(Post post) {
+            return new PostView(post.role().wireName(), post.scope());
         }
     }
 
-    @Requires("session.read")
+    @RequiresPermission("session.read")
     @GetMapping("/api/session")
-    Session session(Caller caller, @AuthenticationPrincipal @Nullable OidcUser user) {
+    SessionView session(Caller caller, @AuthenticationPrincipal @Nullable OidcUser user) {
         String name = user == null ? null : user.getPreferredUsername();
-        return new Session(
+        return new SessionView(
                 caller.id(),
                 Objects.requireNonNullElse(name, caller.id()),
                 caller.posts().stream()
-                        .sorted((one, other) -> one.word().compareTo(other.word()))
-                        .map(HeldPost::of)
+                        .sorted((one, other) -> one.toText().compareTo(other.toText()))
+                        .map(PostView::of)
                         .toList());
     }
 }

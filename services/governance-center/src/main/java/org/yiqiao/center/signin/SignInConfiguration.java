@@ -10,15 +10,15 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties(SignInProperties.class)
 @PropertySource("classpath:sign-in/sign-in.properties")
 class SignInConfiguration {
 
     @Bean
-    SignIn signIn(SignInSettings settings, Clock clock) {
-        Issuer issuer = new Issuer(settings);
+    SignInSecurityCustomizer signInSecurityCustomizer(SignInProperties settings, Clock clock) {
+        IssuerDiscovery issuer = new IssuerDiscovery(settings);
         ClientRegistrationRepository issuers = new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(issuer.registration()));
-        return new SignIn(issuers, new SessionEnd(settings.lasts(), clock));
+                () -> new InMemoryClientRegistrationRepository(issuer.discoverRegistration()));
+        return new SignInSecurityCustomizer(issuers, new SessionExpiryFilter(settings.lasts(), clock));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Role;
-import org.yiqiao.support.privacy.Mask;
+import org.yiqiao.support.privacy.PersonalDataMask;
 
 /** A matter as it was found; what becomes of it is the case that resident requests opens for it. */
 public record Matter(
@@ -17,20 +17,19 @@ public record Matter(
     private static final Set<Role> GRID_STAFF = EnumSet.of(Role.MICRO_GRID_CHIEF, Role.GRID_MEMBER, Role.GRID_CHIEF);
 
     /** Whole for who reported it and for the staff of its grid, who handle it; else masked as its case is. */
-    Matter shownTo(String caller, Set<Post> posts) {
-        return caller.equals(reporter) || posts.stream().anyMatch(this::isInHandsOf) ? this : masked();
+    Matter visibleTo(String caller, Set<Post> posts) {
+        return caller.equals(reporter) || posts.stream().anyMatch(this::isHandledBy) ? this : masked();
     }
 
-    private boolean isInHandsOf(Post post) {
-        return GRID_STAFF.contains(post.role())
-                && (post.scope().equals(Post.EVERYWHERE) || path.contains(post.scope()));
+    private boolean isHandledBy(Post post) {
+        return GRID_STAFF.contains(post.role()) && (post.scope().equals(Post.ANY_SCOPE) || path.contains(post.scope()));
     }
 
     private Matter masked() {
         return new Matter(
                 service,
-                Objects.requireNonNull(Mask.numbers(description)),
-                Objects.requireNonNull(Mask.location(point)),
+                Objects.requireNonNull(PersonalDataMask.maskNumbers(description)),
+                Objects.requireNonNull(PersonalDataMask.coarsenLocation(point)),
                 path,
                 reporter,
                 foundAt);

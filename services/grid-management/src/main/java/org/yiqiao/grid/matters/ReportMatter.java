@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.Point;
-import org.yiqiao.core.decider.Context;
-import org.yiqiao.core.decider.Creation;
+import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.privacy.PublicText;
-import org.yiqiao.support.privacy.ServiceName;
+import org.yiqiao.support.privacy.ContactDataDetector;
+import org.yiqiao.support.privacy.ServiceNameValidator;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
@@ -23,23 +23,25 @@ import org.yiqiao.support.territory.TerritoryMap;
  * @param description of a public place or thing; it is published, so it names no person and has no contact
  */
 public record ReportMatter(
-        @NotBlank @Size(max = ServiceName.LONGEST) String service,
+        @NotBlank @Size(max = ServiceNameValidator.MAX_LENGTH)
+        String service,
+
         @NotBlank @Size(max = 4000) String description,
         @NotNull Point location)
-        implements Creation<MatterEvent, TerritoryMap> {
+        implements CreateCommand<MatterEvent, TerritoryMap> {
 
     @Override
-    public Decision<MatterEvent> decide(Context<TerritoryMap> context) {
-        Optional<Rejection> fault = ServiceName.fault(service);
+    public Decision<MatterEvent> decide(DecisionContext<TerritoryMap> context) {
+        Optional<Rejection> fault = ServiceNameValidator.validate(service);
         if (fault.isPresent()) {
-            return fault.get().decided();
+            return fault.get().toDecision();
         }
-        if (PublicText.hasContact(description)) {
-            return Rejection.invalid("matter.has-contact").decided();
+        if (ContactDataDetector.containsContactData(description)) {
+            return Rejection.invalid("matter.has-contact").toDecision();
         }
         List<String> path = context.facts().locate(location);
         return path.isEmpty()
-                ? Rejection.invalid("matter.outside").decided()
+                ? Rejection.invalid("matter.outside").toDecision()
                 : context.accept(new MatterReported(service, description, location, path, context.actor()));
     }
 }

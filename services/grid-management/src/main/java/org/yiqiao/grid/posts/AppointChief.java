@@ -6,12 +6,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
-import org.yiqiao.contracts.Level;
 import org.yiqiao.contracts.PersonId;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Context;
+import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
@@ -22,23 +22,25 @@ import org.yiqiao.support.territory.TerritoryMap;
  */
 public record AppointChief(
         @NotBlank @Pattern(regexp = PersonId.PATTERN) String person,
-        @Nullable @Size(max = 100) String name) implements Command<GridPost, GridPostEvent, TerritoryMap> {
+        @Nullable @Size(max = 100) String name) implements UpdateCommand<GridPost, GridPostEvent, TerritoryMap> {
 
     @Override
-    public Decision<GridPostEvent> decide(GridPost post, Context<TerritoryMap> context) {
+    public Decision<GridPostEvent> decide(GridPost post, DecisionContext<TerritoryMap> context) {
         if (context.facts()
                 .place(post.grid())
-                .filter(place -> place.level() == Level.GRID)
+                .filter(place -> place.level() == TerritoryLevel.GRID)
                 .isEmpty()) {
-            return Rejection.notFound("grid.unknown").with("grid", post.grid()).decided();
+            return Rejection.notFound("grid.unknown")
+                    .withDetail("grid", post.grid())
+                    .toDecision();
         }
         if (person.equals(post.chief())) {
-            return context.nothingToDo();
+            return context.acceptWithoutEvents();
         }
         return post.chief() == null
                 ? context.accept(new GridChiefAppointed(post.grid(), person, name))
                 : Rejection.conflict("grid-post.occupied")
-                        .with("chief", post.chief())
-                        .decided();
+                        .withDetail("chief", post.chief())
+                        .toDecision();
     }
 }

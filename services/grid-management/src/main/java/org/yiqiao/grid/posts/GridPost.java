@@ -1,7 +1,7 @@
 package org.yiqiao.grid.posts;
 
 import org.jspecify.annotations.Nullable;
-import org.yiqiao.core.privacy.Personal;
+import org.yiqiao.core.privacy.PersonalData;
 
 /**
  * The post of a grid's chief.
@@ -12,7 +12,7 @@ import org.yiqiao.core.privacy.Personal;
 public record GridPost(
         String grid,
         @Nullable String chief,
-        @Personal @Nullable String name) {
+        @PersonalData @Nullable String name) {
 
     static GridPost vacant(String grid) {
         return new GridPost(grid, null, null);

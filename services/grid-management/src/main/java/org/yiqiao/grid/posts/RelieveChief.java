@@ -4,20 +4,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** Relieves a grid's chief; the post is vacant until another is appointed. */
 public record RelieveChief(@NotBlank @Size(max = 500) String reason)
-        implements Command<GridPost, GridPostEvent, TerritoryMap> {
+        implements UpdateCommand<GridPost, GridPostEvent, TerritoryMap> {
 
     @Override
-    public Decision<GridPostEvent> decide(GridPost post, Context<TerritoryMap> context) {
+    public Decision<GridPostEvent> decide(GridPost post, DecisionContext<TerritoryMap> context) {
         return post.chief() == null
-                ? Rejection.conflict("grid-post.vacant").decided()
+                ? Rejection.conflict("grid-post.vacant").toDecision()
                 : context.accept(new GridChiefRelieved(post.grid(), post.chief(), reason));
     }
 }

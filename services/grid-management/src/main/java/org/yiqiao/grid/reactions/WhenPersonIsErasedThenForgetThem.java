@@ -3,27 +3,27 @@ package org.yiqiao.grid.reactions;
 import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.contracts.PersonEvent.PersonErased;
-import org.yiqiao.core.envelope.Envelope;
-import org.yiqiao.core.feed.Reaction;
-import org.yiqiao.core.privacy.PersonKeys;
+import org.yiqiao.core.envelope.EventEnvelope;
+import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.processing.Reaction;
 
 /** Destroys the key of an erased person, with which their name was sealed; to destroy it twice does no harm. */
 @Component
 class WhenPersonIsErasedThenForgetThem implements Reaction<PersonEvent> {
 
-    private final PersonKeys keys;
+    private final PersonKeyStore keys;
 
-    WhenPersonIsErasedThenForgetThem(PersonKeys keys) {
+    WhenPersonIsErasedThenForgetThem(PersonKeyStore keys) {
         this.keys = keys;
     }
 
     @Override
-    public Class<PersonEvent> events() {
+    public Class<PersonEvent> eventClass() {
         return PersonEvent.class;
     }
 
     @Override
-    public void on(Envelope<? extends PersonEvent> event) {
+    public void handle(EventEnvelope<? extends PersonEvent> event) {
         switch (event.event()) {
             case PersonErased(var person, var key) -> keys.destroy(person);
         }

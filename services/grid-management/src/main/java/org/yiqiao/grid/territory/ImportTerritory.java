@@ -6,10 +6,10 @@ import java.util.Map;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryEvent.TerritoryImported;
-import org.yiqiao.core.decider.Automatic;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
+import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
@@ -18,24 +18,25 @@ import org.yiqiao.support.territory.TerritoryMap;
  *
  * @param places in any order
  */
-@Automatic
+@NoEndpoint
 public record ImportTerritory(String township, List<Place> places)
-        implements Command<Territory, TerritoryEvent, TerritoryMap> {
+        implements UpdateCommand<Territory, TerritoryEvent, TerritoryMap> {
 
     @Override
-    public Decision<TerritoryEvent> decide(Territory territory, Context<TerritoryMap> context) {
-        Map<String, Place> present = territory.byCode();
+    public Decision<TerritoryEvent> decide(Territory territory, DecisionContext<TerritoryMap> context) {
+        Map<String, Place> present = territory.placesByCode();
         List<Place> changed = places.stream()
                 .sorted(Comparator.comparing(Place::level).thenComparing(Place::code))
                 .filter(place -> !place.equals(present.get(place.code())))
                 .toList();
         if (changed.isEmpty()) {
-            return context.nothingToDo();
+            return context.acceptWithoutEvents();
         }
-        List<PlaceFault> faults =
-                new TerritoryCheck(township, present, territory.with(changed), context.facts()).of(changed);
+        List<PlaceViolation> faults = new TerritoryValidator(
+                        township, present, territory.withPlaces(changed), context.facts())
+                .validate(changed);
         return faults.isEmpty()
                 ? context.accept(new TerritoryImported(township, changed))
-                : PlaceFault.rejection(faults).decided();
+                : PlaceViolation.toRejection(faults).toDecision();
     }
 }

@@ -11,17 +11,17 @@ import org.yiqiao.contracts.Place;
  */
 public record Territory(List<Place> places) {
 
-    static final Territory NONE = new Territory(List.of());
+    static final Territory EMPTY = new Territory(List.of());
 
-    Map<String, Place> byCode() {
+    Map<String, Place> placesByCode() {
         Map<String, Place> byCode = new LinkedHashMap<>();
         places.forEach(place -> byCode.put(place.code(), place));
         return byCode;
     }
 
     /** This territory with places added, or replaced where their code is known. */
-    Territory with(List<Place> more) {
-        Map<String, Place> byCode = byCode();
+    Territory withPlaces(List<Place> more) {
+        Map<String, Place> byCode = placesByCode();
         more.forEach(place -> byCode.put(place.code(), place));
         return new Territory(List.copyOf(byCode.values()));
     }

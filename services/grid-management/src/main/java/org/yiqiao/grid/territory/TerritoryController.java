@@ -12,35 +12,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.yiqiao.contracts.Level;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.TerritoryEvent;
+import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.Requires;
+import org.yiqiao.support.access.RequiresPermission;
 import org.yiqiao.support.territory.GeoJson;
 import org.yiqiao.support.territory.TerritoryMap;
-import org.yiqiao.support.web.CommandEdge;
+import org.yiqiao.support.web.CommandHttpAdapter;
 import org.yiqiao.support.web.PointParameter;
-import org.yiqiao.support.web.Refused;
+import org.yiqiao.support.web.RejectedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Territory in and out as GeoJSON, and where a point lies. */
 @RestController
 class TerritoryController {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
 
     private final CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories;
-    private final OwnTerritory own;
-    private final CommandEdge edge;
+    private final TerritoryMapCache own;
+    private final CommandHttpAdapter edge;
     private final JsonMapper json;
 
     TerritoryController(
             CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories,
-            OwnTerritory own,
-            CommandEdge edge,
+            TerritoryMapCache own,
+            CommandHttpAdapter edge,
             JsonMapper json) {
         this.territories = territories;
         this.own = own;
@@ -53,30 +53,31 @@ class TerritoryController {
      *
      * @param places in the territory now
      */
-    record Imported(String township, int places, int added, int changed, int unchanged) {}
+    record ImportResultView(String township, int places, int added, int changed, int unchanged) {}
 
-    record Step(Level level, String code, String name) {}
+    record PlaceView(TerritoryLevel level, String code, String name) {}
 
-    record Chain(Point at, List<Step> chain) {}
+    record PlaceChainView(Point at, List<PlaceView> chain) {}
 
     /**
      * Takes a whole file over or nothing of it. It answers when the event is in the log, so that whoever looks at the
      * log after that finds the territory there; if the broker is away it answers after five seconds all the same.
      */
-    @Requires("territory.import")
+    @RequiresPermission("territory.import")
     @PostMapping(
             path = "/api/territory/import",
             consumes = {"application/geo+json", MediaType.APPLICATION_JSON_VALUE})
-    Imported importTerritory(@RequestBody byte[] body, HttpServletRequest request) throws InterruptedException {
-        List<Place> places = TerritoryFile.read(json.readTree(body));
+    ImportResultView importTerritory(@RequestBody byte[] body, HttpServletRequest request) throws InterruptedException {
+        List<Place> places = GeoJsonTerritoryReader.read(json.readTree(body));
         ImportTerritory command = new ImportTerritory(township(places), places);
         Map<String, Place> before = territories
                 .find(command.township())
-                .map(present -> present.state().byCode())
+                .map(present -> present.state().placesByCode())
                 .orElseGet(Map::of);
-        var done = edge.done(territories.change(command.township(), command, edge.origin(request, command)));
+        var done = edge.requireSuccess(
+                territories.update(command.township(), command, edge.commandMetadata(request, command)));
         if (!done.state().places().equals(List.copyOf(before.values()))) {
-            territories.awaitPublished(done.id(), done.version(), PATIENCE);
+            territories.awaitPublished(done.id(), done.version(), PUBLISH_TIMEOUT);
         }
         int known = (int) places.stream()
                 .filter(place -> before.containsKey(place.code()))
@@ -84,38 +85,38 @@ class TerritoryController {
         int unchanged = (int) places.stream()
                 .filter(place -> place.equals(before.get(place.code())))
                 .count();
-        return new Imported(
+        return new ImportResultView(
                 command.township(), done.state().places().size(), places.size() - known, known - unchanged, unchanged);
     }
 
     /** The places from the township down to the smallest one that holds the point. */
-    @Requires("territory.locate")
+    @RequiresPermission("territory.locate")
     @GetMapping(path = "/api/territory", params = "at")
-    Chain at(@RequestParam("at") String at) {
+    PlaceChainView locate(@RequestParam("at") String at) {
         Point point = PointParameter.parse(at);
         TerritoryMap map = own.map();
         List<String> path = map.locate(point);
         if (path.isEmpty()) {
-            throw new Refused(Rejection.notFound("territory.outside"));
+            throw new RejectedException(Rejection.notFound("territory.outside"));
         }
-        return new Chain(
+        return new PlaceChainView(
                 point,
                 path.stream()
                         .map(code -> map.place(code).orElseThrow())
-                        .map(place -> new Step(place.level(), place.code(), place.name()))
+                        .map(place -> new PlaceView(place.level(), place.code(), place.name()))
                         .toList());
     }
 
     /** All places, in the form that the import takes. */
-    @Requires("territory.read")
+    @RequiresPermission("territory.read")
     @GetMapping(
             path = "/api/territory",
             params = "!at",
             produces = {"application/geo+json", "application/json"})
-    Map<String, Object> all() {
+    Map<String, Object> export() {
         TerritoryMap map = own.map();
-        return GeoJson.collection(map.townships().stream()
-                .flatMap(town -> map.below(town.code()).stream())
+        return GeoJson.featureCollection(map.townships().stream()
+                .flatMap(town -> map.subtree(town.code()).stream())
                 .toList());
     }
 
@@ -124,7 +125,7 @@ class TerritoryController {
         Map<String, Place> byCode = new LinkedHashMap<>();
         places.forEach(place -> byCode.put(place.code(), place));
         return places.stream()
-                .filter(place -> place.level() == Level.TOWNSHIP)
+                .filter(place -> place.level() == TerritoryLevel.TOWNSHIP)
                 .map(Place::code)
                 .findFirst()
                 .orElseGet(() -> townshipAbove(places.getFirst(), byCode));
@@ -132,13 +133,13 @@ class TerritoryController {
 
     private String townshipAbove(Place place, Map<String, Place> byCode) {
         Place top = place;
-        for (int step = 0; step < Level.values().length && byCode.containsKey(top.parent()); step++) {
+        for (int step = 0; step < TerritoryLevel.values().length && byCode.containsKey(top.parent()); step++) {
             top = Objects.requireNonNull(byCode.get(top.parent()));
         }
         String missing = Objects.requireNonNullElse(top.parent(), "");
         return own.map().path(missing).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refused(PlaceFault.rejection(
-                        List.of(new PlaceFault("territory.unknown-parent", place.code(), place.name(), missing)))));
+                .orElseThrow(() -> new RejectedException(PlaceViolation.toRejection(
+                        List.of(new PlaceViolation("territory.unknown-parent", place.code(), place.name(), missing)))));
     }
 }

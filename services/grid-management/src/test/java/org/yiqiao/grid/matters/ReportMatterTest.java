@@ -1,11 +1,11 @@
 package org.yiqiao.grid.matters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.grid.TestTerritory.EAST;
-import static org.yiqiao.grid.TestTerritory.MICRO_2;
-import static org.yiqiao.grid.TestTerritory.NORTH_WEST;
-import static org.yiqiao.grid.TestTerritory.TOWN;
-import static org.yiqiao.grid.TestTerritory.WEST;
+import static org.yiqiao.grid.TerritoryFixture.EAST;
+import static org.yiqiao.grid.TerritoryFixture.MICRO_2;
+import static org.yiqiao.grid.TerritoryFixture.NORTH_WEST;
+import static org.yiqiao.grid.TerritoryFixture.TOWN;
+import static org.yiqiao.grid.TerritoryFixture.WEST;
 
 import java.util.List;
 import java.util.Set;
@@ -16,19 +16,19 @@ import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.Post;
-import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.test.Scenario;
-import org.yiqiao.grid.TestTerritory;
+import org.yiqiao.grid.TerritoryFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class ReportMatterTest {
 
-    private final Matters aggregate = new Matters(TestTerritory::map);
+    private final MatterAggregateType aggregate = new MatterAggregateType(TerritoryFixture::map);
     private final Scenario<Matter, MatterEvent, TerritoryMap> patrol =
-            Scenario.of(aggregate).by("member-1");
+            Scenario.of(aggregate).asActor("member-1");
 
     @Test
-    void aMatterIsReportedWithItsPlaceAndItsReporter() {
+    void matterIsReportedWithPlaceAndReporter() {
         Point point = new Point(34, 121.5);
         patrol.when(new ReportMatter("Street Light Out", "Third lamp from the bridge", point))
                 .then(new MatterReported(
@@ -40,7 +40,7 @@ class ReportMatterTest {
     }
 
     @Test
-    void theSmallestPlaceThatHoldsItIsEnough() {
+    void matterIsAssignedToSmallestContainingPlace() {
         Point point = new Point(34, 126);
         patrol.when(new ReportMatter("Litter", "Behind the market", point))
                 .then(new MatterReported(
@@ -48,41 +48,39 @@ class ReportMatterTest {
     }
 
     @Test
-    void aMatterOutsideOfEveryTownshipIsNotOurs() {
+    void matterOutsideTerritoryIsRejected() {
         patrol.when(new ReportMatter("Litter", "Far away", new Point(34, 129))).thenRejected("matter.outside");
     }
 
     @Test
-    void withoutATerritoryNothingIsInside() {
-        Scenario.of(new Matters(() -> TerritoryMap.EMPTY))
+    void matterIsRejectedWithoutTerritory() {
+        Scenario.of(new MatterAggregateType(() -> TerritoryMap.EMPTY))
                 .when(new ReportMatter("Litter", "Somewhere", new Point(34, 121.5)))
                 .thenRejected("matter.outside");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"李桂英 13987650042 fell", "Call 139-8765 0042", "Write to li@example.org"})
-    void nobodysContactIsInAMatter(String text) {
+    void descriptionWithContactIsRejected(String text) {
         Point point = new Point(34, 126);
         patrol.when(new ReportMatter("Litter", text, point)).thenRejected("matter.has-contact");
         patrol.when(new ReportMatter(text, "Behind the market", point)).thenRejected("service.has-contact");
     }
 
     @Test
-    void aMatterIsWholeForTheStaffOfItsGridAndElseMasked() {
+    void matterIsMaskedExceptForGridStaff() {
         Point point = new Point(34.123456, 121.523456);
         List<String> path = List.of(TOWN.code(), WEST.code(), NORTH_WEST.code(), MICRO_2.code());
         // As one that came to be before contacts were refused.
         Matter matter = new Matter("Litter", "Call 13987650042", point, path, "member-1", Scenario.NOW);
         Matter masked = new Matter("Litter", "Call ****", new Point(34.12, 121.52), path, "member-1", Scenario.NOW);
 
-        assertThat(aggregate.shown(matter, "member-1", Set.of())).isEqualTo(matter);
+        assertThat(aggregate.mask(matter, "member-1", Set.of())).isEqualTo(matter);
         for (String post : List.of(
                 "grid-chief@" + NORTH_WEST.code(),
                 "grid-member@" + NORTH_WEST.code(),
                 "micro-grid-chief@" + MICRO_2.code())) {
-            assertThat(aggregate.shown(matter, "somebody", posts(post)))
-                    .as(post)
-                    .isEqualTo(matter);
+            assertThat(aggregate.mask(matter, "somebody", posts(post))).as(post).isEqualTo(matter);
         }
         for (String post : List.of(
                 "grid-chief@" + EAST.code(),
@@ -90,18 +88,16 @@ class ReportMatterTest {
                 "town-operator@" + TOWN.code(),
                 "town-leader@" + TOWN.code(),
                 "auditor@*")) {
-            assertThat(aggregate.shown(matter, "somebody", posts(post)))
-                    .as(post)
-                    .isEqualTo(masked);
+            assertThat(aggregate.mask(matter, "somebody", posts(post))).as(post).isEqualTo(masked);
         }
     }
 
     private static Set<Post> posts(String word) {
-        return Set.of(Post.of(word).orElseThrow());
+        return Set.of(Post.parse(word).orElseThrow());
     }
 
     @Test
-    void aMatterKnowsWhenItWasFoundAndCountsForItsCommunity() {
+    void matterRecordsTimeAndJurisdiction() {
         Point point = new Point(34, 126);
         List<String> path = List.of(TOWN.code(), EAST.code());
         Matter matter = patrol.given(new MatterReported("Litter", "Behind the market", point, path, "member-1"))
@@ -109,6 +105,9 @@ class ReportMatterTest {
         assertThat(matter)
                 .isEqualTo(new Matter(
                         "Litter", "Behind the market", point, path, "member-1", Scenario.NOW.minusSeconds(3600)));
-        assertThat(matter).isNotNull().extracting(aggregate::scope).isEqualTo(new Scope(TOWN.code(), EAST.code()));
+        assertThat(matter)
+                .isNotNull()
+                .extracting(aggregate::jurisdiction)
+                .isEqualTo(new Jurisdiction(TOWN.code(), EAST.code()));
     }
 }

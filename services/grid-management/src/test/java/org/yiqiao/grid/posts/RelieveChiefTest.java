@@ -1,14 +1,14 @@
 package org.yiqiao.grid.posts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.grid.TestTerritory.NORTH_WEST;
+import static org.yiqiao.grid.TerritoryFixture.NORTH_WEST;
 
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
 import org.yiqiao.core.test.Scenario;
-import org.yiqiao.grid.TestTerritory;
+import org.yiqiao.grid.TerritoryFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class RelieveChiefTest {
@@ -16,17 +16,17 @@ class RelieveChiefTest {
     private static final String GRID = NORTH_WEST.code();
 
     private final Scenario<GridPost, GridPostEvent, TerritoryMap> vacant =
-            Scenario.of(new GridPosts(TestTerritory::map)).withId(GRID);
+            Scenario.of(new GridPostAggregateType(TerritoryFixture::map)).withId(GRID);
 
     @Test
-    void aChiefIsRelievedForAReason() {
+    void chiefIsRelievedWithReason() {
         vacant.given(new GridChiefAppointed(GRID, "person-1", "Wang"))
                 .when(new RelieveChief("moved away"))
                 .then(new GridChiefRelieved(GRID, "person-1", "moved away"));
     }
 
     @Test
-    void thePostIsVacantThenAndKeepsNoName() {
+    void reliefClearsChiefAndName() {
         assertThat(vacant.given(
                                 new GridChiefAppointed(GRID, "person-1", "Wang"),
                                 new GridChiefRelieved(GRID, "person-1", "moved away"))
@@ -35,12 +35,12 @@ class RelieveChiefTest {
     }
 
     @Test
-    void nobodyIsRelievedOfAVacantPost() {
+    void vacantPostRejectsRelief() {
         vacant.when(new RelieveChief("moved away")).thenRejected("grid-post.vacant");
     }
 
     @Test
-    void nobodyIsRelievedTwice() {
+    void secondReliefIsRejected() {
         vacant.given(
                         new GridChiefAppointed(GRID, "person-1", "Wang"),
                         new GridChiefRelieved(GRID, "person-1", "moved away"))

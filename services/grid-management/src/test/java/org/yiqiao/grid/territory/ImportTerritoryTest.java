@@ -1,19 +1,19 @@
 package org.yiqiao.grid.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.grid.TestTerritory.EAST;
-import static org.yiqiao.grid.TestTerritory.MICRO_1;
-import static org.yiqiao.grid.TestTerritory.MICRO_2;
-import static org.yiqiao.grid.TestTerritory.NORTH_WEST;
-import static org.yiqiao.grid.TestTerritory.PLACES;
-import static org.yiqiao.grid.TestTerritory.SOUTH_WEST;
-import static org.yiqiao.grid.TestTerritory.TOWN;
-import static org.yiqiao.grid.TestTerritory.WEST;
-import static org.yiqiao.grid.TestTerritory.at;
-import static org.yiqiao.grid.TestTerritory.box;
-import static org.yiqiao.grid.TestTerritory.outline;
-import static org.yiqiao.grid.TestTerritory.place;
-import static org.yiqiao.grid.TestTerritory.ring;
+import static org.yiqiao.grid.TerritoryFixture.EAST;
+import static org.yiqiao.grid.TerritoryFixture.MICRO_1;
+import static org.yiqiao.grid.TerritoryFixture.MICRO_2;
+import static org.yiqiao.grid.TerritoryFixture.NORTH_WEST;
+import static org.yiqiao.grid.TerritoryFixture.PLACES;
+import static org.yiqiao.grid.TerritoryFixture.SOUTH_WEST;
+import static org.yiqiao.grid.TerritoryFixture.TOWN;
+import static org.yiqiao.grid.TerritoryFixture.WEST;
+import static org.yiqiao.grid.TerritoryFixture.box;
+import static org.yiqiao.grid.TerritoryFixture.outline;
+import static org.yiqiao.grid.TerritoryFixture.place;
+import static org.yiqiao.grid.TerritoryFixture.position;
+import static org.yiqiao.grid.TerritoryFixture.ring;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.Boundary;
-import org.yiqiao.contracts.Level;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryEvent.TerritoryImported;
-import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.contracts.TerritoryLevel;
+import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.test.Scenario;
@@ -35,26 +35,26 @@ import org.yiqiao.support.territory.TerritoryMap;
 class ImportTerritoryTest {
 
     /** East of the town, one degree away from it. */
-    private static final Place NEIGHBOUR = place(Level.TOWNSHIP, "330109107", null, box(129, 30, 137, 38));
+    private static final Place NEIGHBOUR = place(TerritoryLevel.TOWNSHIP, "330109107", null, box(129, 30, 137, 38));
 
-    private static final Place ITS_COMMUNITY =
-            place(Level.COMMUNITY, "330109107001", NEIGHBOUR.code(), box(129, 30, 133, 38));
+    private static final Place NEIGHBOUR_COMMUNITY =
+            place(TerritoryLevel.COMMUNITY, "330109107001", NEIGHBOUR.code(), box(129, 30, 133, 38));
 
     /** Nothing is known yet. */
-    private static final Scenario<Territory, TerritoryEvent, TerritoryMap> NEW = beside();
+    private static final Scenario<Territory, TerritoryEvent, TerritoryMap> NEW = besidePlaces();
 
     /** The town is known. */
     private static final Scenario<Territory, TerritoryEvent, TerritoryMap> KNOWN = NEW.given(imported(PLACES));
 
-    private static Scenario<Territory, TerritoryEvent, TerritoryMap> beside(Place... others) {
-        return Scenario.of(new Territories(() -> new TerritoryMap(List.of(others))));
+    private static Scenario<Territory, TerritoryEvent, TerritoryMap> besidePlaces(Place... others) {
+        return Scenario.of(new TerritoryAggregateType(() -> new TerritoryMap(List.of(others))));
     }
 
-    private static ImportTerritory take(Place... places) {
-        return take(List.of(places));
+    private static ImportTerritory importOf(Place... places) {
+        return importOf(List.of(places));
     }
 
-    private static ImportTerritory take(List<Place> places) {
+    private static ImportTerritory importOf(List<Place> places) {
         return new ImportTerritory(TOWN.code(), places);
     }
 
@@ -70,21 +70,21 @@ class ImportTerritoryTest {
         return new Place(place.level(), place.code(), place.name(), place.parent(), place.kind(), boundary);
     }
 
-    private static Place named(Place place, String name) {
+    private static Place withName(Place place, String name) {
         return new Place(place.level(), place.code(), name, place.parent(), place.kind(), place.boundary());
     }
 
     private static Place grid(String number, Boundary boundary) {
-        return place(Level.GRID, EAST.code() + number, EAST.code(), boundary);
+        return place(TerritoryLevel.GRID, EAST.code() + number, EAST.code(), boundary);
     }
 
-    private static List<PlaceFault> faults(Scenario.Outcome<TerritoryEvent> outcome) {
+    private static List<PlaceViolation> violations(Scenario.DecisionAssert<TerritoryEvent> outcome) {
         return rejection(outcome).details().get("faults") instanceof List<?> faults
-                ? faults.stream().map(PlaceFault.class::cast).toList()
+                ? faults.stream().map(PlaceViolation.class::cast).toList()
                 : List.of();
     }
 
-    private static Rejection rejection(Scenario.Outcome<TerritoryEvent> outcome) {
+    private static Rejection rejection(Scenario.DecisionAssert<TerritoryEvent> outcome) {
         return switch (outcome.decision()) {
             case Decision.Rejected<TerritoryEvent>(var rejection) -> rejection;
             case Decision.Accepted<TerritoryEvent> accepted -> throw new AssertionError("Accepted: " + accepted);
@@ -92,35 +92,35 @@ class ImportTerritoryTest {
     }
 
     /** The one fault, as {@code fault place other}. */
-    private static String fault(Scenario.Outcome<TerritoryEvent> outcome) {
-        List<PlaceFault> faults = faults(outcome);
+    private static String firstViolation(Scenario.DecisionAssert<TerritoryEvent> outcome) {
+        List<PlaceViolation> faults = violations(outcome);
         assertThat(faults).hasSize(1);
-        PlaceFault fault = faults.getFirst();
+        PlaceViolation fault = faults.getFirst();
         outcome.thenRejected(fault.fault());
         return fault.fault() + " " + fault.place() + " " + fault.other();
     }
 
     @Test
-    void aTownshipIsTakenOverEachPlaceAfterItsParent() {
+    void placesAreImportedAfterTheirParents() {
         List<Place> anyOrder = new ArrayList<>(PLACES);
         Collections.reverse(anyOrder);
-        NEW.when(take(anyOrder)).then(imported(PLACES));
+        NEW.when(importOf(anyOrder)).then(imported(PLACES));
     }
 
     @Test
-    void theSameFileAgainChangesNothing() {
-        KNOWN.when(take(PLACES)).thenNothing();
+    void importingSameFileAgainChangesNothing() {
+        KNOWN.when(importOf(PLACES)).thenNoEvents();
     }
 
     @Test
-    void ofAFileOnlyWhatChangesIsTakenOver() {
-        Place renamed = named(SOUTH_WEST, "Lakeside");
-        KNOWN.when(take(TOWN, WEST, EAST, NORTH_WEST, renamed, MICRO_1, MICRO_2))
+    void onlyChangedPlacesAreImported() {
+        Place renamed = withName(SOUTH_WEST, "Lakeside");
+        KNOWN.when(importOf(TOWN, WEST, EAST, NORTH_WEST, renamed, MICRO_1, MICRO_2))
                 .then(imported(renamed));
     }
 
     @Test
-    void aPlaceMayChangeItsKindAndItsOutline() {
+    void kindAndOutlineCanChange() {
         Place park = new Place(
                 SOUTH_WEST.level(),
                 SOUTH_WEST.code(),
@@ -128,238 +128,263 @@ class ImportTerritoryTest {
                 SOUTH_WEST.parent(),
                 "park",
                 box(120, 30, 123, 33));
-        KNOWN.when(take(park)).then(imported(park));
+        KNOWN.when(importOf(park)).then(imported(park));
     }
 
     @Test
-    void placesAreAddedBelowPlacesThatAreKnown() {
+    void placesAreAddedBelowKnownPlaces() {
         Place grid = grid("001", box(124, 30, 128, 36));
-        KNOWN.when(take(grid)).then(imported(grid));
+        KNOWN.when(importOf(grid)).then(imported(grid));
     }
 
     @Test
-    void placesThatAFileDoesNotNameStayAsTheyAre() {
-        Territory territory = KNOWN.given(imported(named(WEST, "Riverside"))).state();
+    void placesMissingInFileAreKept() {
+        Territory territory = KNOWN.given(imported(withName(WEST, "Riverside"))).state();
         assertThat(territory).isNotNull().satisfies(now -> {
             assertThat(now.places()).hasSameSizeAs(PLACES).contains(TOWN, EAST, NORTH_WEST, MICRO_1);
-            assertThat(now.byCode().get(WEST.code())).extracting(Place::name).isEqualTo("Riverside");
+            assertThat(now.placesByCode().get(WEST.code()))
+                    .extracting(Place::name)
+                    .isEqualTo("Riverside");
         });
     }
 
     @Test
-    void aTerritoryCountsForItsTownship() {
-        assertThat(new Territories(() -> TerritoryMap.EMPTY).scope(new Territory(PLACES)))
-                .isEqualTo(new Scope(TOWN.code(), null));
+    void jurisdictionIsTownship() {
+        assertThat(new TerritoryAggregateType(() -> TerritoryMap.EMPTY).jurisdiction(new Territory(PLACES)))
+                .isEqualTo(new Jurisdiction(TOWN.code(), null));
     }
 
     @Test
-    void theParentOfAPlaceHasToBeKnownOrInTheFile() {
-        assertThat(fault(NEW.when(take(TOWN, NORTH_WEST))))
+    void parentMustBeKnownOrInFile() {
+        assertThat(firstViolation(NEW.when(importOf(TOWN, NORTH_WEST))))
                 .isEqualTo("territory.unknown-parent " + NORTH_WEST.code() + " " + WEST.code());
-        assertThat(fault(NEW.when(take(TOWN, place(Level.COMMUNITY, "orphan", null, WEST.boundary())))))
+        assertThat(firstViolation(
+                        NEW.when(importOf(TOWN, place(TerritoryLevel.COMMUNITY, "orphan", null, WEST.boundary())))))
                 .isEqualTo("territory.unknown-parent orphan ");
     }
 
     @Test
-    void aParentInAnotherTownshipIsUnknownHere() {
-        Place grid = place(Level.GRID, "abroad", ITS_COMMUNITY.code(), box(129, 30, 130, 31));
-        assertThat(fault(
-                        beside(NEIGHBOUR, ITS_COMMUNITY).given(imported(PLACES)).when(take(grid))))
-                .isEqualTo("territory.unknown-parent abroad " + ITS_COMMUNITY.code());
+    void parentInOtherTownshipIsUnknown() {
+        Place grid = place(TerritoryLevel.GRID, "abroad", NEIGHBOUR_COMMUNITY.code(), box(129, 30, 130, 31));
+        assertThat(firstViolation(besidePlaces(NEIGHBOUR, NEIGHBOUR_COMMUNITY)
+                        .given(imported(PLACES))
+                        .when(importOf(grid))))
+                .isEqualTo("territory.unknown-parent abroad " + NEIGHBOUR_COMMUNITY.code());
     }
 
     @Test
-    void aParentIsExactlyOneLevelUp() {
-        Place straightToTheTown = place(Level.GRID, "grid", TOWN.code(), box(120, 36, 121, 38));
-        assertThat(fault(KNOWN.when(take(straightToTheTown)))).isEqualTo("territory.wrong-parent grid " + TOWN.code());
-        Place belowItsLike = place(Level.GRID, "grid", SOUTH_WEST.code(), box(120, 30, 121, 31));
-        assertThat(fault(KNOWN.when(take(belowItsLike)))).isEqualTo("territory.wrong-parent grid " + SOUTH_WEST.code());
-        Place belowItself = place(Level.GRID, "grid", "grid", box(120, 30, 121, 31));
-        assertThat(fault(KNOWN.when(take(belowItself)))).isEqualTo("territory.wrong-parent grid grid");
+    void parentMustBeOneLevelUp() {
+        Place straightToTheTown = place(TerritoryLevel.GRID, "grid", TOWN.code(), box(120, 36, 121, 38));
+        assertThat(firstViolation(KNOWN.when(importOf(straightToTheTown))))
+                .isEqualTo("territory.wrong-parent grid " + TOWN.code());
+        Place belowItsLike = place(TerritoryLevel.GRID, "grid", SOUTH_WEST.code(), box(120, 30, 121, 31));
+        assertThat(firstViolation(KNOWN.when(importOf(belowItsLike))))
+                .isEqualTo("territory.wrong-parent grid " + SOUTH_WEST.code());
+        Place belowItself = place(TerritoryLevel.GRID, "grid", "grid", box(120, 30, 121, 31));
+        assertThat(firstViolation(KNOWN.when(importOf(belowItself)))).isEqualTo("territory.wrong-parent grid grid");
     }
 
     @Test
-    void aTownshipHasNoParent() {
-        Place town = place(Level.TOWNSHIP, TOWN.code(), "330109", TOWN.boundary());
-        assertThat(fault(NEW.when(take(town)))).isEqualTo("territory.parent-of-township " + TOWN.code() + " 330109");
+    void townshipHasNoParent() {
+        Place town = place(TerritoryLevel.TOWNSHIP, TOWN.code(), "330109", TOWN.boundary());
+        assertThat(firstViolation(NEW.when(importOf(town))))
+                .isEqualTo("territory.parent-of-township " + TOWN.code() + " 330109");
     }
 
     @Test
-    void aFileHoldsOneTownship() {
-        assertThat(fault(NEW.when(take(TOWN, NEIGHBOUR))))
+    void fileContainsOneTownship() {
+        assertThat(firstViolation(NEW.when(importOf(TOWN, NEIGHBOUR))))
                 .isEqualTo("territory.second-township " + NEIGHBOUR.code() + " " + TOWN.code());
     }
 
     @Test
-    void aPlaceKeepsItsParent() {
-        Place moved = place(Level.GRID, SOUTH_WEST.code(), EAST.code(), box(124, 30, 128, 33));
-        assertThat(fault(KNOWN.when(take(moved))))
+    void parentCannotChange() {
+        Place moved = place(TerritoryLevel.GRID, SOUTH_WEST.code(), EAST.code(), box(124, 30, 128, 33));
+        assertThat(firstViolation(KNOWN.when(importOf(moved))))
                 .isEqualTo("territory.moved " + SOUTH_WEST.code() + " " + WEST.code());
     }
 
     @Test
-    void aPlaceKeepsItsLevel() {
-        Place raised = place(Level.COMMUNITY, SOUTH_WEST.code(), TOWN.code(), box(120, 36, 128, 38));
-        assertThat(fault(KNOWN.when(take(raised))))
+    void levelCannotChange() {
+        Place raised = place(TerritoryLevel.COMMUNITY, SOUTH_WEST.code(), TOWN.code(), box(120, 36, 128, 38));
+        assertThat(firstViolation(KNOWN.when(importOf(raised))))
                 .isEqualTo("territory.moved " + SOUTH_WEST.code() + " " + WEST.code());
     }
 
     @Test
-    void aCodeOfAnotherTownshipIsTaken() {
-        Place community = place(Level.COMMUNITY, ITS_COMMUNITY.code(), TOWN.code(), WEST.boundary());
-        assertThat(fault(beside(NEIGHBOUR, ITS_COMMUNITY).when(take(TOWN, community))))
-                .isEqualTo("territory.code-taken " + ITS_COMMUNITY.code() + " " + NEIGHBOUR.code());
+    void codeUsedByOtherTownshipIsRejected() {
+        Place community = place(TerritoryLevel.COMMUNITY, NEIGHBOUR_COMMUNITY.code(), TOWN.code(), WEST.boundary());
+        assertThat(firstViolation(besidePlaces(NEIGHBOUR, NEIGHBOUR_COMMUNITY).when(importOf(TOWN, community))))
+                .isEqualTo("territory.code-taken " + NEIGHBOUR_COMMUNITY.code() + " " + NEIGHBOUR.code());
     }
 
     @Test
-    void aTownshipsOwnCodeMayBeTakenToo() {
-        Place namesake = place(Level.COMMUNITY, TOWN.code(), NEIGHBOUR.code(), ITS_COMMUNITY.boundary());
-        assertThat(fault(beside(NEIGHBOUR, namesake).when(take(TOWN))))
+    void townshipCodeUsedByOtherTownshipIsRejected() {
+        Place namesake = place(TerritoryLevel.COMMUNITY, TOWN.code(), NEIGHBOUR.code(), NEIGHBOUR_COMMUNITY.boundary());
+        assertThat(firstViolation(besidePlaces(NEIGHBOUR, namesake).when(importOf(TOWN))))
                 .isEqualTo("territory.code-taken " + TOWN.code() + " " + NEIGHBOUR.code());
     }
 
     @Test
-    void aTownshipThatCameInMeanwhileIsNoOtherTownship() {
-        Scenario.of(new Territories(() -> new TerritoryMap(PLACES)))
-                .when(take(PLACES))
+    void concurrentlyImportedSameTownshipIsNoConflict() {
+        Scenario.of(new TerritoryAggregateType(() -> new TerritoryMap(PLACES)))
+                .when(importOf(PLACES))
                 .then(imported(PLACES));
     }
 
     @Test
-    void anOutlineDoesNotCrossItself() {
-        Place bowTie =
-                withBoundary(TOWN, outline(List.of(at(120, 30), at(128, 38), at(128, 30), at(120, 34), at(120, 30))));
-        assertThat(fault(NEW.when(take(bowTie)))).isEqualTo("territory.broken-polygon " + TOWN.code() + " ");
+    void selfIntersectingOutlineIsRejected() {
+        Place bowTie = withBoundary(
+                TOWN,
+                outline(List.of(
+                        position(120, 30),
+                        position(128, 38),
+                        position(128, 30),
+                        position(120, 34),
+                        position(120, 30))));
+        assertThat(firstViolation(NEW.when(importOf(bowTie))))
+                .isEqualTo("territory.broken-polygon " + TOWN.code() + " ");
     }
 
     @Test
-    void anOutlineIsClosed() {
-        Place open = withBoundary(TOWN, outline(List.of(at(120, 30), at(128, 30), at(128, 38), at(120, 38))));
-        assertThat(fault(NEW.when(take(open)))).isEqualTo("territory.broken-polygon " + TOWN.code() + " ");
+    void unclosedOutlineIsRejected() {
+        Place open = withBoundary(
+                TOWN, outline(List.of(position(120, 30), position(128, 30), position(128, 38), position(120, 38))));
+        assertThat(firstViolation(NEW.when(importOf(open)))).isEqualTo("territory.broken-polygon " + TOWN.code() + " ");
     }
 
     @Test
-    void anOutlineHasAnArea() {
-        Place line = withBoundary(TOWN, outline(List.of(at(120, 30), at(128, 30), at(124, 30), at(120, 30))));
-        assertThat(fault(NEW.when(take(line)))).isEqualTo("territory.broken-polygon " + TOWN.code() + " ");
+    void outlineWithoutAreaIsRejected() {
+        Place line = withBoundary(
+                TOWN, outline(List.of(position(120, 30), position(128, 30), position(124, 30), position(120, 30))));
+        assertThat(firstViolation(NEW.when(importOf(line)))).isEqualTo("territory.broken-polygon " + TOWN.code() + " ");
     }
 
     @Test
-    void theOutlineOfAPlaceMayHaveSeveralPartsButNoneTwice() {
+    void outlinePartsMustNotRepeat() {
         Boundary twoParts = new Boundary(List.of(List.of(ring(124, 30, 125, 36)), List.of(ring(127, 30, 128, 36))));
         Place grid = grid("001", twoParts);
-        KNOWN.when(take(grid)).then(imported(grid));
+        KNOWN.when(importOf(grid)).then(imported(grid));
         Boundary overlapping = new Boundary(List.of(List.of(ring(124, 30, 127, 36)), List.of(ring(126, 30, 128, 36))));
-        assertThat(fault(KNOWN.when(take(grid("001", overlapping)))))
+        assertThat(firstViolation(KNOWN.when(importOf(grid("001", overlapping)))))
                 .isEqualTo("territory.broken-polygon " + grid.code() + " ");
     }
 
     @Test
-    void aChildLiesInItsParent() {
+    void childMustLieInParent() {
         Place outside = grid("001", box(126, 30, 129, 36));
-        assertThat(fault(KNOWN.when(take(outside))))
+        assertThat(firstViolation(KNOWN.when(importOf(outside))))
                 .isEqualTo("territory.outside-parent " + outside.code() + " " + EAST.code());
     }
 
     @Test
-    void aChildDoesNotLieInAHoleOfItsParent() {
+    void childMustNotLieInHoleOfParent() {
         Place holed = withBoundary(EAST, outline(ring(124, 30, 128, 36), ring(125, 31, 127, 35)));
         Place grid = grid("001", box(125, 31, 127, 35));
-        assertThat(fault(KNOWN.when(take(holed, grid))))
+        assertThat(firstViolation(KNOWN.when(importOf(holed, grid))))
                 .isEqualTo("territory.outside-parent " + grid.code() + " " + EAST.code());
     }
 
     @Test
-    void aParentThatShrinksMayNotLoseAChild() {
+    void shrunkenParentMustStillContainChildren() {
         Place smaller = withBoundary(NORTH_WEST, box(120.5, 33, 124, 36));
-        assertThat(fault(KNOWN.when(take(smaller))))
+        assertThat(firstViolation(KNOWN.when(importOf(smaller))))
                 .isEqualTo("territory.outside-parent " + MICRO_1.code() + " " + NORTH_WEST.code());
     }
 
     @Test
-    void siblingsDoNotOverlap() {
+    void siblingsMustNotOverlap() {
         Place wider = withBoundary(MICRO_2, box(120.5, 33, 122, 36));
-        assertThat(fault(KNOWN.when(take(wider))))
+        assertThat(firstViolation(KNOWN.when(importOf(wider))))
                 .isEqualTo("territory.overlap " + MICRO_2.code() + " " + MICRO_1.code());
     }
 
     @Test
-    void anOverlapIsToldOfThePlaceWithTheLaterCode() {
+    void overlapIsReportedForLaterCode() {
         Place wider = withBoundary(MICRO_1, box(120, 33, 121.5, 36));
-        assertThat(fault(KNOWN.when(take(wider))))
+        assertThat(firstViolation(KNOWN.when(importOf(wider))))
                 .isEqualTo("territory.overlap " + MICRO_2.code() + " " + MICRO_1.code());
     }
 
     @Test
-    void siblingsMayShareAnEdge() {
-        KNOWN.when(take(grid("001", box(124, 30, 126, 36)), grid("002", box(126, 30, 128, 36))))
+    void siblingsCanShareEdge() {
+        KNOWN.when(importOf(grid("001", box(124, 30, 126, 36)), grid("002", box(126, 30, 128, 36))))
                 .then(imported(grid("001", box(124, 30, 126, 36)), grid("002", box(126, 30, 128, 36))));
     }
 
     @Test
-    void aPlaceInsideOfItsSiblingOverlapsIt() {
-        assertThat(fault(KNOWN.when(take(grid("001", box(124, 30, 128, 36)), grid("002", box(125, 31, 126, 32))))))
+    void placeInsideSiblingIsOverlap() {
+        assertThat(firstViolation(
+                        KNOWN.when(importOf(grid("001", box(124, 30, 128, 36)), grid("002", box(125, 31, 126, 32))))))
                 .isEqualTo("territory.overlap " + EAST.code() + "002 " + EAST.code() + "001");
     }
 
     @Test
-    void townshipsDoNotOverlap() {
+    void townshipsMustNotOverlap() {
         Place close = withBoundary(NEIGHBOUR, box(127, 30, 135, 38));
-        assertThat(fault(beside(close).when(take(PLACES))))
+        assertThat(firstViolation(besidePlaces(close).when(importOf(PLACES))))
                 .isEqualTo("territory.overlap " + TOWN.code() + " " + close.code());
     }
 
     @Test
-    void townshipsMayTouch() {
+    void townshipsCanTouch() {
         Place adjacent = withBoundary(NEIGHBOUR, box(128, 30, 136, 38));
-        beside(adjacent, ITS_COMMUNITY).when(take(PLACES)).then(imported(PLACES));
+        besidePlaces(adjacent, NEIGHBOUR_COMMUNITY).when(importOf(PLACES)).then(imported(PLACES));
     }
 
     @Test
-    void aSliverOfAThousandthMayStickOut() {
+    void thousandthOfAreaCanStickOut() {
         Place grid = grid("001", box(124, 30, 128.0039, 36));
-        KNOWN.when(take(grid)).then(imported(grid));
-        assertThat(fault(KNOWN.when(take(grid("001", box(124, 30, 128.0041, 36))))))
+        KNOWN.when(importOf(grid)).then(imported(grid));
+        assertThat(firstViolation(KNOWN.when(importOf(grid("001", box(124, 30, 128.0041, 36))))))
                 .startsWith("territory.outside-parent");
     }
 
     @Test
-    void aSliverOfAThousandthMayOverlap() {
+    void thousandthOfAreaCanOverlap() {
         Place sliver = withBoundary(MICRO_2, box(120.9991, 33, 122, 36));
-        KNOWN.when(take(sliver)).then(imported(sliver));
-        assertThat(fault(KNOWN.when(take(withBoundary(MICRO_2, box(120.9989, 33, 122, 36))))))
+        KNOWN.when(importOf(sliver)).then(imported(sliver));
+        assertThat(firstViolation(KNOWN.when(importOf(withBoundary(MICRO_2, box(120.9989, 33, 122, 36))))))
                 .startsWith("territory.overlap");
     }
 
     @Test
-    void theThousandthIsOfTheSmallerPlace() {
+    void toleranceIsRelativeToSmallerPlace() {
         Place large = grid("001", box(124, 30, 127, 36));
         Place small = grid("002", box(126.998, 30, 127.5, 30.5));
-        assertThat(fault(KNOWN.when(take(large, small)))).startsWith("territory.overlap " + small.code());
+        assertThat(firstViolation(KNOWN.when(importOf(large, small)))).startsWith("territory.overlap " + small.code());
     }
 
     @Test
-    void oneFaultAndNothingIsTakenOver() {
+    void oneViolationRejectsWholeImport() {
         Place good = grid("001", box(124, 30, 126, 36));
-        KNOWN.when(take(good, grid("002", box(127, 30, 129, 36)))).thenRejected("territory.outside-parent");
+        KNOWN.when(importOf(good, grid("002", box(127, 30, 129, 36)))).thenRejected("territory.outside-parent");
     }
 
     @Test
-    void theTreeIsLookedAtBeforeTheOutlines() {
-        Place bowTie = grid("001", outline(List.of(at(124, 30), at(128, 36), at(128, 30), at(124, 36), at(124, 30))));
-        assertThat(faults(KNOWN.when(take(bowTie, place(Level.GRID, "orphan", "nowhere", EAST.boundary())))))
-                .extracting(PlaceFault::fault)
+    void treeIsValidatedBeforeOutlines() {
+        Place bowTie = grid(
+                "001",
+                outline(List.of(
+                        position(124, 30),
+                        position(128, 36),
+                        position(128, 30),
+                        position(124, 36),
+                        position(124, 30))));
+        assertThat(violations(
+                        KNOWN.when(importOf(bowTie, place(TerritoryLevel.GRID, "orphan", "nowhere", EAST.boundary())))))
+                .extracting(PlaceViolation::fault)
                 .containsExactly("territory.unknown-parent");
-        assertThat(faults(KNOWN.when(take(bowTie, grid("002", box(127, 30, 129, 36))))))
-                .extracting(PlaceFault::fault)
+        assertThat(violations(KNOWN.when(importOf(bowTie, grid("002", box(127, 30, 129, 36))))))
+                .extracting(PlaceViolation::fault)
                 .containsExactly("territory.broken-polygon");
     }
 
     @Test
-    void allFaultsAreToldAndTheFirstOneIsTheReason() {
+    void allViolationsAreReportedAndFirstIsCode() {
         Place outside = grid("001", box(126, 30, 129, 36));
         Place overlapping = grid("002", box(124, 30, 127, 36));
-        Rejection rejection = rejection(KNOWN.when(take(overlapping, outside)));
+        Rejection rejection = rejection(KNOWN.when(importOf(overlapping, outside)));
         assertThat(rejection.code()).isEqualTo("territory.outside-parent");
         assertThat(rejection.reason()).isEqualTo(Rejection.Reason.INVALID);
         assertThat(rejection.details())
@@ -370,19 +395,20 @@ class ImportTerritoryTest {
                 .containsEntry(
                         "faults",
                         List.of(
-                                new PlaceFault("territory.outside-parent", outside.code(), outside.name(), EAST.code()),
-                                new PlaceFault(
+                                new PlaceViolation(
+                                        "territory.outside-parent", outside.code(), outside.name(), EAST.code()),
+                                new PlaceViolation(
                                         "territory.overlap", overlapping.code(), overlapping.name(), outside.code())));
     }
 
     @Test
-    void ofManyFaultsFiftyAreShown() {
+    void atMostFiftyViolationsAreReported() {
         List<Place> orphans = IntStream.range(0, 70)
-                .mapToObj(number -> place(Level.GRID, "orphan-" + number, "nowhere", EAST.boundary()))
+                .mapToObj(number -> place(TerritoryLevel.GRID, "orphan-" + number, "nowhere", EAST.boundary()))
                 .toList();
-        Scenario.Outcome<TerritoryEvent> outcome =
-                KNOWN.when(take(Stream.concat(PLACES.stream(), orphans.stream()).toList()));
-        assertThat(faults(outcome)).hasSize(50);
+        Scenario.DecisionAssert<TerritoryEvent> outcome = KNOWN.when(
+                importOf(Stream.concat(PLACES.stream(), orphans.stream()).toList()));
+        assertThat(violations(outcome)).hasSize(50);
         assertThat(rejection(outcome).details()).containsEntry("faultCount", 70);
     }
 }

@@ -2,21 +2,21 @@ package org.yiqiao.request.cases;
 
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.HelpArranged;
-import org.yiqiao.core.decider.Automatic;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
+import org.yiqiao.core.decider.NoEndpoint;
 
 /** Notes that a social organization helps with an open request. */
-@Automatic
+@NoEndpoint
 public record ArrangeHelp(String organization) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
-        if (state.stage() == Stage.CLOSED) {
-            return CaseCommand.notIn(state.stage()).decided();
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+        if (state.stage() == CaseStage.CLOSED) {
+            return CaseCommand.wrongStage(state.stage()).toDecision();
         }
         return state.handling().helpers().contains(organization)
-                ? context.nothingToDo()
+                ? context.acceptWithoutEvents()
                 : context.accept(new HelpArranged(organization));
     }
 }

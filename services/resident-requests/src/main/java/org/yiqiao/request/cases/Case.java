@@ -17,48 +17,49 @@ import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.CaseEvent.ResolutionReported;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.CaseEvent.VerificationFailed;
-import org.yiqiao.core.access.Belonging;
-import org.yiqiao.core.decider.Occurrence;
+import org.yiqiao.core.access.Ownership;
+import org.yiqiao.core.decider.TimestampedEvent;
 
 /** The case of one resident request. */
 public record Case(
-        Stage stage,
-        @JsonUnwrapped Need need,
-        @JsonUnwrapped Whereabouts whereabouts,
-        @JsonUnwrapped Handling handling,
-        @JsonUnwrapped Ending ending) {
+        CaseStage stage,
+        @JsonUnwrapped RequestDetails need,
+        @JsonUnwrapped CaseLocation whereabouts,
+        @JsonUnwrapped CaseHandling handling,
+        @JsonUnwrapped CaseClosure ending) {
 
     /** Its place, else its township; whoever asked for it, and through which program; the organizations that help. */
-    Belonging belonging() {
+    Ownership ownership() {
         String township = whereabouts.township();
         List<String> place = whereabouts.path().isEmpty() && township != null ? List.of(township) : whereabouts.path();
-        Belonging belonging = Belonging.in(place).andPerson(need.requester()).andPerson(need.client());
+        Ownership belonging =
+                Ownership.ofPath(place).withPerson(need.requester()).withPerson(need.client());
         for (String helper : handling.helpers()) {
-            belonging = belonging.andOrganization(helper);
+            belonging = belonging.withOrganization(helper);
         }
         return belonging;
     }
 
     /** Whole for whom it is of and, until it is closed, for whom it was dispatched to; else masked. */
-    Case shownTo(String caller) {
-        boolean isInHand = caller.equals(handling.handler()) && stage != Stage.CLOSED;
+    Case visibleTo(String caller) {
+        boolean isInHand = caller.equals(handling.handler()) && stage != CaseStage.CLOSED;
         return isInHand || caller.equals(need.requester())
                 ? this
                 : new Case(stage, need.masked(), whereabouts.masked(), handling.masked(), ending);
     }
 
-    static Case evolve(@Nullable Case before, Occurrence<? extends CaseEvent> occurrence) {
+    static Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> occurrence) {
         return switch (occurrence.event()) {
-            case RequestSubmitted submitted when before == null -> submitted(submitted, occurrence);
-            case CaseEvent later when before != null -> before.after(later, occurrence);
+            case RequestSubmitted submitted when before == null -> fromSubmission(submitted, occurrence);
+            case CaseEvent later when before != null -> before.apply(later, occurrence);
             case CaseEvent later -> throw new IllegalStateException("No case before " + later);
         };
     }
 
-    private static Case submitted(RequestSubmitted submitted, Occurrence<?> occurrence) {
+    private static Case fromSubmission(RequestSubmitted submitted, TimestampedEvent<?> occurrence) {
         return new Case(
-                Stage.SUBMITTED,
-                new Need(
+                CaseStage.SUBMITTED,
+                new RequestDetails(
                         submitted.service(),
                         submitted.serviceCode(),
                         submitted.kind(),
@@ -67,51 +68,51 @@ public record Case(
                         submitted.requester(),
                         submitted.client(),
                         submitted.description(),
-                        occurrence.at()),
-                new Whereabouts(submitted.township(), submitted.path(), submitted.address(), submitted.point()),
-                Handling.NONE,
-                Ending.OPEN);
+                        occurrence.time()),
+                new CaseLocation(submitted.township(), submitted.path(), submitted.address(), submitted.point()),
+                CaseHandling.NONE,
+                CaseClosure.NOT_CLOSED);
     }
 
-    private Case after(CaseEvent event, Occurrence<?> occurrence) {
+    private Case apply(CaseEvent event, TimestampedEvent<?> occurrence) {
         return switch (event) {
             case RequestSubmitted twice -> throw new IllegalStateException("Submitted before: " + twice);
             case RequestRouted(var township, var path, var by) ->
-                new Case(stage, need, whereabouts.at(township, path), handling, ending);
+                new Case(stage, need, whereabouts.withPlace(township, path), handling, ending);
             case RequestClassified(var kind, var caseKind, var promisedFor) ->
                 new Case(
-                        Stage.CLASSIFIED,
-                        need.as(kind),
+                        CaseStage.CLASSIFIED,
+                        need.withKind(kind),
                         whereabouts,
-                        handling.classified(caseKind, promisedFor),
+                        handling.withClassification(caseKind, promisedFor),
                         ending);
             case RequestDispatched(var grid, var handler) ->
-                new Case(Stage.DISPATCHED, need, whereabouts, handling.by(grid, handler), ending);
-            case DispatchAccepted(var handler) -> at(Stage.ACCEPTED);
+                new Case(CaseStage.DISPATCHED, need, whereabouts, handling.withHandler(grid, handler), ending);
+            case DispatchAccepted(var handler) -> withStage(CaseStage.ACCEPTED);
             case ResolutionReported(var handler, var measures) ->
-                new Case(Stage.RESOLVED, need, whereabouts, handling.done(measures), ending);
+                new Case(CaseStage.RESOLVED, need, whereabouts, handling.withMeasures(measures), ending);
             case ResolutionVerified(var verifier) ->
-                new Case(Stage.VERIFIED, need, whereabouts, handling, ending.verified(verifier));
-            case VerificationFailed(var verifier, var reason) -> at(Stage.ACCEPTED);
+                new Case(CaseStage.VERIFIED, need, whereabouts, handling, ending.withVerifier(verifier));
+            case VerificationFailed(var verifier, var reason) -> withStage(CaseStage.ACCEPTED);
             case RequestClosed(var basis) ->
-                new Case(Stage.CLOSED, need, whereabouts, handling, ending.closed(occurrence.at(), basis));
+                new Case(CaseStage.CLOSED, need, whereabouts, handling, ending.withClosing(occurrence.time(), basis));
             case OutcomeRated(var solved, var satisfaction) ->
-                new Case(stage, need, whereabouts, handling, ending.rated(solved, satisfaction));
+                new Case(stage, need, whereabouts, handling, ending.withRating(solved, satisfaction));
             case RequestReopened(var times, var reason) ->
                 new Case(
-                        need.kind() == null ? Stage.SUBMITTED : Stage.CLASSIFIED,
+                        need.kind() == null ? CaseStage.SUBMITTED : CaseStage.CLASSIFIED,
                         need,
                         whereabouts,
-                        handling.by(null, null),
-                        Ending.reopened(times));
+                        handling.withHandler(null, null),
+                        CaseClosure.reopened(times));
             case HelpArranged(var organization) ->
-                new Case(stage, need, whereabouts, handling.with(organization), ending);
+                new Case(stage, need, whereabouts, handling.withHelper(organization), ending);
             case HelpEnded(var organization) ->
-                new Case(stage, need, whereabouts, handling.without(organization), ending);
+                new Case(stage, need, whereabouts, handling.withoutHelper(organization), ending);
         };
     }
 
-    private Case at(Stage next) {
+    private Case withStage(CaseStage next) {
         return new Case(next, need, whereabouts, handling, ending);
     }
 }

@@ -7,8 +7,8 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestClassified;
 import org.yiqiao.contracts.CaseKind;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
 /**
@@ -22,17 +22,17 @@ public record Classify(
         @Nullable Instant promisedFor) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
         if ((caseKind == CaseKind.COMMITTED) != (promisedFor != null)) {
-            return Rejection.invalid("case.promise").decided();
+            return Rejection.invalid("case.promise").toDecision();
         }
         if (promisedFor != null && !promisedFor.isAfter(context.now())) {
-            return Rejection.invalid("case.promise-past").decided();
+            return Rejection.invalid("case.promise-past").toDecision();
         }
         return switch (state.stage()) {
             case SUBMITTED, CLASSIFIED -> context.accept(new RequestClassified(kind, caseKind, promisedFor));
             case DISPATCHED, ACCEPTED, RESOLVED, VERIFIED, CLOSED ->
-                CaseCommand.notIn(state.stage()).decided();
+                CaseCommand.wrongStage(state.stage()).toDecision();
         };
     }
 }

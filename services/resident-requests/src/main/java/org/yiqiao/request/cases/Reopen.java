@@ -4,16 +4,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestReopened;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 
 /** Takes a closed case up again (重办); it has to be dispatched anew. */
 public record Reopen(@NotBlank @Size(max = 4000) String reason) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
-        return state.stage() == Stage.CLOSED
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+        return state.stage() == CaseStage.CLOSED
                 ? context.accept(new RequestReopened(state.ending().reopened() + 1, reason))
-                : CaseCommand.notIn(state.stage()).decided();
+                : CaseCommand.wrongStage(state.stage()).toDecision();
     }
 }

@@ -4,19 +4,19 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.ResolutionReported;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 
 /** The handler reports what was done. */
 public record Resolve(@NotBlank @Size(max = 4000) String measures) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
-        if (state.stage() != Stage.ACCEPTED) {
-            return CaseCommand.notIn(state.stage()).decided();
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+        if (state.stage() != CaseStage.ACCEPTED) {
+            return CaseCommand.wrongStage(state.stage()).toDecision();
         }
         return context.actor().equals(state.handling().handler())
                 ? context.accept(new ResolutionReported(context.actor(), measures))
-                : CaseCommand.notHandler(context).decided();
+                : CaseCommand.notHandler(context).toDecision();
     }
 }

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestRouted;
-import org.yiqiao.contracts.Routing;
-import org.yiqiao.core.decider.Context;
+import org.yiqiao.contracts.RoutingMethod;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
 /**
@@ -17,19 +17,19 @@ import org.yiqiao.core.decider.Rejection;
 public record Route(@NotBlank String scope) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
         List<String> path = context.facts().territory().path(scope);
         if (path.isEmpty()) {
-            return Rejection.invalid("place.unknown").with("scope", scope).decided();
+            return Rejection.invalid("place.unknown").withDetail("scope", scope).toDecision();
         }
         if (path.equals(state.whereabouts().path())) {
-            return context.nothingToDo();
+            return context.acceptWithoutEvents();
         }
         return switch (state.stage()) {
             case SUBMITTED, CLASSIFIED, CLOSED ->
-                context.accept(new RequestRouted(path.getFirst(), path, Routing.BY_HAND));
+                context.accept(new RequestRouted(path.getFirst(), path, RoutingMethod.BY_HAND));
             case DISPATCHED, ACCEPTED, RESOLVED, VERIFIED ->
-                CaseCommand.notIn(state.stage()).decided();
+                CaseCommand.wrongStage(state.stage()).toDecision();
         };
     }
 }

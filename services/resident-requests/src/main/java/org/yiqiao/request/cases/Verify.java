@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.CaseEvent.VerificationFailed;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
 /**
@@ -19,21 +19,21 @@ public record Verify(
         @NotNull Boolean solved, @Nullable @Size(max = 4000) String reason) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, Context<Neighbourhood> context) {
-        if (state.stage() != Stage.RESOLVED) {
-            return CaseCommand.notIn(state.stage()).decided();
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+        if (state.stage() != CaseStage.RESOLVED) {
+            return CaseCommand.wrongStage(state.stage()).toDecision();
         }
         if (context.isAnonymous()) {
-            return Rejection.forbidden("actor.missing").decided();
+            return Rejection.forbidden("actor.missing").toDecision();
         }
         if (context.actor().equals(state.handling().handler())) {
-            return Rejection.forbidden("case.verifier-is-handler").decided();
+            return Rejection.forbidden("case.verifier-is-handler").toDecision();
         }
         if (solved) {
             return context.accept(new ResolutionVerified(context.actor()));
         }
         return reason == null || reason.isBlank()
-                ? Rejection.invalid("case.no-reason").decided()
+                ? Rejection.invalid("case.no-reason").toDecision()
                 : context.accept(new VerificationFailed(context.actor(), reason));
     }
 }

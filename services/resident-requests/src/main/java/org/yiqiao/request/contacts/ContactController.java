@@ -8,30 +8,31 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.contracts.CaseEvent;
-import org.yiqiao.core.access.Reach;
+import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.Neighbourhood;
+import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.Requires;
-import org.yiqiao.support.audit.AuditedReads;
+import org.yiqiao.support.access.RequiresPermission;
+import org.yiqiao.support.audit.PersonalDataReadAudit;
 import org.yiqiao.support.web.AggregateView;
-import org.yiqiao.support.web.Refused;
+import org.yiqiao.support.web.RejectedException;
 
 /** The contact of a request's requester, masked; and the whole of a request for whom says what it is needed for. */
 @RestController
 class ContactController {
 
-    private static final List<String> REQUEST = List.of("description", "address", "location", "measures");
-    private static final List<String> CONTACT = List.of("name", "phone", "email");
+    private static final List<String> REQUEST_FIELDS = List.of("description", "address", "location", "measures");
+    private static final List<String> CONTACT_FIELDS = List.of("name", "phone", "email");
 
-    private final CommandHandler<Case, CaseEvent, Neighbourhood> cases;
-    private final ContactBook book;
-    private final AuditedReads audited;
+    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final ContactStore book;
+    private final PersonalDataReadAudit audited;
 
-    ContactController(CommandHandler<Case, CaseEvent, Neighbourhood> cases, ContactBook book, AuditedReads audited) {
+    ContactController(
+            CommandHandler<Case, CaseEvent, CaseFacts> cases, ContactStore book, PersonalDataReadAudit audited) {
         this.cases = cases;
         this.book = book;
         this.audited = audited;
@@ -42,36 +43,40 @@ class ContactController {
      *
      * @param contact of whoever made it, if one is known
      */
-    record Unmasked(AggregateView request, @Nullable Contact contact) {}
+    record UnmaskedRequestView(
+            AggregateView request, @Nullable Contact contact) {}
 
-    @Requires("contact.read")
+    @RequiresPermission("contact.read")
     @GetMapping("/api/requests/{id}/contact")
-    Contact contact(@PathVariable String id, Reach reach) {
+    Contact contact(@PathVariable String id, AccessScope reach) {
         return cases.find(id, reach)
                 .flatMap(this::contact)
                 .map(Contact::masked)
-                .orElseThrow(
-                        () -> new Refused(Rejection.notFound("contact.unknown").with("id", id)));
+                .orElseThrow(() -> new RejectedException(
+                        Rejection.notFound("contact.unknown").withDetail("id", id)));
     }
 
     /** Unmasked, after it was audited who asked and what for. */
-    @Requires("case.unmask")
+    @RequiresPermission("case.unmask")
     @GetMapping("/api/requests/{id}/unmasked")
-    Unmasked unmasked(@PathVariable String id, Caller caller, Reach reach) {
+    UnmaskedRequestView unmasked(@PathVariable String id, Caller caller, AccessScope reach) {
         StoredAggregate<Case> found = cases.find(id, reach)
-                .orElseThrow(
-                        () -> new Refused(Rejection.notFound("case.unknown").with("id", id)));
+                .orElseThrow(() ->
+                        new RejectedException(Rejection.notFound("case.unknown").withDetail("id", id)));
         Optional<Contact> contact = contact(found);
         String requester = found.state().need().requester();
-        audited.record(caller, requester == null ? id : requester, contact.isPresent() ? both() : REQUEST);
-        return new Unmasked(AggregateView.unmasked(found), contact.orElse(null));
+        audited.recordRead(
+                caller,
+                requester == null ? id : requester,
+                contact.isPresent() ? requestAndContactFields() : REQUEST_FIELDS);
+        return new UnmaskedRequestView(AggregateView.unmasked(found), contact.orElse(null));
     }
 
-    private static List<String> both() {
-        return Stream.concat(REQUEST.stream(), CONTACT.stream()).toList();
+    private static List<String> requestAndContactFields() {
+        return Stream.concat(REQUEST_FIELDS.stream(), CONTACT_FIELDS.stream()).toList();
     }
 
     private Optional<Contact> contact(StoredAggregate<Case> request) {
-        return Optional.ofNullable(request.state().need().requester()).flatMap(book::of);
+        return Optional.ofNullable(request.state().need().requester()).flatMap(book::find);
     }
 }

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Person(@Nullable Instant erasedAt, @Nullable String destroyed) {
 
-    static final Person UNTOUCHED = new Person(null, null);
+    static final Person NOT_ERASED = new Person(null, null);
 }

@@ -6,35 +6,36 @@ import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
 import org.yiqiao.core.aggregate.CommandHandler;
-import org.yiqiao.core.envelope.Envelope;
-import org.yiqiao.core.feed.Reaction;
+import org.yiqiao.core.envelope.EventEnvelope;
+import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.request.cases.ArrangeHelp;
 import org.yiqiao.request.cases.Case;
+import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.request.cases.EndHelp;
-import org.yiqiao.request.cases.Neighbourhood;
 
 /** Shows on a request which social organizations help with it. */
 @Component
 class WhenHelpIsMatchedThenArrangeIt implements Reaction<HelpEvent> {
 
-    private final CommandHandler<Case, CaseEvent, Neighbourhood> cases;
+    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
 
-    WhenHelpIsMatchedThenArrangeIt(CommandHandler<Case, CaseEvent, Neighbourhood> cases) {
+    WhenHelpIsMatchedThenArrangeIt(CommandHandler<Case, CaseEvent, CaseFacts> cases) {
         this.cases = cases;
     }
 
     @Override
-    public Class<HelpEvent> events() {
+    public Class<HelpEvent> eventClass() {
         return HelpEvent.class;
     }
 
     @Override
-    public void on(Envelope<? extends HelpEvent> event) {
+    public void handle(EventEnvelope<? extends HelpEvent> event) {
         switch (event.event()) {
             case HelpMatched(var request, var organization, var path) ->
-                Reaction.heed(cases.change(request, new ArrangeHelp(organization), Reaction.origin(event)));
+                Reaction.checkResult(
+                        cases.update(request, new ArrangeHelp(organization), Reaction.commandMetadata(event)));
             case HelpWithdrawn(var request, var organization, var reason) ->
-                Reaction.heed(cases.change(request, new EndHelp(organization), Reaction.origin(event)));
+                Reaction.checkResult(cases.update(request, new EndHelp(organization), Reaction.commandMetadata(event)));
         }
     }
 }

@@ -2,48 +2,48 @@ package org.yiqiao.request.reactions;
 
 import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.CaseEvent;
-import org.yiqiao.contracts.Channel;
+import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.aggregate.CommandHandler;
-import org.yiqiao.core.envelope.Envelope;
-import org.yiqiao.core.feed.Reaction;
+import org.yiqiao.core.envelope.EventEnvelope;
+import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.Neighbourhood;
+import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.request.cases.Submit;
 
 /** Opens a request for every matter that a patrol reported, under the matter's id. */
 @Component
 class WhenMatterIsReportedThenSubmit implements Reaction<MatterEvent> {
 
-    private final CommandHandler<Case, CaseEvent, Neighbourhood> cases;
+    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
 
-    WhenMatterIsReportedThenSubmit(CommandHandler<Case, CaseEvent, Neighbourhood> cases) {
+    WhenMatterIsReportedThenSubmit(CommandHandler<Case, CaseEvent, CaseFacts> cases) {
         this.cases = cases;
     }
 
     @Override
-    public Class<MatterEvent> events() {
+    public Class<MatterEvent> eventClass() {
         return MatterEvent.class;
     }
 
     @Override
-    public void on(Envelope<? extends MatterEvent> event) {
+    public void handle(EventEnvelope<? extends MatterEvent> event) {
         switch (event.event()) {
             case MatterReported(var service, var description, var point, var path, var reporter) ->
-                Reaction.heed(cases.create(
+                Reaction.checkResult(cases.create(
                         event.subject(),
                         new Submit(
                                 service,
                                 RequestKind.REPORT,
-                                Channel.GRID_MEMBER,
+                                IntakeChannel.GRID_MEMBER,
                                 reporter,
                                 null,
                                 description,
                                 null,
                                 point),
-                        Reaction.origin(event)));
+                        Reaction.commandMetadata(event)));
         }
     }
 }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
-import org.yiqiao.core.envelope.Envelope;
-import org.yiqiao.core.feed.Feeds;
-import org.yiqiao.core.feed.Projection;
-import org.yiqiao.core.feed.Row;
-import org.yiqiao.core.feed.RowStore;
+import org.yiqiao.core.envelope.EventEnvelope;
+import org.yiqiao.core.processing.EventProcessorFactory;
+import org.yiqiao.core.processing.Projection;
+import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.RowStore;
 
 /** Who answers for which grid. */
 @Component
@@ -19,31 +19,31 @@ public class GridChiefs implements Projection<GridPostEvent, GridChiefs.Chief> {
 
     private final RowStore<Chief> rows;
 
-    GridChiefs(Feeds feeds) {
-        this.rows = feeds.rows(this);
+    GridChiefs(EventProcessorFactory feeds) {
+        this.rows = feeds.rowStore(this);
     }
 
     public record Chief(String person) {}
 
     /** The chief of a grid, by pseudonymous id. */
-    public Optional<String> of(String grid) {
+    public Optional<String> findChief(String grid) {
         return Optional.ofNullable(rows.load(List.of(grid)).get(grid))
                 .map(Row::content)
                 .map(Chief::person);
     }
 
     @Override
-    public Class<GridPostEvent> events() {
+    public Class<GridPostEvent> eventClass() {
         return GridPostEvent.class;
     }
 
     @Override
-    public Class<Chief> row() {
+    public Class<Chief> rowClass() {
         return Chief.class;
     }
 
     @Override
-    public @Nullable Chief apply(@Nullable Chief chief, Envelope<? extends GridPostEvent> event) {
+    public @Nullable Chief apply(@Nullable Chief chief, EventEnvelope<? extends GridPostEvent> event) {
         return switch (event.event()) {
             case GridChiefAppointed(var grid, var person, var name) -> new Chief(person);
             case GridChiefRelieved(var grid, var person, var reason) -> null;

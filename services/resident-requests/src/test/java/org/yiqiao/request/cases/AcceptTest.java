@@ -10,24 +10,31 @@ import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
 class AcceptTest {
 
     @Test
-    void theHandlerSignsForTheCase() {
-        TestCase.at(Stage.DISPATCHED).by(TestCase.CHIEF).when(new Accept()).then(new DispatchAccepted(TestCase.CHIEF));
-        assertThat(TestCase.state(TestCase.at(Stage.ACCEPTED)).stage()).isEqualTo(Stage.ACCEPTED);
+    void handlerAcceptsDispatchedCase() {
+        CaseFixture.inStage(CaseStage.DISPATCHED)
+                .asActor(CaseFixture.CHIEF)
+                .when(new Accept())
+                .then(new DispatchAccepted(CaseFixture.CHIEF));
+        assertThat(CaseFixture.state(CaseFixture.inStage(CaseStage.ACCEPTED)).stage())
+                .isEqualTo(CaseStage.ACCEPTED);
     }
 
     @Test
-    void nobodyElseDoes() {
-        TestCase.at(Stage.DISPATCHED).by("chief-2").when(new Accept()).thenRejected("case.not-handler");
+    void onlyHandlerAccepts() {
+        CaseFixture.inStage(CaseStage.DISPATCHED)
+                .asActor("chief-2")
+                .when(new Accept())
+                .thenRejected("case.not-handler");
     }
 
     @Test
-    void whoeverSignsSaysWhoTheyAre() {
-        TestCase.at(Stage.DISPATCHED).when(new Accept()).thenRejected("actor.missing");
+    void anonymousCallerCannotAccept() {
+        CaseFixture.inStage(CaseStage.DISPATCHED).when(new Accept()).thenRejected("actor.missing");
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DISPATCHED")
-    void onlyADispatchedCaseIsSignedFor(Stage stage) {
-        TestCase.at(stage).by(TestCase.CHIEF).when(new Accept()).thenRejected("case.wrong-stage");
+    void onlyDispatchedCaseIsAccepted(CaseStage stage) {
+        CaseFixture.inStage(stage).asActor(CaseFixture.CHIEF).when(new Accept()).thenRejected("case.wrong-stage");
     }
 }

@@ -16,33 +16,33 @@ class ClassifyTest {
     private static final Instant TOMORROW = Scenario.NOW.plusSeconds(86_400);
 
     @Test
-    void aSubmittedRequestIsOpenedAsACase() {
-        TestCase.at(Stage.SUBMITTED)
+    void submittedRequestIsClassified() {
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.IMMEDIATE, null))
                 .then(new RequestClassified(RequestKind.HELP, CaseKind.IMMEDIATE, null));
     }
 
     @Test
-    void aClassificationIsCorrectedUntilTheCaseIsDispatched() {
-        TestCase.at(Stage.CLASSIFIED)
+    void classificationCanBeCorrectedBeforeDispatch() {
+        CaseFixture.inStage(CaseStage.CLASSIFIED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COORDINATED, null))
                 .then(new RequestClassified(RequestKind.HELP, CaseKind.COORDINATED, null));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DISPATCHED", "ACCEPTED", "RESOLVED", "VERIFIED", "CLOSED"})
-    void fromThenOnItStays(Stage stage) {
-        TestCase.at(stage)
+    void classificationIsFixedAfterDispatch(CaseStage stage) {
+        CaseFixture.inStage(stage)
                 .when(new Classify(RequestKind.HELP, CaseKind.IMMEDIATE, null))
                 .thenRejected("case.wrong-stage");
     }
 
     @Test
-    void aCommittedCaseHasAPromisedDate() {
-        TestCase.at(Stage.SUBMITTED)
+    void committedCaseRequiresPromisedDate() {
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW))
                 .then(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW));
-        TestCase.at(Stage.SUBMITTED)
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, null))
                 .thenRejected("case.promise");
     }
@@ -51,35 +51,36 @@ class ClassifyTest {
     @EnumSource(
             value = CaseKind.class,
             names = {"IMMEDIATE", "COORDINATED"})
-    void noOtherCaseHasAPromisedDate(CaseKind kind) {
-        TestCase.at(Stage.SUBMITTED)
+    void otherCaseKindsRejectPromisedDate(CaseKind kind) {
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, kind, TOMORROW))
                 .thenRejected("case.promise");
     }
 
     @Test
-    void aPromiseIsOfTheFuture() {
-        TestCase.at(Stage.SUBMITTED)
+    void promisedDateMustBeInFuture() {
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, Scenario.NOW))
                 .thenRejected("case.promise-past");
-        TestCase.at(Stage.SUBMITTED)
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, Scenario.NOW.minusMillis(1)))
                 .thenRejected("case.promise-past");
         Instant next = Scenario.NOW.plusMillis(1);
-        TestCase.at(Stage.SUBMITTED)
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, next))
                 .then(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, next));
     }
 
     @Test
-    void theCaseShowsWhatWasPromisedUntilItIsClassifiedAnew() {
-        var committed = TestCase.at(Stage.SUBMITTED)
+    void reclassificationReplacesPromisedDate() {
+        var committed = CaseFixture.inStage(CaseStage.SUBMITTED)
                 .given(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW));
-        assertThat(TestCase.state(committed).handling())
-                .isEqualTo(new Handling(CaseKind.COMMITTED, TOMORROW, null, null, null, Handling.NONE.helpers()));
-        assertThat(TestCase.state(committed).need().kind()).isEqualTo(RequestKind.HELP);
+        assertThat(CaseFixture.state(committed).handling())
+                .isEqualTo(
+                        new CaseHandling(CaseKind.COMMITTED, TOMORROW, null, null, null, CaseHandling.NONE.helpers()));
+        assertThat(CaseFixture.state(committed).need().kind()).isEqualTo(RequestKind.HELP);
         Case corrected =
-                TestCase.state(committed.given(new RequestClassified(RequestKind.REPORT, CaseKind.IMMEDIATE, null)));
+                CaseFixture.state(committed.given(new RequestClassified(RequestKind.REPORT, CaseKind.IMMEDIATE, null)));
         assertThat(corrected.handling().promisedFor()).isNull();
         assertThat(corrected.need().kind()).isEqualTo(RequestKind.REPORT);
     }

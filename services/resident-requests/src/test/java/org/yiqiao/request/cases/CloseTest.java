@@ -12,20 +12,21 @@ class CloseTest {
 
     @Test
     void aVerifiedCaseIsClosed() {
-        TestCase.at(Stage.VERIFIED).when(new Close()).then(new RequestClosed(ClosingBasis.VERIFIED));
+        CaseFixture.inStage(CaseStage.VERIFIED).when(new Close()).then(new RequestClosed(ClosingBasis.VERIFIED));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VERIFIED")
-    void nothingIsClosedWithoutVerification(Stage stage) {
-        TestCase.at(stage).when(new Close()).thenRejected("case.wrong-stage");
+    void onlyVerifiedCaseIsClosed(CaseStage stage) {
+        CaseFixture.inStage(stage).when(new Close()).thenRejected("case.wrong-stage");
     }
 
     @Test
-    void theCaseShowsWhenAndWhyItWasClosed() {
-        Case state = TestCase.state(TestCase.at(Stage.CLOSED));
-        assertThat(state.stage()).isEqualTo(Stage.CLOSED);
+    void caseRecordsClosingTimeAndBasis() {
+        Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.CLOSED));
+        assertThat(state.stage()).isEqualTo(CaseStage.CLOSED);
         assertThat(state.ending())
-                .isEqualTo(new Ending(TestCase.VERIFIER, TestCase.anHourAgo(), ClosingBasis.VERIFIED, null, null, 0));
+                .isEqualTo(new CaseClosure(
+                        CaseFixture.VERIFIER, CaseFixture.oneHourAgo(), ClosingBasis.VERIFIED, null, null, 0));
     }
 }

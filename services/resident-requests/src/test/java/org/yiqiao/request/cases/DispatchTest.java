@@ -1,11 +1,11 @@
 package org.yiqiao.request.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.request.TestTerritory.EAST;
-import static org.yiqiao.request.TestTerritory.NORTH_WEST;
-import static org.yiqiao.request.TestTerritory.SOUTH_WEST;
-import static org.yiqiao.request.TestTerritory.TOWN;
-import static org.yiqiao.request.TestTerritory.WEST;
+import static org.yiqiao.request.TerritoryMapFixture.EAST;
+import static org.yiqiao.request.TerritoryMapFixture.NORTH_WEST;
+import static org.yiqiao.request.TerritoryMapFixture.SOUTH_WEST;
+import static org.yiqiao.request.TerritoryMapFixture.TOWN;
+import static org.yiqiao.request.TerritoryMapFixture.WEST;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,49 +19,51 @@ import org.yiqiao.core.test.Scenario;
 
 class DispatchTest {
 
-    private static Scenario<Case, CaseEvent, Neighbourhood> classifiedAt(String... path) {
-        return TestCase.none().given(TestCase.submitted(TOWN, List.of(path), null), TestCase.classified());
+    private static Scenario<Case, CaseEvent, CaseFacts> classifiedCaseAt(String... path) {
+        return CaseFixture.noCase().given(CaseFixture.submitted(TOWN, List.of(path), null), CaseFixture.classified());
     }
 
     @Test
-    void aCaseGoesToTheChiefOfItsGrid() {
-        classifiedAt(TOWN, WEST, NORTH_WEST)
+    void caseIsDispatchedToGridChief() {
+        classifiedCaseAt(TOWN, WEST, NORTH_WEST)
                 .when(new Dispatch())
-                .then(new RequestDispatched(NORTH_WEST, TestCase.CHIEF));
+                .then(new RequestDispatched(NORTH_WEST, CaseFixture.CHIEF));
     }
 
     @Test
-    void aCaseInAMicroGridGoesToTheChiefOfTheGridAroundIt() {
-        TestCase.at(Stage.CLASSIFIED).when(new Dispatch()).then(new RequestDispatched(NORTH_WEST, TestCase.CHIEF));
+    void microGridCaseIsDispatchedToChiefOfEnclosingGrid() {
+        CaseFixture.inStage(CaseStage.CLASSIFIED)
+                .when(new Dispatch())
+                .then(new RequestDispatched(NORTH_WEST, CaseFixture.CHIEF));
     }
 
     @Test
-    void aGridWithoutChiefTakesNoCase() {
-        assertThat(classifiedAt(TOWN, WEST, SOUTH_WEST).when(new Dispatch()).decision())
+    void gridWithoutChiefRejectsDispatch() {
+        assertThat(classifiedCaseAt(TOWN, WEST, SOUTH_WEST).when(new Dispatch()).decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.conflict("grid.no-chief").with("grid", SOUTH_WEST)));
+                        Rejection.conflict("grid.no-chief").withDetail("grid", SOUTH_WEST)));
     }
 
     @Test
-    void aCaseThatLiesInNoGridIsNotDispatched() {
-        classifiedAt(TOWN, EAST).when(new Dispatch()).thenRejected("case.no-grid");
-        classifiedAt(TOWN).when(new Dispatch()).thenRejected("case.no-grid");
-        classifiedAt().when(new Dispatch()).thenRejected("case.no-grid");
+    void caseOutsideGridsIsNotDispatched() {
+        classifiedCaseAt(TOWN, EAST).when(new Dispatch()).thenRejected("case.no-grid");
+        classifiedCaseAt(TOWN).when(new Dispatch()).thenRejected("case.no-grid");
+        classifiedCaseAt().when(new Dispatch()).thenRejected("case.no-grid");
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLASSIFIED")
-    void onlyAnOpenCaseIsDispatchedAndOnlyOnce(Stage stage) {
-        assertThat(TestCase.at(stage).when(new Dispatch()).decision())
+    void onlyClassifiedCaseIsDispatched(CaseStage stage) {
+        assertThat(CaseFixture.inStage(stage).when(new Dispatch()).decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.conflict("case.wrong-stage").with("stage", stage)));
+                        Rejection.conflict("case.wrong-stage").withDetail("stage", stage)));
     }
 
     @Test
-    void theCaseShowsWhoHasToHandleIt() {
-        Case state = TestCase.state(TestCase.at(Stage.DISPATCHED));
-        assertThat(state.stage()).isEqualTo(Stage.DISPATCHED);
+    void caseRecordsHandler() {
+        Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.DISPATCHED));
+        assertThat(state.stage()).isEqualTo(CaseStage.DISPATCHED);
         assertThat(state.handling().grid()).isEqualTo(NORTH_WEST);
-        assertThat(state.handling().handler()).isEqualTo(TestCase.CHIEF);
+        assertThat(state.handling().handler()).isEqualTo(CaseFixture.CHIEF);
     }
 }

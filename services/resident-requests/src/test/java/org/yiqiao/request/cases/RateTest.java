@@ -12,20 +12,22 @@ class RateTest {
 
     @ParameterizedTest
     @EnumSource
-    void theResidentSaysHowContentTheyAre(Satisfaction satisfaction) {
-        TestCase.at(Stage.CLOSED).when(new Rate(true, satisfaction)).then(new OutcomeRated(true, satisfaction));
+    void residentRatesSatisfaction(Satisfaction satisfaction) {
+        CaseFixture.inStage(CaseStage.CLOSED)
+                .when(new Rate(true, satisfaction))
+                .then(new OutcomeRated(true, satisfaction));
     }
 
     @Test
-    void theResidentMaySayThatItIsNotSolvedThoughItWasVerified() {
-        TestCase.at(Stage.CLOSED)
+    void residentCanRateVerifiedCaseAsUnsolved() {
+        CaseFixture.inStage(CaseStage.CLOSED)
                 .when(new Rate(false, Satisfaction.DISSATISFIED))
                 .then(new OutcomeRated(false, Satisfaction.DISSATISFIED));
     }
 
     @Test
-    void anOutcomeIsRatedOnce() {
-        TestCase.at(Stage.CLOSED)
+    void outcomeIsRatedOnce() {
+        CaseFixture.inStage(CaseStage.CLOSED)
                 .given(new OutcomeRated(true, Satisfaction.SATISFIED))
                 .when(new Rate(false, Satisfaction.VERY_DISSATISFIED))
                 .thenRejected("case.rated");
@@ -33,17 +35,18 @@ class RateTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
-    void onlyAClosedCaseIsRated(Stage stage) {
-        TestCase.at(stage).when(new Rate(true, Satisfaction.SATISFIED)).thenRejected("case.wrong-stage");
+    void onlyClosedCaseIsRated(CaseStage stage) {
+        CaseFixture.inStage(stage).when(new Rate(true, Satisfaction.SATISFIED)).thenRejected("case.wrong-stage");
     }
 
     @Test
-    void aRatingLeavesTheCaseClosed() {
-        Case state = TestCase.state(TestCase.at(Stage.CLOSED).given(new OutcomeRated(false, Satisfaction.NEUTRAL)));
-        assertThat(state.stage()).isEqualTo(Stage.CLOSED);
+    void ratingKeepsCaseClosed() {
+        Case state = CaseFixture.state(
+                CaseFixture.inStage(CaseStage.CLOSED).given(new OutcomeRated(false, Satisfaction.NEUTRAL)));
+        assertThat(state.stage()).isEqualTo(CaseStage.CLOSED);
         assertThat(state.ending().solved()).isFalse();
         assertThat(state.ending().satisfaction()).isEqualTo(Satisfaction.NEUTRAL);
-        assertThat(state.ending().verifier()).isEqualTo(TestCase.VERIFIER);
-        assertThat(state.ending().closedAt()).isEqualTo(TestCase.anHourAgo());
+        assertThat(state.ending().verifier()).isEqualTo(CaseFixture.VERIFIER);
+        assertThat(state.ending().closedAt()).isEqualTo(CaseFixture.oneHourAgo());
     }
 }

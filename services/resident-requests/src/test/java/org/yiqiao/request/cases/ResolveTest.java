@@ -9,36 +9,36 @@ import org.yiqiao.contracts.CaseEvent.ResolutionReported;
 
 class ResolveTest {
 
-    private static final Resolve TOWED = new Resolve("The car was towed");
+    private static final Resolve RESOLVE = new Resolve("The car was towed");
 
     @Test
-    void theHandlerReportsWhatWasDone() {
-        TestCase.at(Stage.ACCEPTED)
-                .by(TestCase.CHIEF)
-                .when(TOWED)
-                .then(new ResolutionReported(TestCase.CHIEF, "The car was towed"));
+    void handlerReportsMeasures() {
+        CaseFixture.inStage(CaseStage.ACCEPTED)
+                .asActor(CaseFixture.CHIEF)
+                .when(RESOLVE)
+                .then(new ResolutionReported(CaseFixture.CHIEF, "The car was towed"));
     }
 
     @Test
-    void nobodyElseDoes() {
-        TestCase.at(Stage.ACCEPTED).by("chief-2").when(TOWED).thenRejected("case.not-handler");
+    void onlyHandlerResolves() {
+        CaseFixture.inStage(CaseStage.ACCEPTED).asActor("chief-2").when(RESOLVE).thenRejected("case.not-handler");
     }
 
     @Test
-    void whoeverReportsSaysWhoTheyAre() {
-        TestCase.at(Stage.ACCEPTED).when(TOWED).thenRejected("actor.missing");
+    void anonymousCallerCannotResolve() {
+        CaseFixture.inStage(CaseStage.ACCEPTED).when(RESOLVE).thenRejected("actor.missing");
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACCEPTED")
-    void onlyACaseThatWasSignedForIsResolved(Stage stage) {
-        TestCase.at(stage).by(TestCase.CHIEF).when(TOWED).thenRejected("case.wrong-stage");
+    void onlyAcceptedCaseIsResolved(CaseStage stage) {
+        CaseFixture.inStage(stage).asActor(CaseFixture.CHIEF).when(RESOLVE).thenRejected("case.wrong-stage");
     }
 
     @Test
-    void theCaseShowsWhatWasDone() {
-        Case state = TestCase.state(TestCase.at(Stage.RESOLVED));
-        assertThat(state.stage()).isEqualTo(Stage.RESOLVED);
+    void caseRecordsMeasures() {
+        Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.RESOLVED));
+        assertThat(state.stage()).isEqualTo(CaseStage.RESOLVED);
         assertThat(state.handling().measures()).isEqualTo("The car was towed");
     }
 }

@@ -1,8 +1,8 @@
 package org.yiqiao.request.cases;
 
-import static org.yiqiao.request.TestTerritory.EAST;
-import static org.yiqiao.request.TestTerritory.NEIGHBOUR;
-import static org.yiqiao.request.TestTerritory.TOWN;
+import static org.yiqiao.request.TerritoryMapFixture.EAST;
+import static org.yiqiao.request.TerritoryMapFixture.NEIGHBOUR;
+import static org.yiqiao.request.TerritoryMapFixture.TOWN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,75 +12,77 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestRouted;
 import org.yiqiao.contracts.Point;
-import org.yiqiao.contracts.Routing;
+import org.yiqiao.contracts.RoutingMethod;
 import org.yiqiao.core.test.Scenario;
-import org.yiqiao.request.TestTerritory;
+import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class RouteByTerritoryTest {
 
-    private static Scenario<Case, CaseEvent, Neighbourhood> unrouted(
+    private static Scenario<Case, CaseEvent, CaseFacts> unrouted(
             TerritoryMap territory, @Nullable String township, @Nullable Point location) {
-        return Scenario.of(new Cases(() -> TestCase.in(territory)))
-                .given(TestCase.submitted(township, List.of(), location));
+        return Scenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(territory)))
+                .given(CaseFixture.submitted(township, List.of(), location));
     }
 
     @Test
-    void anUnroutedRequestIsRoutedWhenItsTerritoryHasCome() {
-        unrouted(TestTerritory.map(), null, TestTerritory.IN_EAST)
+    void unroutedRequestIsRoutedAfterTerritoryImport() {
+        unrouted(TerritoryMapFixture.map(), null, TerritoryMapFixture.IN_EAST)
                 .when(new RouteByTerritory())
-                .then(new RequestRouted(TOWN, List.of(TOWN, EAST), Routing.BY_TERRITORY));
+                .then(new RequestRouted(TOWN, List.of(TOWN, EAST), RoutingMethod.BY_TERRITORY));
     }
 
     @Test
-    void aRequestThatCountedForItsTownshipIsRoutedWhenItsPlaceHasCome() {
-        unrouted(TestTerritory.map(), TOWN, TestTerritory.IN_EAST)
+    void requestAssignedToTownshipIsRoutedAfterItsPlaceIsImported() {
+        unrouted(TerritoryMapFixture.map(), TOWN, TerritoryMapFixture.IN_EAST)
                 .when(new RouteByTerritory())
-                .then(new RequestRouted(TOWN, List.of(TOWN, EAST), Routing.BY_TERRITORY));
+                .then(new RequestRouted(TOWN, List.of(TOWN, EAST), RoutingMethod.BY_TERRITORY));
     }
 
     @Test
-    void aRequestOutsideCountsForATownshipFromNowOn() {
-        unrouted(TestTerritory.map(), null, TestTerritory.OUTSIDE)
+    void outsideRequestIsAssignedToNearestTownship() {
+        unrouted(TerritoryMapFixture.map(), null, TerritoryMapFixture.OUTSIDE)
                 .when(new RouteByTerritory())
-                .then(new RequestRouted(TOWN, List.of(), Routing.BY_TERRITORY));
-        unrouted(TestTerritory.map(), null, null)
+                .then(new RequestRouted(TOWN, List.of(), RoutingMethod.BY_TERRITORY));
+        unrouted(TerritoryMapFixture.map(), null, null)
                 .when(new RouteByTerritory())
-                .then(new RequestRouted(TOWN, List.of(), Routing.BY_TERRITORY));
+                .then(new RequestRouted(TOWN, List.of(), RoutingMethod.BY_TERRITORY));
     }
 
     @Test
-    void aRequestOutsideCountsForTheTownshipThatIsNearerNow() {
-        unrouted(TestTerritory.ofTwoTownships(), TOWN, TestTerritory.NEAR_NEIGHBOUR)
+    void outsideRequestMovesToNearerTownship() {
+        unrouted(TerritoryMapFixture.twoTownships(), TOWN, TerritoryMapFixture.NEAR_NEIGHBOUR)
                 .when(new RouteByTerritory())
-                .then(new RequestRouted(NEIGHBOUR, List.of(), Routing.BY_TERRITORY));
+                .then(new RequestRouted(NEIGHBOUR, List.of(), RoutingMethod.BY_TERRITORY));
     }
 
     @Test
-    void aRequestOutsideThatCountsForItsNearestTownshipStaysAsItIs() {
-        unrouted(TestTerritory.ofTwoTownships(), TOWN, TestTerritory.OUTSIDE)
+    void outsideRequestOfNearestTownshipIsUnchanged() {
+        unrouted(TerritoryMapFixture.twoTownships(), TOWN, TerritoryMapFixture.OUTSIDE)
                 .when(new RouteByTerritory())
-                .thenNothing();
-        unrouted(TestTerritory.map(), TOWN, null).when(new RouteByTerritory()).thenNothing();
+                .thenNoEvents();
+        unrouted(TerritoryMapFixture.map(), TOWN, null)
+                .when(new RouteByTerritory())
+                .thenNoEvents();
     }
 
     @Test
-    void withoutAPointItStaysWhereItCountsEvenIfAnotherTownshipCame() {
-        unrouted(TestTerritory.ofTwoTownships(), TOWN, null)
+    void requestWithoutPointKeepsTownshipAfterAnotherIsImported() {
+        unrouted(TerritoryMapFixture.twoTownships(), TOWN, null)
                 .when(new RouteByTerritory())
-                .thenNothing();
+                .thenNoEvents();
     }
 
     @Test
-    void withoutATerritoryThereIsNothingToDo() {
-        unrouted(TerritoryMap.EMPTY, null, TestTerritory.IN_EAST)
+    void emptyTerritoryChangesNothing() {
+        unrouted(TerritoryMap.EMPTY, null, TerritoryMapFixture.IN_EAST)
                 .when(new RouteByTerritory())
-                .thenNothing();
+                .thenNoEvents();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRoutedRequestStaysWhereItIs(Stage stage) {
-        TestCase.at(stage).when(new RouteByTerritory()).thenNothing();
+    void routedRequestIsUnchanged(CaseStage stage) {
+        CaseFixture.inStage(stage).when(new RouteByTerritory()).thenNoEvents();
     }
 }

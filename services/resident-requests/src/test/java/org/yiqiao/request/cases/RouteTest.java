@@ -1,73 +1,78 @@
 package org.yiqiao.request.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.request.TestTerritory.EAST;
-import static org.yiqiao.request.TestTerritory.SOUTH_WEST;
-import static org.yiqiao.request.TestTerritory.TOWN;
-import static org.yiqiao.request.TestTerritory.WEST;
+import static org.yiqiao.request.TerritoryMapFixture.EAST;
+import static org.yiqiao.request.TerritoryMapFixture.SOUTH_WEST;
+import static org.yiqiao.request.TerritoryMapFixture.TOWN;
+import static org.yiqiao.request.TerritoryMapFixture.WEST;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yiqiao.contracts.CaseEvent.RequestRouted;
-import org.yiqiao.contracts.Routing;
+import org.yiqiao.contracts.RoutingMethod;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.request.TestTerritory;
+import org.yiqiao.request.TerritoryMapFixture;
 
 class RouteTest {
 
     @Test
-    void anUnroutedRequestIsRoutedByHand() {
-        TestCase.none()
-                .given(TestCase.submitted(null, List.of(), null))
+    void unroutedRequestIsRoutedByHand() {
+        CaseFixture.noCase()
+                .given(CaseFixture.submitted(null, List.of(), null))
                 .when(new Route(SOUTH_WEST))
-                .then(new RequestRouted(TOWN, List.of(TOWN, WEST, SOUTH_WEST), Routing.BY_HAND));
+                .then(new RequestRouted(TOWN, List.of(TOWN, WEST, SOUTH_WEST), RoutingMethod.BY_HAND));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SUBMITTED", "CLASSIFIED", "CLOSED"})
-    void aWrongRouteIsCorrectedWhileNobodyHasTheCaseInHand(Stage stage) {
-        TestCase.at(stage).when(new Route(EAST)).then(new RequestRouted(TOWN, List.of(TOWN, EAST), Routing.BY_HAND));
+    void routeCanBeCorrectedBeforeDispatchOrAfterClosing(CaseStage stage) {
+        CaseFixture.inStage(stage)
+                .when(new Route(EAST))
+                .then(new RequestRouted(TOWN, List.of(TOWN, EAST), RoutingMethod.BY_HAND));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DISPATCHED", "ACCEPTED", "RESOLVED", "VERIFIED"})
-    void aCaseInSomebodysHandsIsNotRouted(Stage stage) {
-        assertThat(TestCase.at(stage).when(new Route(EAST)).decision())
+    void dispatchedCaseRejectsRouting(CaseStage stage) {
+        assertThat(CaseFixture.inStage(stage).when(new Route(EAST)).decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.conflict("case.wrong-stage").with("stage", stage)));
+                        Rejection.conflict("case.wrong-stage").withDetail("stage", stage)));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whereItIsAlreadyItNeedNotBeRouted(Stage stage) {
-        TestCase.at(stage).when(new Route(TestTerritory.MICRO)).thenNothing();
+    void routingToSamePlaceDoesNothing(CaseStage stage) {
+        CaseFixture.inStage(stage).when(new Route(TerritoryMapFixture.MICRO)).thenNoEvents();
     }
 
     @Test
-    void aCaseMayBeRoutedToAPlaceOfAnyLevel() {
-        TestCase.at(Stage.SUBMITTED)
+    void caseCanBeRoutedToAnyLevel() {
+        CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Route(TOWN))
-                .then(new RequestRouted(TOWN, List.of(TOWN), Routing.BY_HAND));
+                .then(new RequestRouted(TOWN, List.of(TOWN), RoutingMethod.BY_HAND));
     }
 
     @Test
-    void thePlaceHasToBeKnown() {
-        assertThat(TestCase.at(Stage.SUBMITTED).when(new Route("nowhere")).decision())
+    void unknownPlaceIsRejected() {
+        assertThat(CaseFixture.inStage(CaseStage.SUBMITTED)
+                        .when(new Route("nowhere"))
+                        .decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.invalid("place.unknown").with("scope", "nowhere")));
+                        Rejection.invalid("place.unknown").withDetail("scope", "nowhere")));
     }
 
     @Test
-    void aRoutedRequestWaitsNoLonger() {
-        Case state = TestCase.state(TestCase.none()
+    void routingClearsUnroutedFlag() {
+        Case state = CaseFixture.state(CaseFixture.noCase()
                 .given(
-                        TestCase.submitted(null, List.of(), TestTerritory.OUTSIDE),
-                        new RequestRouted(TOWN, List.of(TOWN, EAST), Routing.BY_HAND)));
+                        CaseFixture.submitted(null, List.of(), TerritoryMapFixture.OUTSIDE),
+                        new RequestRouted(TOWN, List.of(TOWN, EAST), RoutingMethod.BY_HAND)));
         assertThat(state.whereabouts())
-                .isEqualTo(new Whereabouts(TOWN, List.of(TOWN, EAST), "Xinba Road 1", TestTerritory.OUTSIDE, null));
-        assertThat(state.stage()).isEqualTo(Stage.SUBMITTED);
+                .isEqualTo(
+                        new CaseLocation(TOWN, List.of(TOWN, EAST), "Xinba Road 1", TerritoryMapFixture.OUTSIDE, null));
+        assertThat(state.stage()).isEqualTo(CaseStage.SUBMITTED);
     }
 }

@@ -1,8 +1,8 @@
 package org.yiqiao.request.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.request.TestTerritory.NEIGHBOUR;
-import static org.yiqiao.request.TestTerritory.TOWN;
+import static org.yiqiao.request.TerritoryMapFixture.NEIGHBOUR;
+import static org.yiqiao.request.TerritoryMapFixture.TOWN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
-import org.yiqiao.contracts.Channel;
+import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.test.Scenario;
-import org.yiqiao.request.TestTerritory;
+import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class SubmitTest {
@@ -26,7 +26,7 @@ class SubmitTest {
         return new Submit(
                 "Street Light Out",
                 RequestKind.REPORT,
-                Channel.WEB,
+                IntakeChannel.WEB,
                 "requester-1",
                 "key:app",
                 "It is dark",
@@ -40,7 +40,7 @@ class SubmitTest {
                 "Street Light Out",
                 null,
                 RequestKind.REPORT,
-                Channel.WEB,
+                IntakeChannel.WEB,
                 township,
                 path,
                 null,
@@ -51,105 +51,116 @@ class SubmitTest {
                 location);
     }
 
-    private static Scenario<Case, CaseEvent, Neighbourhood> in(TerritoryMap territory) {
-        return Scenario.of(new Cases(() -> TestCase.in(territory)));
+    private static Scenario<Case, CaseEvent, CaseFacts> scenarioIn(TerritoryMap territory) {
+        return Scenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(territory)));
     }
 
     @Test
-    void theNameOfAServiceHasNoContact() {
-        in(TestTerritory.map())
-                .when(new Submit("噪音 13812345678", null, Channel.WEB, null, null, "d", null, TestTerritory.IN_MICRO))
+    void serviceNameWithContactIsRejected() {
+        scenarioIn(TerritoryMapFixture.map())
+                .when(new Submit(
+                        "噪音 13812345678", null, IntakeChannel.WEB, null, null, "d", null, TerritoryMapFixture.IN_MICRO))
                 .thenRejected("service.has-contact");
     }
 
     @Test
-    void aRequestIsRoutedByItsPoint() {
-        in(TestTerritory.map())
-                .when(submit(null, TestTerritory.IN_MICRO))
-                .then(submitted(TOWN, TestCase.IN_MICRO, null, TestTerritory.IN_MICRO));
+    void requestIsRoutedByPoint() {
+        scenarioIn(TerritoryMapFixture.map())
+                .when(submit(null, TerritoryMapFixture.IN_MICRO))
+                .then(submitted(TOWN, CaseFixture.IN_MICRO, null, TerritoryMapFixture.IN_MICRO));
     }
 
     @Test
-    void aRequestOutsideOfEveryTownshipCountsForTheNearestOne() {
-        in(TestTerritory.ofTwoTownships())
-                .when(submit(null, TestTerritory.OUTSIDE))
-                .then(submitted(TOWN, List.of(), null, TestTerritory.OUTSIDE));
-        in(TestTerritory.ofTwoTownships())
-                .when(submit(null, TestTerritory.NEAR_NEIGHBOUR))
-                .then(submitted(NEIGHBOUR, List.of(), null, TestTerritory.NEAR_NEIGHBOUR));
+    void outsideRequestIsAssignedToNearestTownship() {
+        scenarioIn(TerritoryMapFixture.twoTownships())
+                .when(submit(null, TerritoryMapFixture.OUTSIDE))
+                .then(submitted(TOWN, List.of(), null, TerritoryMapFixture.OUTSIDE));
+        scenarioIn(TerritoryMapFixture.twoTownships())
+                .when(submit(null, TerritoryMapFixture.NEAR_NEIGHBOUR))
+                .then(submitted(NEIGHBOUR, List.of(), null, TerritoryMapFixture.NEAR_NEIGHBOUR));
     }
 
     @Test
-    void aRequestWithoutAPointCountsForTheOnlyTownship() {
-        in(TestTerritory.map())
+    void requestWithoutPointIsAssignedToOnlyTownship() {
+        scenarioIn(TerritoryMapFixture.map())
                 .when(submit("Xinba Road 1", null))
                 .then(submitted(TOWN, List.of(), "Xinba Road 1", null));
     }
 
     @Test
-    void aRequestWithoutAPointCountsForNoneOfSeveralTownships() {
-        in(TestTerritory.ofTwoTownships())
+    void requestWithoutPointIsAssignedToNoneOfSeveralTownships() {
+        scenarioIn(TerritoryMapFixture.twoTownships())
                 .when(submit("Xinba Road 1", null))
                 .then(submitted(null, List.of(), "Xinba Road 1", null));
     }
 
     @Test
-    void aRequestIsTakenInEvenIfNoTerritoryIsKnown() {
-        in(TerritoryMap.EMPTY)
-                .when(submit(null, TestTerritory.IN_MICRO))
-                .then(submitted(null, List.of(), null, TestTerritory.IN_MICRO));
+    void requestIsAcceptedWithoutTerritory() {
+        scenarioIn(TerritoryMap.EMPTY)
+                .when(submit(null, TerritoryMapFixture.IN_MICRO))
+                .then(submitted(null, List.of(), null, TerritoryMapFixture.IN_MICRO));
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
-    void aRequestHasAPointOrAnAddress(@Nullable String address) {
-        in(TestTerritory.map()).when(submit(address, null)).thenRejected("request.no-place");
+    void requestRequiresPointOrAddress(@Nullable String address) {
+        scenarioIn(TerritoryMapFixture.map()).when(submit(address, null)).thenRejected("request.no-place");
     }
 
     @Test
-    void whatOnlyTheResidentKnowsMayBeMissing() {
-        in(TestTerritory.map())
+    void kindAndRequesterAreOptional() {
+        scenarioIn(TerritoryMapFixture.map())
                 .when(new Submit(
-                        "Noise", null, Channel.WINDOW, null, null, "Loud", "Xinba Road 1", TestTerritory.IN_EAST))
+                        "Noise",
+                        null,
+                        IntakeChannel.WINDOW,
+                        null,
+                        null,
+                        "Loud",
+                        "Xinba Road 1",
+                        TerritoryMapFixture.IN_EAST))
                 .then(new RequestSubmitted(
                         "Noise",
                         null,
                         null,
-                        Channel.WINDOW,
+                        IntakeChannel.WINDOW,
                         TOWN,
-                        List.of(TOWN, TestTerritory.EAST),
+                        List.of(TOWN, TerritoryMapFixture.EAST),
                         null,
                         null,
                         null,
                         "Loud",
                         "Xinba Road 1",
-                        TestTerritory.IN_EAST));
+                        TerritoryMapFixture.IN_EAST));
     }
 
     @Test
-    void aSubmittedCaseIsAtItsBeginning() {
-        Case state = TestCase.state(TestCase.at(Stage.SUBMITTED));
-        assertThat(state.stage()).isEqualTo(Stage.SUBMITTED);
-        assertThat(state.need().requestedAt()).isEqualTo(TestCase.anHourAgo());
-        assertThat(state.handling()).isEqualTo(Handling.NONE);
-        assertThat(state.ending()).isEqualTo(Ending.OPEN);
+    void submittedCaseHasInitialState() {
+        Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.SUBMITTED));
+        assertThat(state.stage()).isEqualTo(CaseStage.SUBMITTED);
+        assertThat(state.need().requestedAt()).isEqualTo(CaseFixture.oneHourAgo());
+        assertThat(state.handling()).isEqualTo(CaseHandling.NONE);
+        assertThat(state.ending()).isEqualTo(CaseClosure.NOT_CLOSED);
     }
 
     @Test
-    void aCaseCountsForTheTownshipAndCommunityOfItsPlace() {
-        Cases cases = new Cases(() -> TestCase.NEIGHBOURHOOD);
-        assertThat(cases.scope(TestCase.state(TestCase.at(Stage.SUBMITTED))))
-                .isEqualTo(new Scope(TOWN, TestTerritory.WEST));
-        assertThat(cases.scope(TestCase.state(TestCase.none().given(TestCase.submitted(TOWN, List.of(), null)))))
-                .isEqualTo(new Scope(TOWN, null));
+    void jurisdictionIsTownshipAndCommunityOfPlace() {
+        CaseAggregateType cases = new CaseAggregateType(() -> CaseFixture.FACTS);
+        assertThat(cases.jurisdiction(CaseFixture.state(CaseFixture.inStage(CaseStage.SUBMITTED))))
+                .isEqualTo(new Jurisdiction(TOWN, TerritoryMapFixture.WEST));
+        assertThat(cases.jurisdiction(
+                        CaseFixture.state(CaseFixture.noCase().given(CaseFixture.submitted(TOWN, List.of(), null)))))
+                .isEqualTo(new Jurisdiction(TOWN, null));
     }
 
     @Test
-    void onlyWhatIsUnroutedIsMarkedSo() {
-        assertThat(TestCase.state(TestCase.at(Stage.SUBMITTED)).whereabouts().unrouted())
+    void onlyUnroutedCaseHasUnroutedFlag() {
+        assertThat(CaseFixture.state(CaseFixture.inStage(CaseStage.SUBMITTED))
+                        .whereabouts()
+                        .unrouted())
                 .isNull();
-        assertThat(TestCase.state(TestCase.none().given(TestCase.submitted(TOWN, List.of(), null)))
+        assertThat(CaseFixture.state(CaseFixture.noCase().given(CaseFixture.submitted(TOWN, List.of(), null)))
                         .whereabouts()
                         .unrouted())
                 .isTrue();

@@ -17,50 +17,59 @@ class VerifyTest {
     private static final Verify NOT_SOLVED = new Verify(false, "It is still there");
 
     @Test
-    void somebodyElseFindsItSolved() {
-        TestCase.at(Stage.RESOLVED).by(TestCase.VERIFIER).when(SOLVED).then(new ResolutionVerified(TestCase.VERIFIER));
-        Case state = TestCase.state(TestCase.at(Stage.VERIFIED));
-        assertThat(state.stage()).isEqualTo(Stage.VERIFIED);
-        assertThat(state.ending().verifier()).isEqualTo(TestCase.VERIFIER);
+    void verifierOtherThanHandlerConfirmsResolution() {
+        CaseFixture.inStage(CaseStage.RESOLVED)
+                .asActor(CaseFixture.VERIFIER)
+                .when(SOLVED)
+                .then(new ResolutionVerified(CaseFixture.VERIFIER));
+        Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.VERIFIED));
+        assertThat(state.stage()).isEqualTo(CaseStage.VERIFIED);
+        assertThat(state.ending().verifier()).isEqualTo(CaseFixture.VERIFIER);
     }
 
     @Test
-    void whoeverHandlesNeverVerifies() {
-        TestCase.at(Stage.RESOLVED).by(TestCase.CHIEF).when(SOLVED).thenRejected("case.verifier-is-handler");
-        TestCase.at(Stage.RESOLVED).by(TestCase.CHIEF).when(NOT_SOLVED).thenRejected("case.verifier-is-handler");
-    }
-
-    @Test
-    void whoeverVerifiesSaysWhoTheyAre() {
-        TestCase.at(Stage.RESOLVED).when(SOLVED).thenRejected("actor.missing");
-    }
-
-    @Test
-    void whatIsNotSolvedGoesBackToItsHandler() {
-        TestCase.at(Stage.RESOLVED)
-                .by(TestCase.VERIFIER)
+    void handlerCannotVerify() {
+        CaseFixture.inStage(CaseStage.RESOLVED)
+                .asActor(CaseFixture.CHIEF)
+                .when(SOLVED)
+                .thenRejected("case.verifier-is-handler");
+        CaseFixture.inStage(CaseStage.RESOLVED)
+                .asActor(CaseFixture.CHIEF)
                 .when(NOT_SOLVED)
-                .then(new VerificationFailed(TestCase.VERIFIER, "It is still there"));
-        Case state = TestCase.state(
-                TestCase.at(Stage.RESOLVED).given(new VerificationFailed(TestCase.VERIFIER, "It is still there")));
-        assertThat(state.stage()).isEqualTo(Stage.ACCEPTED);
-        assertThat(state.handling().handler()).isEqualTo(TestCase.CHIEF);
+                .thenRejected("case.verifier-is-handler");
+    }
+
+    @Test
+    void verifierMustBeSignedIn() {
+        CaseFixture.inStage(CaseStage.RESOLVED).when(SOLVED).thenRejected("actor.missing");
+    }
+
+    @Test
+    void failedVerificationReturnsCaseToHandler() {
+        CaseFixture.inStage(CaseStage.RESOLVED)
+                .asActor(CaseFixture.VERIFIER)
+                .when(NOT_SOLVED)
+                .then(new VerificationFailed(CaseFixture.VERIFIER, "It is still there"));
+        Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.RESOLVED)
+                .given(new VerificationFailed(CaseFixture.VERIFIER, "It is still there")));
+        assertThat(state.stage()).isEqualTo(CaseStage.ACCEPTED);
+        assertThat(state.handling().handler()).isEqualTo(CaseFixture.CHIEF);
         assertThat(state.ending().verifier()).isNull();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
-    void aFailureHasAReason(@Nullable String reason) {
-        TestCase.at(Stage.RESOLVED)
-                .by(TestCase.VERIFIER)
+    void failedVerificationRequiresReason(@Nullable String reason) {
+        CaseFixture.inStage(CaseStage.RESOLVED)
+                .asActor(CaseFixture.VERIFIER)
                 .when(new Verify(false, reason))
                 .thenRejected("case.no-reason");
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESOLVED")
-    void onlyWhatIsSaidToBeDoneIsVerified(Stage stage) {
-        TestCase.at(stage).by(TestCase.VERIFIER).when(SOLVED).thenRejected("case.wrong-stage");
+    void onlyResolvedCaseIsVerified(CaseStage stage) {
+        CaseFixture.inStage(stage).asActor(CaseFixture.VERIFIER).when(SOLVED).thenRejected("case.wrong-stage");
     }
 }

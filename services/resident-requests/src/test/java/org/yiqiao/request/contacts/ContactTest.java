@@ -10,43 +10,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContactTest {
 
     @Test
-    void ofAContactOnlyLittleIsShown() {
+    void contactIsMasked() {
         assertThat(new Contact("王小明", "13812345678", "wang@example.org").masked())
                 .isEqualTo(new Contact("王**", "138****78", "***@example.org"));
     }
 
     @Test
-    void whatIsNotKnownStaysUnknown() {
+    void missingFieldsStayMissing() {
         assertThat(new Contact(null, null, null).masked()).isEqualTo(new Contact(null, null, null));
         assertThat(new Contact("", null, null).masked().name()).isEmpty();
     }
 
     @Test
-    void aLetterOutsideOfTheBasicPlaneIsNotCutInTwo() {
+    void supplementaryCharacterIsNotSplit() {
         assertThat(new Contact("𠮷田", null, null).masked().name()).isEqualTo("𠮷**");
     }
 
     @Test
-    void aNameOfOneLetterIsNotLongerThanOthers() {
+    void singleCharacterNameIsMaskedAlike() {
         assertThat(new Contact("王", null, null).masked().name()).isEqualTo("王**");
     }
 
     @ParameterizedTest
     @CsvSource({"+86 13812345678,+86****78", "0571-12345678,057****78", "87654321,876****21"})
-    void ofANumberTheFirstThreeAndTheLastTwoSignsAreShown(String phone, String masked) {
+    void phoneShowsFirstThreeAndLastTwoCharacters(String phone, String masked) {
         assertThat(new Contact(null, phone, null).masked().phone()).isEqualTo(masked);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"12345", "123456", "1234567"})
-    void ofAShortNumberOnlyTheLastTwoAreShown(String phone) {
+    void shortPhoneShowsOnlyLastTwoCharacters(String phone) {
         assertThat(new Contact(null, phone, null).masked().phone())
                 .isEqualTo("****" + phone.substring(phone.length() - 2));
     }
 
     @ParameterizedTest
     @CsvSource({"a@b,***@b", "'\"a@b\"@example.org',***@example.org", "'',***"})
-    void ofAMailOnlyTheHostIsShown(String email, String masked) {
+    void emailShowsOnlyHost(String email, String masked) {
         assertThat(new Contact(null, null, email).masked().email()).isEqualTo(masked);
     }
 }

@@ -10,17 +10,17 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.yiqiao.contracts.Post;
-import org.yiqiao.core.decider.Context;
+import org.yiqiao.core.decider.DecisionContext;
 
 /**
  * Who calls: a pseudonymous id and the posts that it holds.
  *
- * @param isKey whether it is a program that shows an API key: then it may what keys may, whatever its posts
+ * @param isApiKey whether it is a program that shows an API key: then it may what keys may, whatever its posts
  */
-public record Caller(String id, Set<Post> posts, boolean isKey) {
+public record Caller(String id, Set<Post> posts, boolean isApiKey) {
 
     /** Somebody who has not signed in, and may nothing. */
-    public static final Caller ANONYMOUS = new Caller(Context.ANONYMOUS, Set.of());
+    public static final Caller ANONYMOUS = new Caller(DecisionContext.ANONYMOUS, Set.of());
 
     private static final String SUBJECT = "sub";
 
@@ -42,7 +42,7 @@ public record Caller(String id, Set<Post> posts, boolean isKey) {
     }
 
     /** What a request is authenticated by: this caller, for what it showed. */
-    public AbstractAuthenticationToken signedInWith(Object shown) {
+    public AbstractAuthenticationToken toAuthentication(Object shown) {
         return new PreAuthenticatedAuthenticationToken(this, shown, List.of());
     }
 
@@ -54,7 +54,7 @@ public record Caller(String id, Set<Post> posts, boolean isKey) {
                 : new Caller(
                         subject,
                         Objects.requireNonNullElse(words, List.<String>of()).stream()
-                                .flatMap(word -> Post.of(word).stream())
+                                .flatMap(word -> Post.parse(word).stream())
                                 .collect(Collectors.toUnmodifiableSet()));
     }
 }

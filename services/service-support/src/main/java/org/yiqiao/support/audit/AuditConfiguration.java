@@ -9,46 +9,47 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.yiqiao.support.web.EdgeOrder;
+import org.yiqiao.support.web.FilterOrder;
 
 /** The audit of a service: every write passes it, and auditors read it. */
 @AutoConfiguration
 class AuditConfiguration {
 
     @Bean
-    AuditLog auditLog(MongoDatabase database) {
-        return new AuditLog(database);
+    AuditChainRepository auditChainRepository(MongoDatabase database) {
+        return new AuditChainRepository(database);
     }
 
     @Bean
-    AuditTrail auditTrail(AuditLog auditLog, Clock clock) {
-        return new AuditTrail(auditLog, clock);
+    AuditRecorder auditRecorder(AuditChainRepository auditLog, Clock clock) {
+        return new AuditRecorder(auditLog, clock);
     }
 
     @Bean
-    AuditController auditController(AuditLog auditLog, Clock clock) {
-        return new AuditController(auditLog, new Verifications(auditLog, clock));
+    AuditController auditController(AuditChainRepository auditLog, Clock clock) {
+        return new AuditController(auditLog, new AuditVerificationService(auditLog, clock));
     }
 
     @Bean
-    AuditedReads auditedReads(AuditTrail trail, Clock clock) {
-        return new AuditedReads(trail, clock);
+    PersonalDataReadAudit personalDataReadAudit(AuditRecorder trail, Clock clock) {
+        return new PersonalDataReadAudit(trail, clock);
     }
 
     @Bean
-    FilterRegistrationBean<AuditOutcome> auditOutcome(AuditTrail trail, Clock clock, MeterRegistry meters) {
-        FilterRegistrationBean<AuditOutcome> filter =
-                new FilterRegistrationBean<>(new AuditOutcome(trail, clock, meters));
-        filter.setOrder(EdgeOrder.AUDIT);
+    FilterRegistrationBean<RefusedRequestAuditFilter> refusedRequestAuditFilter(
+            AuditRecorder trail, Clock clock, MeterRegistry meters) {
+        FilterRegistrationBean<RefusedRequestAuditFilter> filter =
+                new FilterRegistrationBean<>(new RefusedRequestAuditFilter(trail, clock, meters));
+        filter.setOrder(FilterOrder.AUDIT);
         return filter;
     }
 
     @Bean
-    WebMvcConfigurer auditBefore(AuditTrail trail, Clock clock) {
+    WebMvcConfigurer auditWebMvcConfigurer(AuditRecorder trail, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AuditBefore(trail, clock))
+                registry.addInterceptor(new AuditInterceptor(trail, clock))
                         .addPathPatterns("/api/**")
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.Requires;
+import org.yiqiao.support.access.RequiresPermission;
 import org.yiqiao.support.web.Page;
-import org.yiqiao.support.web.Refused;
+import org.yiqiao.support.web.RejectedException;
 
 /** The audit for those who audit: in pages, as a file, and whether it is whole. */
 @RestController
@@ -37,16 +37,16 @@ final class AuditController {
     private static final String VERIFICATION = "/api/audit/verify";
     private static final int PAGE = 2_000;
 
-    private final AuditLog audit;
-    private final Verifications verifications;
+    private final AuditChainRepository audit;
+    private final AuditVerificationService verifications;
 
-    AuditController(AuditLog audit, Verifications verifications) {
+    AuditController(AuditChainRepository audit, AuditVerificationService verifications) {
         this.audit = audit;
         this.verifications = verifications;
     }
 
-    /** An entry as it is shown; see {@link Entry}. */
-    record EntryView(
+    /** An entry as it is shown; see {@link AuditEntry}. */
+    record AuditEntryView(
             long seq,
             Instant at,
             String operation,
@@ -61,9 +61,9 @@ final class AuditController {
             String detail,
             String hash) {
 
-        static EntryView of(Link link) {
-            Entry entry = link.entry();
-            return new EntryView(
+        static AuditEntryView of(AuditChainLink link) {
+            AuditEntry entry = link.entry();
+            return new AuditEntryView(
                     link.seq(),
                     entry.at(),
                     entry.operation(),
@@ -87,9 +87,9 @@ final class AuditController {
      *
      * @param after sequence that the page before ended with
      */
-    @Requires("audit.read")
+    @RequiresPermission("audit.read")
     @GetMapping("/api/audit")
-    Page<EntryView> list(
+    Page<AuditEntryView> list(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String caller,
@@ -110,26 +110,27 @@ final class AuditController {
             conditions.add(lt("at", Date.from(to)));
         }
         Bson condition = conditions.isEmpty() ? new Document() : Filters.and(conditions);
-        List<EntryView> found = audit.after(after, Long.MAX_VALUE, condition, Page.checked(limit) + 1).stream()
-                .map(EntryView::of)
-                .toList();
+        List<AuditEntryView> found =
+                audit.findAfter(after, Long.MAX_VALUE, condition, Page.requireValidLimit(limit) + 1).stream()
+                        .map(AuditEntryView::of)
+                        .toList();
         return Page.of(found, limit, entry -> Long.toString(entry.seq()));
     }
 
     /** The entries after a sequence as CSV, to the end that the chain has now. */
-    @Requires("audit.export")
+    @RequiresPermission("audit.export")
     @GetMapping(path = "/api/audit/export", produces = "text/csv")
     void export(@RequestParam(defaultValue = "0") long after, HttpServletResponse response) throws IOException {
-        long last = audit.head().seq();
-        List<Link> page = audit.after(after, last, new Document(), PAGE);
+        long last = audit.currentHead().seq();
+        List<AuditChainLink> page = audit.findAfter(after, last, new Document(), PAGE);
         response.setContentType("text/csv; charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"yiqiao-audit.csv\"");
         try (CsvWriter csv =
                 CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            csv.writeRecord(AuditCsv.COLUMNS);
+            csv.writeRecord(AuditCsvCodec.COLUMNS);
             while (!page.isEmpty()) {
-                page.forEach(link -> AuditCsv.write(csv, link));
-                page = audit.after(page.getLast().seq(), last, new Document(), PAGE);
+                page.forEach(link -> AuditCsvCodec.write(csv, link));
+                page = audit.findAfter(page.getLast().seq(), last, new Document(), PAGE);
             }
         }
     }
@@ -139,19 +140,22 @@ final class AuditController {
      *
      * @param head heads that the chain is known to have had, as {@code seq:hash}
      */
-    @Requires("audit.verify")
+    @RequiresPermission("audit.verify")
     @PostMapping(VERIFICATION)
-    ResponseEntity<VerificationView> verify(@RequestParam(defaultValue = "") List<String> head) {
-        List<Head> known = head.stream()
-                .map(text -> KnownHead.of(text).orElseThrow(() -> new Refused(Rejection.invalid("audit.head"))))
+    ResponseEntity<AuditVerificationView> verify(@RequestParam(defaultValue = "") List<String> head) {
+        List<AuditChainHead> known = head.stream()
+                .map(text -> AuditChainHeadParser.parse(text)
+                        .orElseThrow(() -> new RejectedException(Rejection.invalid("audit.head"))))
                 .toList();
         return ResponseEntity.accepted().location(URI.create(VERIFICATION)).body(verifications.start(known));
     }
 
     /** How far the last verification is that this process was asked for, and what it found. */
-    @Requires("audit.verify")
+    @RequiresPermission("audit.verify")
     @GetMapping(VERIFICATION)
-    VerificationView verification() {
-        return verifications.last().orElseThrow(() -> new Refused(Rejection.notFound("audit.not-verified")));
+    AuditVerificationView verification() {
+        return verifications
+                .lastProgress()
+                .orElseThrow(() -> new RejectedException(Rejection.notFound("audit.not-verified")));
     }
 }

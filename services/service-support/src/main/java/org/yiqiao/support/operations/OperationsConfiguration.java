@@ -4,23 +4,26 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.yiqiao.core.feed.DeadLetterReplay;
-import org.yiqiao.core.feed.Feeds;
-import org.yiqiao.core.feed.Rebuilds;
-import org.yiqiao.support.spine.KafkaConnection;
-import org.yiqiao.support.stream.FeedFunction;
+import org.yiqiao.core.processing.DeadLetterReplay;
+import org.yiqiao.core.processing.EventProcessorFactory;
+import org.yiqiao.core.processing.RebuildJobs;
+import org.yiqiao.support.runtime.KafkaClientSettings;
+import org.yiqiao.support.stream.EventProcessorFunction;
 
 @AutoConfiguration
 class OperationsConfiguration {
 
     @Bean
-    Rebuilds rebuilds(Feeds feeds, KafkaConnection kafka, Clock clock) {
-        return new Rebuilds(feeds, kafka.settings(), clock);
+    RebuildJobs rebuildJobs(EventProcessorFactory feeds, KafkaClientSettings kafka, Clock clock) {
+        return new RebuildJobs(feeds, kafka.properties(), clock);
     }
 
     @Bean
-    FeedOperations feedOperations(
-            List<FeedFunction> functions, Feeds feeds, DeadLetterReplay replay, Rebuilds rebuilds) {
-        return new FeedOperations(functions, feeds, replay, rebuilds);
+    EventHandlerController eventHandlerController(
+            List<EventProcessorFunction> functions,
+            EventProcessorFactory feeds,
+            DeadLetterReplay replay,
+            RebuildJobs rebuilds) {
+        return new EventHandlerController(functions, feeds, replay, rebuilds);
     }
 }

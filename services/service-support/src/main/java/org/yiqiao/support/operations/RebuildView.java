@@ -3,7 +3,7 @@ package org.yiqiao.support.operations;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.yiqiao.core.feed.Rebuild;
+import org.yiqiao.core.processing.RebuildStatus;
 
 /**
  * A rebuild as an operator sees it.
@@ -30,16 +30,16 @@ record RebuildView(
         @Nullable Instant ended,
         @Nullable String failure) {
 
-    static RebuildView of(Rebuild rebuild) {
+    static RebuildView of(RebuildStatus rebuild) {
         return new RebuildView(
                 rebuild.subscriber(),
                 rebuild.state().name().toLowerCase(Locale.ROOT),
                 rebuild.read(),
-                rebuild.of(),
+                rebuild.total(),
                 rebuild.rows(),
                 rebuild.corrected(),
                 rebuild.removed(),
-                rebuild.left(),
+                rebuild.skipped(),
                 rebuild.started(),
                 rebuild.ended(),
                 rebuild.failure());

@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.MasterKey;
-import org.yiqiao.core.privacy.PersonKeys;
-import org.yiqiao.support.secrets.KeptSecret;
+import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.support.runtime.YiqiaoProperties;
 import org.yiqiao.support.secrets.Pepper;
-import org.yiqiao.support.spine.YiqiaoProperties;
+import org.yiqiao.support.secrets.SecretFile;
 
 /** The keys with which a service seals what is personal. A bean of another {@link MasterKey} takes the keystore's place. */
 @AutoConfiguration
@@ -26,33 +26,34 @@ class PrivacyConfiguration {
     MasterKey masterKey(PrivacyProperties privacy, YiqiaoProperties yiqiao) throws IOException {
         Path kept = yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".p12");
         char[] password = (privacy.password() == null
-                        ? KeptSecret.of(kept.resolveSibling(kept.getFileName() + ".password"))
+                        ? SecretFile.readOrCreate(kept.resolveSibling(kept.getFileName() + ".password"))
                         : privacy.password())
                 .toCharArray();
-        return KeystoreMasterKey.read(privacy.keystore() == null ? made(kept, password) : privacy.keystore(), password);
+        return KeystoreMasterKey.load(
+                privacy.keystore() == null ? createIfMissing(kept, password) : privacy.keystore(), password);
     }
 
     /** A service that cannot read what is there does not start: else it would take every person for erased. */
     @Bean
-    PersonKeys personKeys(MongoDatabase database, MasterKey master) {
-        PersonKeys keys = new PersonKeys(database, master);
-        keys.check();
+    PersonKeyStore personKeys(MongoDatabase database, MasterKey master) {
+        PersonKeyStore keys = new PersonKeyStore(database, master);
+        keys.verifyMasterKey();
         return keys;
     }
 
     /** What makes the fingerprints of commands, which may tell of persons and are stored for good. */
     @Bean
-    Pepper fingerprints(PrivacyProperties privacy, YiqiaoProperties yiqiao) {
+    Pepper fingerprintPepper(PrivacyProperties privacy, YiqiaoProperties yiqiao) {
         return Pepper.of(
                 privacy.pepper(),
                 yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".fingerprints"));
     }
 
-    private static Path made(Path keystore, char[] password) throws IOException {
+    private static Path createIfMissing(Path keystore, char[] password) throws IOException {
         if (Files.notExists(keystore)) {
             Files.createDirectories(keystore.toAbsolutePath().getParent());
             try {
-                KeystoreMasterKey.make(keystore, password);
+                KeystoreMasterKey.create(keystore, password);
             } catch (FileAlreadyExistsException e) {
                 // Another instance was faster, and its keystore is read.
             }

@@ -27,7 +27,7 @@ public final class Pepper {
     /** The one that is configured, or that of the file, which is made if it is not there. */
     public static Pepper of(@Nullable String configured, Path file) {
         try {
-            return new Pepper(configured == null ? KeptSecret.of(file) : configured);
+            return new Pepper(configured == null ? SecretFile.readOrCreate(file) : configured);
         } catch (IOException e) {
             throw new UncheckedIOException("A pepper cannot be kept", e);
         }

@@ -11,7 +11,7 @@ public final class GeoJson {
     private GeoJson() {}
 
     /** A FeatureCollection, to which members may be added. */
-    public static Map<String, Object> collection(List<Place> places) {
+    public static Map<String, Object> featureCollection(List<Place> places) {
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
         collection.put("features", places.stream().map(GeoJson::feature).toList());
@@ -20,7 +20,7 @@ public final class GeoJson {
 
     private static Map<String, Object> feature(Place place) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("level", place.level().word());
+        properties.put("level", place.level().wireName());
         properties.put("code", place.code());
         properties.put("name", place.name());
         if (place.parent() != null) {

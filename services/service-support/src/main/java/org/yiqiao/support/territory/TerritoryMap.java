@@ -13,9 +13,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.yiqiao.contracts.Level;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.TerritoryLevel;
 
 /** The places of all known townships at one moment, indexed by code, by parent and by position. Immutable. */
 public final class TerritoryMap {
@@ -24,7 +24,7 @@ public final class TerritoryMap {
 
     private final Map<String, Place> byCode = new LinkedHashMap<>();
     private final Map<String, List<Place>> byParent = new LinkedHashMap<>();
-    private final Map<Level, STRtree> byPosition = new EnumMap<>(Level.class);
+    private final Map<TerritoryLevel, STRtree> byPosition = new EnumMap<>(TerritoryLevel.class);
     private final List<Place> townships;
 
     public TerritoryMap(Collection<Place> places) {
@@ -34,16 +34,16 @@ public final class TerritoryMap {
                 byParent.computeIfAbsent(place.parent(), any -> new ArrayList<>())
                         .add(place);
             }
-            Geometry outline = Boundaries.geometry(place.boundary());
+            Geometry outline = GeometryConverter.toGeometry(place.boundary());
             byPosition
                     .computeIfAbsent(place.level(), any -> new STRtree())
                     .insert(
                             outline.getEnvelopeInternal(),
-                            new Outline(place, PreparedGeometryFactory.prepare(outline)));
+                            new IndexedPlace(place, PreparedGeometryFactory.prepare(outline)));
         }
         byPosition.values().forEach(STRtree::build);
         townships = byCode.values().stream()
-                .filter(place -> place.level() == Level.TOWNSHIP)
+                .filter(place -> place.level() == TerritoryLevel.TOWNSHIP)
                 .sorted(Comparator.comparing(Place::code))
                 .toList();
     }
@@ -60,9 +60,9 @@ public final class TerritoryMap {
     }
 
     /** The place and all below it, each after its parent. */
-    public List<Place> below(String code) {
+    public List<Place> subtree(String code) {
         List<Place> all = new ArrayList<>(place(code).stream().toList());
-        children(code).forEach(child -> all.addAll(below(child.code())));
+        children(code).forEach(child -> all.addAll(subtree(child.code())));
         return all;
     }
 
@@ -84,8 +84,9 @@ public final class TerritoryMap {
      * that several places share, the one with the first code holds it.
      */
     public List<String> locate(Point point) {
-        for (Level level : List.of(Level.MICRO_GRID, Level.GRID, Level.COMMUNITY, Level.TOWNSHIP)) {
-            Optional<Place> place = holding(point, level);
+        for (TerritoryLevel level : List.of(
+                TerritoryLevel.MICRO_GRID, TerritoryLevel.GRID, TerritoryLevel.COMMUNITY, TerritoryLevel.TOWNSHIP)) {
+            Optional<Place> place = findPlaceAt(point, level);
             if (place.isPresent()) {
                 return path(place.get().code());
             }
@@ -98,24 +99,24 @@ public final class TerritoryMap {
         if (townships.size() < 2 || point == null) {
             return townships.size() == 1 ? Optional.of(townships.getFirst()) : Optional.empty();
         }
-        Geometry position = Boundaries.geometry(point);
-        return townships.stream().min(Comparator.comparingDouble(place -> Boundaries.geometry(place.boundary())
+        Geometry position = GeometryConverter.toGeometry(point);
+        return townships.stream().min(Comparator.comparingDouble(place -> GeometryConverter.toGeometry(place.boundary())
                 .distance(position)));
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<Place> holding(Point point, Level level) {
+    private Optional<Place> findPlaceAt(Point point, TerritoryLevel level) {
         STRtree outlines = byPosition.get(level);
         if (outlines == null) {
             return Optional.empty();
         }
-        Geometry position = Boundaries.geometry(point);
-        return ((List<Outline>) outlines.query(position.getEnvelopeInternal()))
+        Geometry position = GeometryConverter.toGeometry(point);
+        return ((List<IndexedPlace>) outlines.query(position.getEnvelopeInternal()))
                 .stream()
                         .filter(outline -> outline.geometry().covers(position))
-                        .map(Outline::place)
+                        .map(IndexedPlace::place)
                         .min(Comparator.comparing(Place::code));
     }
 
-    private record Outline(Place place, PreparedGeometry geometry) {}
+    private record IndexedPlace(Place place, PreparedGeometry geometry) {}
 }

@@ -10,30 +10,30 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryEvent.TerritoryImported;
-import org.yiqiao.core.envelope.Envelope;
-import org.yiqiao.core.feed.Feeds;
-import org.yiqiao.core.feed.Projection;
-import org.yiqiao.core.feed.Row;
-import org.yiqiao.core.feed.RowStore;
+import org.yiqiao.core.envelope.EventEnvelope;
+import org.yiqiao.core.processing.EventProcessorFactory;
+import org.yiqiao.core.processing.Projection;
+import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.RowStore;
 
 /**
  * A service's own copy of the territory, built from events: a row for each township, and a {@link TerritoryMap} of
  * them all in memory. Other instances of the service may have written the rows; every two seconds it looks.
  */
-public abstract class TerritoryReplica implements Projection<TerritoryEvent, TerritoryReplica.Town> {
+public abstract class TerritoryReplica implements Projection<TerritoryEvent, TerritoryReplica.TownshipPlaces> {
 
-    private final RowStore<Town> rows;
+    private final RowStore<TownshipPlaces> rows;
     private volatile Snapshot snapshot = new Snapshot(Map.of(), TerritoryMap.EMPTY, System.nanoTime());
 
-    protected TerritoryReplica(Feeds feeds) {
-        this.rows = feeds.rows(this);
+    protected TerritoryReplica(EventProcessorFactory feeds) {
+        this.rows = feeds.rowStore(this);
         refresh();
     }
 
     /** All places of one township, each after its parent. */
-    public record Town(List<Place> places) {}
+    public record TownshipPlaces(List<Place> places) {}
 
-    private record Snapshot(Map<String, RowStore.Version> versions, TerritoryMap map, long since) {}
+    private record Snapshot(Map<String, RowStore.RowVersion> versions, TerritoryMap map, long loadedNanos) {}
 
     public TerritoryMap map() {
         return snapshot.map();
@@ -41,41 +41,41 @@ public abstract class TerritoryReplica implements Projection<TerritoryEvent, Ter
 
     /** Whether the map came in, or the service started, less than this long ago. */
     public boolean isYoungerThan(Duration age) {
-        return System.nanoTime() - snapshot.since() < age.toNanos();
+        return System.nanoTime() - snapshot.loadedNanos() < age.toNanos();
     }
 
     @Override
-    public Class<TerritoryEvent> events() {
+    public Class<TerritoryEvent> eventClass() {
         return TerritoryEvent.class;
     }
 
     @Override
-    public Class<Town> row() {
-        return Town.class;
+    public Class<TownshipPlaces> rowClass() {
+        return TownshipPlaces.class;
     }
 
     @Override
-    public Town apply(@Nullable Town town, Envelope<? extends TerritoryEvent> event) {
+    public TownshipPlaces apply(@Nullable TownshipPlaces town, EventEnvelope<? extends TerritoryEvent> event) {
         return switch (event.event()) {
             case TerritoryImported(var township, var places) -> {
                 Map<String, Place> byCode = new LinkedHashMap<>();
                 (town == null ? List.<Place>of() : town.places()).forEach(place -> byCode.put(place.code(), place));
                 places.forEach(place -> byCode.put(place.code(), place));
-                yield new Town(List.copyOf(byCode.values()));
+                yield new TownshipPlaces(List.copyOf(byCode.values()));
             }
         };
     }
 
     @Override
-    public void settle(List<Row<Town>> touched) {
+    public void updateDerivedData(List<Row<TownshipPlaces>> touched) {
         refresh();
     }
 
     @Scheduled(fixedDelay = 2_000)
     public final synchronized void refresh() {
-        Map<String, RowStore.Version> versions = rows.versions();
+        Map<String, RowStore.RowVersion> versions = rows.versions();
         if (!versions.equals(snapshot.versions())) {
-            List<Place> places = rows.all().stream()
+            List<Place> places = rows.findAll().stream()
                     .map(Row::content)
                     .filter(Objects::nonNull)
                     .flatMap(town -> town.places().stream())

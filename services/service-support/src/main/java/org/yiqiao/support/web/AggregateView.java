@@ -2,8 +2,8 @@ package org.yiqiao.support.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.yiqiao.core.aggregate.Aggregate;
-import org.yiqiao.core.aggregate.Outcome;
+import org.yiqiao.core.aggregate.AggregateType;
+import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.support.access.Caller;
 
@@ -19,14 +19,14 @@ public record AggregateView(
         @JsonUnwrapped Object state) {
 
     /** With what is personal masked, unless it is the caller's own or in the caller's hands. */
-    public static <S> AggregateView of(Aggregate<S, ?, ?> aggregate, StoredAggregate<S> stored, Caller caller) {
-        return of(stored, aggregate.shown(stored.state(), caller.id(), caller.posts()));
+    public static <S> AggregateView of(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> stored, Caller caller) {
+        return of(stored, aggregate.mask(stored.state(), caller.id(), caller.posts()));
     }
 
     /** The same of what a command came to. */
-    static <S> AggregateView of(Aggregate<S, ?, ?> aggregate, Outcome.Done<S> done, Caller caller) {
+    static <S> AggregateView of(AggregateType<S, ?, ?> aggregate, CommandResult.Completed<S> done, Caller caller) {
         return new AggregateView(
-                done.id(), done.version(), null, aggregate.shown(done.state(), caller.id(), caller.posts()));
+                done.id(), done.version(), null, aggregate.mask(done.state(), caller.id(), caller.posts()));
     }
 
     /** The whole of it: only for whom has stated a purpose that was audited. */
@@ -35,6 +35,7 @@ public record AggregateView(
     }
 
     private static AggregateView of(StoredAggregate<?> stored, Object shown) {
-        return new AggregateView(stored.id(), stored.version(), stored.seal().isLost() ? true : null, shown);
+        return new AggregateView(
+                stored.id(), stored.version(), stored.encryptionState().isErased() ? true : null, shown);
     }
 }

@@ -6,29 +6,35 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
-import org.yiqiao.core.decider.Creation;
-import org.yiqiao.support.access.OperationEndpoint;
+import org.yiqiao.core.decider.CreateCommand;
+import org.yiqiao.support.access.GeneratedEndpoint;
 
 /** Takes the command that brings an aggregate into being. */
-final class CreateEndpoint<S, E extends DomainEvent, F> implements OperationEndpoint {
+final class CreateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndpoint {
 
-    private final Resource<S, E, F> resource;
-    private final Class<? extends Creation<E, F>> creation;
-    private final CommandEdge edge;
+    private final AggregateResource<S, E, F> resource;
+    private final Class<? extends CreateCommand<E, F>> command;
+    private final CommandHttpAdapter commandAdapter;
     private final String operation;
 
     private CreateEndpoint(
-            Resource<S, E, F> resource, Class<? extends Creation<E, F>> creation, CommandEdge edge, String operation) {
+            AggregateResource<S, E, F> resource,
+            Class<? extends CreateCommand<E, F>> creation,
+            CommandHttpAdapter edge,
+            String operation) {
         this.resource = resource;
-        this.creation = creation;
-        this.edge = edge;
+        this.command = creation;
+        this.commandAdapter = edge;
         this.operation = operation;
     }
 
     @SuppressWarnings("unchecked")
     static <S, E extends DomainEvent, F> CreateEndpoint<S, E, F> of(
-            Resource<S, E, F> resource, Class<? extends Creation<?, ?>> creation, CommandEdge edge, String operation) {
-        return new CreateEndpoint<>(resource, (Class<? extends Creation<E, F>>) creation, edge, operation);
+            AggregateResource<S, E, F> resource,
+            Class<? extends CreateCommand<?, ?>> creation,
+            CommandHttpAdapter edge,
+            String operation) {
+        return new CreateEndpoint<>(resource, (Class<? extends CreateCommand<E, F>>) creation, edge, operation);
     }
 
     @Override
@@ -37,17 +43,20 @@ final class CreateEndpoint<S, E extends DomainEvent, F> implements OperationEndp
     }
 
     Class<?> command() {
-        return creation;
+        return command;
     }
 
     @ResponseBody
     public ResponseEntity<Object> handle(@RequestBody byte[] body, HttpServletRequest request) {
-        Creation<E, F> parsed = edge.parse(body, creation);
+        CreateCommand<E, F> parsed = commandAdapter.parse(body, command);
         CommandHandler<S, E, F> handler = resource.handler();
-        return edge.created(
+        return commandAdapter.createdResponse(
                 request,
                 resource.path(),
-                handler.aggregate(),
-                handler.create(edge.newId(request), parsed, edge.origin(request, parsed)));
+                handler.aggregateType(),
+                handler.create(
+                        commandAdapter.newAggregateId(request),
+                        parsed,
+                        commandAdapter.commandMetadata(request, parsed)));
     }
 }

@@ -3,14 +3,14 @@ package org.yiqiao.support.web;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.yiqiao.core.access.Reach;
+import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.OperationEndpoint;
+import org.yiqiao.support.access.GeneratedEndpoint;
 
 /** Answers an aggregate by its id. */
-final class LookupEndpoint<S> implements OperationEndpoint {
+final class LookupEndpoint<S> implements GeneratedEndpoint {
 
     private final CommandHandler<S, ?, ?> handler;
 
@@ -19,7 +19,7 @@ final class LookupEndpoint<S> implements OperationEndpoint {
     }
 
     String name() {
-        return handler.aggregate().name();
+        return handler.aggregateType().name();
     }
 
     @Override
@@ -28,13 +28,13 @@ final class LookupEndpoint<S> implements OperationEndpoint {
     }
 
     @ResponseBody
-    public ResponseEntity<Object> handle(@PathVariable String id, Caller caller, Reach reach) {
+    public ResponseEntity<Object> handle(@PathVariable String id, Caller caller, AccessScope reach) {
         return handler.find(id, reach)
                 .<ResponseEntity<Object>>map(found -> ResponseEntity.ok()
-                        .eTag(CommandEdge.etag(found.version()))
-                        .body(AggregateView.of(handler.aggregate(), found, caller)))
-                .orElseThrow(
-                        () -> new Refused(Rejection.notFound(handler.aggregate().name() + ".unknown")
-                                .with("id", id)));
+                        .eTag(CommandHttpAdapter.etag(found.version()))
+                        .body(AggregateView.of(handler.aggregateType(), found, caller)))
+                .orElseThrow(() -> new RejectedException(
+                        Rejection.notFound(handler.aggregateType().name() + ".unknown")
+                                .withDetail("id", id)));
     }
 }

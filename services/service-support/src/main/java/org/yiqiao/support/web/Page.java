@@ -12,12 +12,12 @@ import org.yiqiao.core.decider.Rejection;
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
-    private static final int LARGEST = 500;
+    private static final int MAX_SIZE = 500;
 
     /** Passes a limit on, if a page may hold so many. */
-    public static int checked(int limit) {
-        if (limit < 1 || limit > LARGEST) {
-            throw new Refused(Rejection.invalid("paging.limit").with("max", LARGEST));
+    public static int requireValidLimit(int limit) {
+        if (limit < 1 || limit > MAX_SIZE) {
+            throw new RejectedException(Rejection.invalid("paging.limit").withDetail("max", MAX_SIZE));
         }
         return limit;
     }

@@ -22,6 +22,6 @@ public final class PointParameter {
                 return new Point(lat, lon);
             }
         }
-        throw new Refused(Rejection.invalid("point.malformed"));
+        throw new RejectedException(Rejection.invalid("point.malformed"));
     }
 }

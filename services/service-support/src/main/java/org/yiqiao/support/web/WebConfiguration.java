@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yiqiao.support.runtime.YiqiaoProperties;
 import org.yiqiao.support.secrets.Pepper;
-import org.yiqiao.support.spine.YiqiaoProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The edge of a service. */
 @AutoConfiguration
-@Import(Problems.class)
+@Import(ProblemExceptionHandler.class)
 class WebConfiguration {
 
     @Bean
@@ -25,35 +25,37 @@ class WebConfiguration {
     }
 
     @Bean
-    StrictJson strictJson() {
-        return new StrictJson();
+    StrictJsonCustomizer strictJsonCustomizer() {
+        return new StrictJsonCustomizer();
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(ObjectProvider<LargeBody> exceptions) {
-        return new FilterRegistrationBean<>(new BodyLimit(exceptions.stream().toList()));
+    FilterRegistrationBean<BodySizeLimitFilter> bodySizeLimitFilter(ObjectProvider<BodySizeLimit> exceptions) {
+        return new FilterRegistrationBean<>(
+                new BodySizeLimitFilter(exceptions.stream().toList()));
     }
 
     @Bean
-    Turnstile turnstile(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new Turnstile(problems);
+    FilterProblemResponder filterProblemResponder(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new FilterProblemResponder(problems);
     }
 
     @Bean
-    CommandEdge commandEdge(JsonMapper json, Validator validator, Pepper fingerprints) {
-        return new CommandEdge(json, validator, fingerprints);
+    CommandHttpAdapter commandHttpAdapter(JsonMapper json, Validator validator, Pepper fingerprints) {
+        return new CommandHttpAdapter(json, validator, fingerprints);
     }
 
     @Bean
-    CommandDocumentation commandDocumentation(YiqiaoProperties yiqiao) {
-        return new CommandDocumentation(yiqiao.service());
+    CommandOpenApiCustomizer commandOpenApiCustomizer(YiqiaoProperties yiqiao) {
+        return new CommandOpenApiCustomizer(yiqiao.service());
     }
 
     @Bean
-    ResourceEndpoints resourceEndpoints(
-            List<Resource<?, ?, ?>> resources,
-            CommandEdge edge,
+    AggregateEndpointRegistrar aggregateEndpointRegistrar(
+            List<AggregateResource<?, ?, ?>> resources,
+            CommandHttpAdapter edge,
             RequestMappingHandlerMapping requestMappingHandlerMapping) {
-        return new ResourceEndpoints(resources, edge, requestMappingHandlerMapping);
+        return new AggregateEndpointRegistrar(resources, edge, requestMappingHandlerMapping);
     }
 }

@@ -14,7 +14,7 @@ import org.yiqiao.contracts.Role;
 class CallerTest {
 
     @Test
-    void aTokenSaysWhoCallsAndWithWhichPosts() {
+    void readsIdAndPostsFromTokenClaims() {
         Caller caller = Caller.of(new JwtAuthenticationToken(token().claim(
                         Post.CLAIM, List.of("grid-chief@1", "organization-lead@organization:7", "mayor@1", "nonsense"))
                 .build()));
@@ -26,18 +26,18 @@ class CallerTest {
     }
 
     @Test
-    void aTokenWithoutPostsIsOfSomebodyWhoHoldsNone() {
+    void tokenWithoutPostsYieldsCallerWithoutPosts() {
         assertThat(Caller.of(new JwtAuthenticationToken(token().build()))).isEqualTo(new Caller("person-1", Set.of()));
     }
 
     @Test
-    void anotherWayInMayNameTheCallerItself() {
+    void acceptsCallerAsPrincipal() {
         Caller program = new Caller("program-1", Set.of());
         assertThat(Caller.of(new TestingAuthenticationToken(program, "key"))).isEqualTo(program);
     }
 
     @Test
-    void whoeverElseIsNobody() {
+    void unknownPrincipalIsAnonymous() {
         assertThat(Caller.of(new TestingAuthenticationToken("root", "password")))
                 .isEqualTo(Caller.ANONYMOUS);
     }

@@ -9,9 +9,9 @@ import static org.yiqiao.support.territory.TestTerritory.PLACES;
 import static org.yiqiao.support.territory.TestTerritory.SOUTH_WEST;
 import static org.yiqiao.support.territory.TestTerritory.TOWN;
 import static org.yiqiao.support.territory.TestTerritory.WEST;
-import static org.yiqiao.support.territory.TestTerritory.at;
 import static org.yiqiao.support.territory.TestTerritory.box;
 import static org.yiqiao.support.territory.TestTerritory.place;
+import static org.yiqiao.support.territory.TestTerritory.pointAt;
 import static org.yiqiao.support.territory.TestTerritory.ring;
 
 import java.util.ArrayList;
@@ -20,97 +20,97 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.Boundary;
-import org.yiqiao.contracts.Level;
 import org.yiqiao.contracts.Place;
+import org.yiqiao.contracts.TerritoryLevel;
 
 class TerritoryMapTest {
 
-    private static final Place NEIGHBOUR = place(Level.TOWNSHIP, "330109107", null, box(132, 30, 140, 38));
+    private static final Place NEIGHBOUR = place(TerritoryLevel.TOWNSHIP, "330109107", null, box(132, 30, 140, 38));
 
     private final TerritoryMap map = new TerritoryMap(PLACES);
     private final TerritoryMap twoTowns = new TerritoryMap(
             Stream.concat(Stream.of(NEIGHBOUR), PLACES.stream()).toList());
 
     @Test
-    void aPointIsLocatedDownToItsMicroGrid() {
-        assertThat(map.locate(at(121.5, 34))).containsExactly(TOWN, WEST, NORTH_WEST, MICRO_2);
+    void pointIsLocatedDownToItsMicroGrid() {
+        assertThat(map.locate(pointAt(121.5, 34))).containsExactly(TOWN, WEST, NORTH_WEST, MICRO_2);
     }
 
     @Test
-    void aPointThatNoMicroGridHoldsIsInItsGrid() {
-        assertThat(map.locate(at(123, 34))).containsExactly(TOWN, WEST, NORTH_WEST);
+    void pointOutsideMicroGridsIsLocatedInItsGrid() {
+        assertThat(map.locate(pointAt(123, 34))).containsExactly(TOWN, WEST, NORTH_WEST);
     }
 
     @Test
-    void aPointThatNoGridHoldsIsInItsCommunity() {
-        assertThat(map.locate(at(126, 34))).containsExactly(TOWN, EAST);
+    void pointOutsideGridsIsLocatedInItsCommunity() {
+        assertThat(map.locate(pointAt(126, 34))).containsExactly(TOWN, EAST);
     }
 
     @Test
-    void aPointThatNoCommunityHoldsIsInItsTownship() {
-        assertThat(map.locate(at(126, 37))).containsExactly(TOWN);
+    void pointOutsideCommunitiesIsLocatedInItsTownship() {
+        assertThat(map.locate(pointAt(126, 37))).containsExactly(TOWN);
     }
 
     @Test
-    void aPointOutsideOfEveryTownshipIsNowhere() {
-        assertThat(map.locate(at(128.001, 34))).isEmpty();
+    void pointOutsideAllTownshipsHasNoPlace() {
+        assertThat(map.locate(pointAt(128.001, 34))).isEmpty();
     }
 
     @Test
-    void theEdgeOfAPlaceBelongsToIt() {
-        assertThat(map.locate(at(128, 34))).containsExactly(TOWN, EAST);
-        assertThat(map.locate(at(128, 38))).containsExactly(TOWN);
-        assertThat(map.locate(at(120, 34))).containsExactly(TOWN, WEST, NORTH_WEST, MICRO_1);
+    void edgeBelongsToThePlace() {
+        assertThat(map.locate(pointAt(128, 34))).containsExactly(TOWN, EAST);
+        assertThat(map.locate(pointAt(128, 38))).containsExactly(TOWN);
+        assertThat(map.locate(pointAt(120, 34))).containsExactly(TOWN, WEST, NORTH_WEST, MICRO_1);
     }
 
     @Test
-    void onASharedEdgeThePlaceWithTheFirstCodeHoldsThePoint() {
-        assertThat(map.locate(at(121, 34))).containsExactly(TOWN, WEST, NORTH_WEST, MICRO_1);
-        assertThat(map.locate(at(123, 33))).containsExactly(TOWN, WEST, NORTH_WEST);
+    void lowestCodeWinsOnASharedEdge() {
+        assertThat(map.locate(pointAt(121, 34))).containsExactly(TOWN, WEST, NORTH_WEST, MICRO_1);
+        assertThat(map.locate(pointAt(123, 33))).containsExactly(TOWN, WEST, NORTH_WEST);
         List<Place> backwards = new ArrayList<>(PLACES);
         Collections.reverse(backwards);
-        assertThat(new TerritoryMap(backwards).locate(at(121, 34))).endsWith(MICRO_1);
+        assertThat(new TerritoryMap(backwards).locate(pointAt(121, 34))).endsWith(MICRO_1);
     }
 
     @Test
-    void theSmallerPlaceHoldsAPointOnItsEdgeWhateverItsCode() {
-        assertThat(map.locate(at(124, 34))).containsExactly(TOWN, WEST, NORTH_WEST);
+    void smallerPlaceWinsOnItsEdge() {
+        assertThat(map.locate(pointAt(124, 34))).containsExactly(TOWN, WEST, NORTH_WEST);
     }
 
     @Test
-    void aHoleIsOutside() {
+    void holeIsOutsideThePlace() {
         Place town = place(
-                Level.TOWNSHIP,
+                TerritoryLevel.TOWNSHIP,
                 "hole",
                 null,
                 new Boundary(List.of(List.of(ring(120, 30, 128, 38), ring(122, 32, 124, 34)))));
         TerritoryMap holed = new TerritoryMap(List.of(town));
-        assertThat(holed.locate(at(123, 33))).isEmpty();
-        assertThat(holed.locate(at(121, 33))).containsExactly("hole");
+        assertThat(holed.locate(pointAt(123, 33))).isEmpty();
+        assertThat(holed.locate(pointAt(121, 33))).containsExactly("hole");
     }
 
     @Test
-    void aPlaceMayHaveSeveralParts() {
+    void placeCanHaveSeveralParts() {
         Place town = place(
-                Level.TOWNSHIP,
+                TerritoryLevel.TOWNSHIP,
                 "parts",
                 null,
                 new Boundary(List.of(List.of(ring(120, 30, 122, 32)), List.of(ring(126, 36, 128, 38)))));
         TerritoryMap parted = new TerritoryMap(List.of(town));
-        assertThat(parted.locate(at(121, 31))).containsExactly("parts");
-        assertThat(parted.locate(at(127, 37))).containsExactly("parts");
-        assertThat(parted.locate(at(124, 34))).isEmpty();
+        assertThat(parted.locate(pointAt(121, 31))).containsExactly("parts");
+        assertThat(parted.locate(pointAt(127, 37))).containsExactly("parts");
+        assertThat(parted.locate(pointAt(124, 34))).isEmpty();
     }
 
     @Test
-    void aPathLeadsFromTheTownshipToThePlace() {
+    void pathLeadsFromTownshipToPlace() {
         assertThat(map.path(TOWN)).containsExactly(TOWN);
         assertThat(map.path(MICRO_1)).containsExactly(TOWN, WEST, NORTH_WEST, MICRO_1);
         assertThat(map.path("nowhere")).isEmpty();
     }
 
     @Test
-    void childrenComeInTheOrderOfTheirCodes() {
+    void childrenAreOrderedByCode() {
         List<Place> backwards = new ArrayList<>(PLACES);
         Collections.reverse(backwards);
         assertThat(new TerritoryMap(backwards).children(WEST))
@@ -121,54 +121,54 @@ class TerritoryMapTest {
     }
 
     @Test
-    void belowAPlaceIsAllOfItEachAfterItsParent() {
-        assertThat(map.below(TOWN))
+    void subtreeListsParentsBeforeChildren() {
+        assertThat(map.subtree(TOWN))
                 .extracting(Place::code)
                 .containsExactly(TOWN, WEST, NORTH_WEST, MICRO_1, MICRO_2, SOUTH_WEST, EAST);
-        assertThat(map.below(SOUTH_WEST)).extracting(Place::code).containsExactly(SOUTH_WEST);
-        assertThat(map.below("nowhere")).isEmpty();
+        assertThat(map.subtree(SOUTH_WEST)).extracting(Place::code).containsExactly(SOUTH_WEST);
+        assertThat(map.subtree("nowhere")).isEmpty();
     }
 
     @Test
-    void townshipsComeInTheOrderOfTheirCodes() {
+    void townshipsAreOrderedByCode() {
         assertThat(twoTowns.townships()).extracting(Place::code).containsExactly(TOWN, NEIGHBOUR.code());
     }
 
     @Test
-    void aPlaceIsFoundByItsCode() {
+    void placeIsFoundByCode() {
         assertThat(map.place(EAST)).contains(PLACES.get(2));
         assertThat(map.place("nowhere")).isEmpty();
         assertThat(map.place(null)).isEmpty();
     }
 
     @Test
-    void theNearestTownshipIsTheOneThatHoldsThePoint() {
-        assertThat(twoTowns.nearestTownship(at(121, 31))).map(Place::code).contains(TOWN);
-        assertThat(twoTowns.nearestTownship(at(139, 31))).contains(NEIGHBOUR);
+    void nearestTownshipContainsThePoint() {
+        assertThat(twoTowns.nearestTownship(pointAt(121, 31))).map(Place::code).contains(TOWN);
+        assertThat(twoTowns.nearestTownship(pointAt(139, 31))).contains(NEIGHBOUR);
     }
 
     @Test
-    void outsideOfAllTownshipsTheNearestOneCounts() {
-        assertThat(twoTowns.nearestTownship(at(129, 31))).map(Place::code).contains(TOWN);
-        assertThat(twoTowns.nearestTownship(at(131, 31))).contains(NEIGHBOUR);
+    void pointOutsideAllTownshipsHasNearestTownship() {
+        assertThat(twoTowns.nearestTownship(pointAt(129, 31))).map(Place::code).contains(TOWN);
+        assertThat(twoTowns.nearestTownship(pointAt(131, 31))).contains(NEIGHBOUR);
     }
 
     @Test
-    void theOnlyTownshipIsTheNearestOfAnythingEvenWithoutAPoint() {
+    void onlyTownshipIsNearestEvenWithoutPoint() {
         assertThat(map.nearestTownship(null)).map(Place::code).contains(TOWN);
-        assertThat(map.nearestTownship(at(-120, -30))).map(Place::code).contains(TOWN);
+        assertThat(map.nearestTownship(pointAt(-120, -30))).map(Place::code).contains(TOWN);
     }
 
     @Test
-    void withoutAPointNoneOfSeveralTownshipsIsTheNearest() {
+    void noTownshipIsNearestWithoutPoint() {
         assertThat(twoTowns.nearestTownship(null)).isEmpty();
     }
 
     @Test
-    void anEmptyMapHoldsNothing() {
-        assertThat(TerritoryMap.EMPTY.locate(at(121, 31))).isEmpty();
+    void emptyMapHasNoPlaces() {
+        assertThat(TerritoryMap.EMPTY.locate(pointAt(121, 31))).isEmpty();
         assertThat(TerritoryMap.EMPTY.townships()).isEmpty();
-        assertThat(TerritoryMap.EMPTY.nearestTownship(at(121, 31))).isEmpty();
+        assertThat(TerritoryMap.EMPTY.nearestTownship(pointAt(121, 31))).isEmpty();
         assertThat(TerritoryMap.EMPTY.nearestTownship(null)).isEmpty();
     }
 }

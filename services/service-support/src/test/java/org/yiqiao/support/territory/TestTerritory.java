@@ -3,9 +3,9 @@ package org.yiqiao.support.territory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Boundary;
-import org.yiqiao.contracts.Level;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.TerritoryLevel;
 
 /**
  * A township of rectangles, far larger than a real one so that all arithmetic is exact: 120 to 128 east, 30 to 38 north.
@@ -23,17 +23,17 @@ final class TestTerritory {
     static final String MICRO_2 = "33010910600100102";
 
     static final List<Place> PLACES = List.of(
-            place(Level.TOWNSHIP, TOWN, null, box(120, 30, 128, 38)),
-            place(Level.COMMUNITY, WEST, TOWN, box(120, 30, 124, 36)),
-            place(Level.COMMUNITY, EAST, TOWN, box(124, 30, 128, 36)),
-            place(Level.GRID, NORTH_WEST, WEST, box(120, 33, 124, 36)),
-            place(Level.GRID, SOUTH_WEST, WEST, box(120, 30, 124, 33)),
-            place(Level.MICRO_GRID, MICRO_1, NORTH_WEST, box(120, 33, 121, 36)),
-            place(Level.MICRO_GRID, MICRO_2, NORTH_WEST, box(121, 33, 122, 36)));
+            place(TerritoryLevel.TOWNSHIP, TOWN, null, box(120, 30, 128, 38)),
+            place(TerritoryLevel.COMMUNITY, WEST, TOWN, box(120, 30, 124, 36)),
+            place(TerritoryLevel.COMMUNITY, EAST, TOWN, box(124, 30, 128, 36)),
+            place(TerritoryLevel.GRID, NORTH_WEST, WEST, box(120, 33, 124, 36)),
+            place(TerritoryLevel.GRID, SOUTH_WEST, WEST, box(120, 30, 124, 33)),
+            place(TerritoryLevel.MICRO_GRID, MICRO_1, NORTH_WEST, box(120, 33, 121, 36)),
+            place(TerritoryLevel.MICRO_GRID, MICRO_2, NORTH_WEST, box(121, 33, 122, 36)));
 
     private TestTerritory() {}
 
-    static Place place(Level level, String code, @Nullable String parent, Boundary boundary) {
+    static Place place(TerritoryLevel level, String code, @Nullable String parent, Boundary boundary) {
         return new Place(level, code, "Name of " + code, parent, null, boundary);
     }
 
@@ -50,7 +50,7 @@ final class TestTerritory {
                 List.of(west, south));
     }
 
-    static Point at(double lon, double lat) {
+    static Point pointAt(double lon, double lat) {
         return new Point(lat, lon);
     }
 }

@@ -13,33 +13,33 @@ import org.yiqiao.core.decider.Rejection;
 class PageTest {
 
     @Test
-    void aFullPageThatIsNotTheLastNamesItsLastItem() {
+    void pageBeforeTheLastHasCursor() {
         assertThat(Page.of(List.of("a", "b", "c"), 2, Function.identity()))
                 .isEqualTo(new Page<>(List.of("a", "b"), "b"));
     }
 
     @Test
-    void theLastPageNamesNoNextOneEvenIfItIsFull() {
+    void lastPageHasNoCursor() {
         assertThat(Page.of(List.of("a", "b"), 2, Function.identity())).isEqualTo(new Page<>(List.of("a", "b"), null));
         assertThat(Page.of(List.of("a"), 2, Function.identity())).isEqualTo(new Page<>(List.of("a"), null));
     }
 
     @Test
-    void anEmptyListIsOneEmptyPage() {
+    void emptyListIsOneEmptyPage() {
         assertThat(Page.of(List.<String>of(), 2, Function.identity())).isEqualTo(new Page<>(List.of(), null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 50, 500})
-    void aPageHoldsOneToFiveHundredItems(int limit) {
-        assertThat(Page.checked(limit)).isEqualTo(limit);
+    void limitFromOneToFiveHundredIsAccepted(int limit) {
+        assertThat(Page.requireValidLimit(limit)).isEqualTo(limit);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 501, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void aPageHoldsNeitherFewerNorMore(int limit) {
-        assertThatThrownBy(() -> Page.checked(limit))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rejection())
-                        .isEqualTo(Rejection.invalid("paging.limit").with("max", 500)));
+    void otherLimitsAreRejected(int limit) {
+        assertThatThrownBy(() -> Page.requireValidLimit(limit))
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejection())
+                        .isEqualTo(Rejection.invalid("paging.limit").withDetail("max", 500)));
     }
 }

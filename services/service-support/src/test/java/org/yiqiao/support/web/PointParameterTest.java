@@ -11,13 +11,13 @@ import org.yiqiao.contracts.Point;
 class PointParameterTest {
 
     @Test
-    void latitudeComesFirst() {
+    void latitudePrecedesLongitude() {
         assertThat(PointParameter.parse("30.07,120.17")).isEqualTo(new Point(30.07, 120.17));
         assertThat(PointParameter.parse("-30,-120.5")).isEqualTo(new Point(-30, -120.5));
     }
 
     @Test
-    void thePolesAndTheDateLineArePoints() {
+    void polesAndDateLineAreAccepted() {
         assertThat(PointParameter.parse("90,180")).isEqualTo(new Point(90, 180));
         assertThat(PointParameter.parse("-90,-180.0")).isEqualTo(new Point(-90, -180));
     }
@@ -46,10 +46,10 @@ class PointParameterTest {
                 "٣٠,120",
                 "0x1p3,120"
             })
-    void anythingElseIsNoPoint(String text) {
+    void malformedPointIsRejected(String text) {
         assertThatThrownBy(() -> PointParameter.parse(text))
                 .isInstanceOfSatisfying(
-                        Refused.class,
+                        RejectedException.class,
                         refused -> assertThat(refused.rejection().code()).isEqualTo("point.malformed"));
     }
 }

@@ -5,47 +5,49 @@ import java.util.Optional;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.access.Belonging;
-import org.yiqiao.core.decider.Automatic;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Context;
+import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
+import org.yiqiao.core.decider.NoEndpoint;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.organization.replicas.KnownRequests.KnownRequest;
+import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 
 /** An organization takes an open help request on; who claims it reaches the organization or the place of the request. */
-@Automatic
-public record Claim(String organization) implements Command<Help, HelpEvent, OpenNeeds> {
+@NoEndpoint
+public record Claim(String organization) implements UpdateCommand<Help, HelpEvent, HelpFacts> {
 
     @Override
-    public Decision<HelpEvent> decide(Help help, Context<OpenNeeds> context) {
-        if (!context.facts().isFiled().test(organization)) {
+    public Decision<HelpEvent> decide(Help help, DecisionContext<HelpFacts> context) {
+        if (!context.facts().isFiledOrganization().test(organization)) {
             return Rejection.invalid("social-organization.unknown")
-                    .with("id", organization)
-                    .decided();
+                    .withDetail("id", organization)
+                    .toDecision();
         }
-        Optional<KnownRequest> request = context.facts().request().apply(help.request());
+        Optional<RequestStatus> request = context.facts().requestById().apply(help.request());
         if (request.isEmpty()) {
             return Rejection.notFound("request.unknown")
-                    .with("id", help.request())
-                    .decided();
+                    .withDetail("id", help.request())
+                    .toDecision();
         }
         if (!request.get().open() || request.get().kind() != RequestKind.HELP) {
-            return Rejection.conflict("request.no-open-help").decided();
+            return Rejection.conflict("request.no-open-help").toDecision();
         }
         if (organization.equals(help.organization())) {
-            return context.nothingToDo();
+            return context.acceptWithoutEvents();
         }
         return help.organization() == null
                 ? context.accept(new HelpMatched(
                         help.request(), organization, request.get().path()))
-                : Rejection.conflict("help.taken").decided();
+                : Rejection.conflict("help.taken").toDecision();
     }
 
     @Override
-    public Belonging takes(String request, OpenNeeds needs) {
-        return Belonging.in(
-                        needs.request().apply(request).map(KnownRequest::path).orElse(List.of()))
-                .andOrganization(organization);
+    public Ownership claims(String request, HelpFacts needs) {
+        return Ownership.ofPath(needs.requestById()
+                        .apply(request)
+                        .map(RequestStatus::path)
+                        .orElse(List.of()))
+                .withOrganization(organization);
     }
 }

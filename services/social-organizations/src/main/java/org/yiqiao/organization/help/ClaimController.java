@@ -9,17 +9,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
-import org.yiqiao.support.access.Requires;
-import org.yiqiao.support.web.CommandEdge;
+import org.yiqiao.support.access.RequiresPermission;
+import org.yiqiao.support.web.CommandHttpAdapter;
 
 /** Takes claims; a claim has the id of its request. */
 @RestController
 class ClaimController {
 
-    private final CommandHandler<Help, HelpEvent, OpenNeeds> helps;
-    private final CommandEdge edge;
+    private final CommandHandler<Help, HelpEvent, HelpFacts> helps;
+    private final CommandHttpAdapter edge;
 
-    ClaimController(CommandHandler<Help, HelpEvent, OpenNeeds> helps, CommandEdge edge) {
+    ClaimController(CommandHandler<Help, HelpEvent, HelpFacts> helps, CommandHttpAdapter edge) {
         this.helps = helps;
         this.edge = edge;
     }
@@ -27,14 +27,14 @@ class ClaimController {
     /** Which organization takes which request on. */
     record ClaimRequest(@NotBlank String request, @NotBlank String organization) {}
 
-    @Requires("help.claim")
+    @RequiresPermission("help.claim")
     @PostMapping("/api/claims")
     ResponseEntity<Object> claim(@RequestBody @Valid ClaimRequest claim, HttpServletRequest http) {
         Claim command = new Claim(claim.organization());
-        return edge.created(
+        return edge.createdResponse(
                 http,
                 "/api/claims",
-                helps.aggregate(),
-                helps.change(claim.request(), command, edge.origin(http, command)));
+                helps.aggregateType(),
+                helps.update(claim.request(), command, edge.commandMetadata(http, command)));
     }
 }

@@ -4,18 +4,18 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
-import org.yiqiao.core.decider.Command;
-import org.yiqiao.core.decider.Context;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.core.decider.UpdateCommand;
 
 /** The organization that helps gives the request back; another may claim it. */
-public record Withdraw(@NotBlank @Size(max = 500) String reason) implements Command<Help, HelpEvent, OpenNeeds> {
+public record Withdraw(@NotBlank @Size(max = 500) String reason) implements UpdateCommand<Help, HelpEvent, HelpFacts> {
 
     @Override
-    public Decision<HelpEvent> decide(Help help, Context<OpenNeeds> context) {
+    public Decision<HelpEvent> decide(Help help, DecisionContext<HelpFacts> context) {
         return help.organization() == null
-                ? Rejection.conflict("help.none").decided()
+                ? Rejection.conflict("help.none").toDecision()
                 : context.accept(new HelpWithdrawn(help.request(), help.organization(), reason));
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.yiqiao.contracts.OrganizationType;
 import org.yiqiao.contracts.SocialOrganizationEvent;
 import org.yiqiao.contracts.SocialOrganizationEvent.OrganizationFiled;
-import org.yiqiao.core.decider.Context;
-import org.yiqiao.core.decider.Creation;
+import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Decision;
+import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -21,17 +21,17 @@ import org.yiqiao.support.territory.TerritoryMap;
 public record FileOrganization(
         @NotBlank @Size(max = 200) String name,
         @NotNull OrganizationType type,
-        @NotBlank String community) implements Creation<SocialOrganizationEvent, TerritoryMap> {
+        @NotBlank String community) implements CreateCommand<SocialOrganizationEvent, TerritoryMap> {
 
-    private static final int COMMUNITY_STEPS = 2;
+    private static final int COMMUNITY_DEPTH = 2;
 
     @Override
-    public Decision<SocialOrganizationEvent> decide(Context<TerritoryMap> context) {
+    public Decision<SocialOrganizationEvent> decide(DecisionContext<TerritoryMap> context) {
         List<String> path = context.facts().path(community);
-        return path.size() == COMMUNITY_STEPS
+        return path.size() == COMMUNITY_DEPTH
                 ? context.accept(new OrganizationFiled(name, type, path))
                 : Rejection.invalid("community.unknown")
-                        .with("community", community)
-                        .decided();
+                        .withDetail("community", community)
+                        .toDecision();
     }
 }

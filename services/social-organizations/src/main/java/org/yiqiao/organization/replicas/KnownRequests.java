@@ -11,51 +11,51 @@ import org.yiqiao.contracts.CaseEvent.RequestReopened;
 import org.yiqiao.contracts.CaseEvent.RequestRouted;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.envelope.Envelope;
-import org.yiqiao.core.feed.Feeds;
-import org.yiqiao.core.feed.Projection;
-import org.yiqiao.core.feed.Row;
-import org.yiqiao.core.feed.RowStore;
+import org.yiqiao.core.envelope.EventEnvelope;
+import org.yiqiao.core.processing.EventProcessorFactory;
+import org.yiqiao.core.processing.Projection;
+import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.RowStore;
 
 /** What this service has to know of requests to let organizations help with them. */
 @Component
-public class KnownRequests implements Projection<CaseEvent, KnownRequests.KnownRequest> {
+public class KnownRequests implements Projection<CaseEvent, KnownRequests.RequestStatus> {
 
-    private final RowStore<KnownRequest> rows;
+    private final RowStore<RequestStatus> rows;
 
-    KnownRequests(Feeds feeds) {
-        this.rows = feeds.rows(this);
+    KnownRequests(EventProcessorFactory feeds) {
+        this.rows = feeds.rowStore(this);
     }
 
-    public record KnownRequest(boolean open, @Nullable RequestKind kind, List<String> path) {}
+    public record RequestStatus(boolean open, @Nullable RequestKind kind, List<String> path) {}
 
-    public Optional<KnownRequest> of(String request) {
+    public Optional<RequestStatus> find(String request) {
         return Optional.ofNullable(rows.load(List.of(request)).get(request)).map(Row::content);
     }
 
     @Override
-    public Class<CaseEvent> events() {
+    public Class<CaseEvent> eventClass() {
         return CaseEvent.class;
     }
 
     @Override
-    public Class<KnownRequest> row() {
-        return KnownRequest.class;
+    public Class<RequestStatus> rowClass() {
+        return RequestStatus.class;
     }
 
     @Override
-    public @Nullable KnownRequest apply(@Nullable KnownRequest known, Envelope<? extends CaseEvent> event) {
+    public @Nullable RequestStatus apply(@Nullable RequestStatus known, EventEnvelope<? extends CaseEvent> event) {
         if (event.event() instanceof RequestSubmitted submitted) {
-            return new KnownRequest(true, submitted.kind(), submitted.path());
+            return new RequestStatus(true, submitted.kind(), submitted.path());
         }
         return known == null
                 ? null
                 : switch (event.event()) {
-                    case RequestRouted routed -> new KnownRequest(known.open(), known.kind(), routed.path());
+                    case RequestRouted routed -> new RequestStatus(known.open(), known.kind(), routed.path());
                     case RequestClassified classified ->
-                        new KnownRequest(known.open(), classified.kind(), known.path());
-                    case RequestClosed closed -> new KnownRequest(false, known.kind(), known.path());
-                    case RequestReopened reopened -> new KnownRequest(true, known.kind(), known.path());
+                        new RequestStatus(known.open(), classified.kind(), known.path());
+                    case RequestClosed closed -> new RequestStatus(false, known.kind(), known.path());
+                    case RequestReopened reopened -> new RequestStatus(true, known.kind(), known.path());
                     default -> known;
                 };
     }

@@ -1,14 +1,14 @@
 package org.yiqiao.organization.replicas;
 
 import org.springframework.stereotype.Component;
-import org.yiqiao.core.feed.Feeds;
+import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.support.territory.TerritoryReplica;
 
 /** The territory as this service knows it. */
 @Component
 public class OrganizationTerritory extends TerritoryReplica {
 
-    OrganizationTerritory(Feeds feeds) {
+    OrganizationTerritory(EventProcessorFactory feeds) {
         super(feeds);
     }
 }

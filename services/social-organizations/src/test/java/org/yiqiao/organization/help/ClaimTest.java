@@ -1,10 +1,10 @@
 package org.yiqiao.organization.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.organization.help.TestNeeds.LARKS;
-import static org.yiqiao.organization.help.TestNeeds.OWLS;
-import static org.yiqiao.organization.help.TestNeeds.PATH;
-import static org.yiqiao.organization.help.TestNeeds.helpFor;
+import static org.yiqiao.organization.help.HelpFixture.ORGANIZATION;
+import static org.yiqiao.organization.help.HelpFixture.OTHER_ORGANIZATION;
+import static org.yiqiao.organization.help.HelpFixture.PATH;
+import static org.yiqiao.organization.help.HelpFixture.helpFor;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,75 +12,77 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
-import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
 
 class ClaimTest {
 
     @Test
-    void anOrganizationTakesAnOpenHelpRequestOn() {
-        helpFor("open").when(new Claim(OWLS)).then(new HelpMatched("open", OWLS, PATH));
+    void organizationClaimsOpenHelpRequest() {
+        helpFor("open").when(new Claim(ORGANIZATION)).then(new HelpMatched("open", ORGANIZATION, PATH));
     }
 
     @Test
-    void aRequestNeedNotBeRoutedForThat() {
-        helpFor("unrouted").when(new Claim(OWLS)).then(new HelpMatched("unrouted", OWLS, List.of()));
+    void unroutedRequestCanBeClaimed() {
+        helpFor("unrouted").when(new Claim(ORGANIZATION)).then(new HelpMatched("unrouted", ORGANIZATION, List.of()));
     }
 
     @Test
-    void onlyAnOrganizationThatIsFiledHelps() {
+    void onlyFiledOrganizationCanClaim() {
         assertThat(helpFor("open").when(new Claim("organization-3")).decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.invalid("social-organization.unknown").with("id", "organization-3")));
+                        Rejection.invalid("social-organization.unknown").withDetail("id", "organization-3")));
     }
 
     @Test
-    void theRequestHasToBeKnown() {
-        assertThat(helpFor("elsewhere").when(new Claim(OWLS)).decision())
+    void unknownRequestIsRejected() {
+        assertThat(helpFor("elsewhere").when(new Claim(ORGANIZATION)).decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.notFound("request.unknown").with("id", "elsewhere")));
+                        Rejection.notFound("request.unknown").withDetail("id", "elsewhere")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"closed", "complaint", "unclassified"})
-    void onlyAnOpenRequestForHelpIsTakenOn(String request) {
-        helpFor(request).when(new Claim(OWLS)).thenRejected("request.no-open-help");
+    void onlyOpenHelpRequestCanBeClaimed(String request) {
+        helpFor(request).when(new Claim(ORGANIZATION)).thenRejected("request.no-open-help");
     }
 
     @Test
-    void aRequestHasOneHelperAtATime() {
+    void claimedRequestRejectsOtherOrganization() {
         // Whoever asks may not reach the help, and is not told whose it is.
         assertThat(helpFor("open")
-                        .given(new HelpMatched("open", OWLS, PATH))
-                        .when(new Claim(LARKS))
+                        .given(new HelpMatched("open", ORGANIZATION, PATH))
+                        .when(new Claim(OTHER_ORGANIZATION))
                         .decision())
                 .isEqualTo(new Decision.Rejected<>(Rejection.conflict("help.taken")));
     }
 
     @Test
-    void whoeverHelpsAlreadyMayClaimAgainWithoutEffect() {
+    void repeatedClaimDoesNothing() {
         helpFor("open")
-                .given(new HelpMatched("open", OWLS, PATH))
-                .when(new Claim(OWLS))
-                .thenNothing();
+                .given(new HelpMatched("open", ORGANIZATION, PATH))
+                .when(new Claim(ORGANIZATION))
+                .thenNoEvents();
     }
 
     @Test
-    void whatWasGivenBackMayBeClaimedByAnother() {
+    void withdrawnRequestCanBeClaimedByOther() {
         helpFor("open")
-                .given(new HelpMatched("open", OWLS, PATH), new HelpWithdrawn("open", OWLS, "too far"))
-                .when(new Claim(LARKS))
-                .then(new HelpMatched("open", LARKS, PATH));
+                .given(new HelpMatched("open", ORGANIZATION, PATH), new HelpWithdrawn("open", ORGANIZATION, "too far"))
+                .when(new Claim(OTHER_ORGANIZATION))
+                .then(new HelpMatched("open", OTHER_ORGANIZATION, PATH));
     }
 
     @Test
-    void helpCountsForThePlaceOfItsRequest() {
-        Help help = helpFor("open").given(new HelpMatched("open", OWLS, PATH)).state();
-        assertThat(help).isEqualTo(new Help("open", OWLS, PATH));
+    void jurisdictionIsPlaceOfRequest() {
+        Help help = helpFor("open")
+                .given(new HelpMatched("open", ORGANIZATION, PATH))
+                .state();
+        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, PATH));
         assertThat(help)
                 .isNotNull()
-                .extracting(TestNeeds.HELPS::scope)
-                .isEqualTo(new Scope(PATH.getFirst(), PATH.getLast()));
+                .extracting(HelpFixture.AGGREGATE_TYPE::jurisdiction)
+                .isEqualTo(new Jurisdiction(PATH.getFirst(), PATH.getLast()));
     }
 }

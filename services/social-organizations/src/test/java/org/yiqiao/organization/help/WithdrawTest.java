@@ -1,9 +1,9 @@
 package org.yiqiao.organization.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiqiao.organization.help.TestNeeds.OWLS;
-import static org.yiqiao.organization.help.TestNeeds.PATH;
-import static org.yiqiao.organization.help.TestNeeds.helpFor;
+import static org.yiqiao.organization.help.HelpFixture.ORGANIZATION;
+import static org.yiqiao.organization.help.HelpFixture.PATH;
+import static org.yiqiao.organization.help.HelpFixture.helpFor;
 
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
@@ -12,34 +12,36 @@ import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
 class WithdrawTest {
 
     @Test
-    void whoeverHelpsMayGiveTheRequestBack() {
+    void helperCanWithdraw() {
         helpFor("open")
-                .given(new HelpMatched("open", OWLS, PATH))
+                .given(new HelpMatched("open", ORGANIZATION, PATH))
                 .when(new Withdraw("too far"))
-                .then(new HelpWithdrawn("open", OWLS, "too far"));
+                .then(new HelpWithdrawn("open", ORGANIZATION, "too far"));
     }
 
     @Test
-    void aRequestMayBeGivenBackAfterItWasClosed() {
+    void helperCanWithdrawFromClosedRequest() {
         helpFor("closed")
-                .given(new HelpMatched("closed", OWLS, PATH))
+                .given(new HelpMatched("closed", ORGANIZATION, PATH))
                 .when(new Withdraw("done"))
-                .then(new HelpWithdrawn("closed", OWLS, "done"));
+                .then(new HelpWithdrawn("closed", ORGANIZATION, "done"));
     }
 
     @Test
-    void whereNobodyHelpsNothingIsGivenBack() {
+    void withdrawalWithoutHelperIsRejected() {
         helpFor("open").when(new Withdraw("too far")).thenRejected("help.none");
         helpFor("open")
-                .given(new HelpMatched("open", OWLS, PATH), new HelpWithdrawn("open", OWLS, "too far"))
+                .given(new HelpMatched("open", ORGANIZATION, PATH), new HelpWithdrawn("open", ORGANIZATION, "too far"))
                 .when(new Withdraw("too far"))
                 .thenRejected("help.none");
     }
 
     @Test
-    void thenNobodyHelpsAnyMoreButThePlaceIsStillKnown() {
+    void withdrawalClearsHelperAndKeepsPlace() {
         assertThat(helpFor("open")
-                        .given(new HelpMatched("open", OWLS, PATH), new HelpWithdrawn("open", OWLS, "too far"))
+                        .given(
+                                new HelpMatched("open", ORGANIZATION, PATH),
+                                new HelpWithdrawn("open", ORGANIZATION, "too far"))
                         .state())
                 .isEqualTo(new Help("open", null, PATH));
     }

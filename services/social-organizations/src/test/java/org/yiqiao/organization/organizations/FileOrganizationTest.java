@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.Boundary;
-import org.yiqiao.contracts.Level;
 import org.yiqiao.contracts.OrganizationType;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.SocialOrganizationEvent;
 import org.yiqiao.contracts.SocialOrganizationEvent.OrganizationFiled;
-import org.yiqiao.core.aggregate.Scope;
+import org.yiqiao.contracts.TerritoryLevel;
+import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.test.Scenario;
@@ -29,15 +29,15 @@ class FileOrganizationTest {
 
     /** Each place has the same outline: where they lie does not matter here. */
     private static final TerritoryMap TERRITORY = new TerritoryMap(List.of(
-            place(Level.TOWNSHIP, TOWN, null),
-            place(Level.COMMUNITY, COMMUNITY, TOWN),
-            place(Level.GRID, GRID, COMMUNITY),
-            place(Level.MICRO_GRID, MICRO_GRID, GRID)));
+            place(TerritoryLevel.TOWNSHIP, TOWN, null),
+            place(TerritoryLevel.COMMUNITY, COMMUNITY, TOWN),
+            place(TerritoryLevel.GRID, GRID, COMMUNITY),
+            place(TerritoryLevel.MICRO_GRID, MICRO_GRID, GRID)));
 
-    private final SocialOrganizationAggregate aggregate = new SocialOrganizationAggregate(() -> TERRITORY);
+    private final SocialOrganizationAggregateType aggregate = new SocialOrganizationAggregateType(() -> TERRITORY);
     private final Scenario<SocialOrganization, SocialOrganizationEvent, TerritoryMap> scenario = Scenario.of(aggregate);
 
-    private static Place place(Level level, String code, @Nullable String parent) {
+    private static Place place(TerritoryLevel level, String code, @Nullable String parent) {
         List<List<Double>> ring =
                 List.of(List.of(120.0, 30.0), List.of(121.0, 30.0), List.of(121.0, 31.0), List.of(120.0, 30.0));
         return new Place(level, code, "Name of " + code, parent, null, new Boundary(List.of(List.of(ring))));
@@ -45,28 +45,28 @@ class FileOrganizationTest {
 
     @ParameterizedTest
     @EnumSource
-    void anOrganizationIsFiledWithItsCommunity(OrganizationType type) {
+    void organizationIsFiledWithCommunity(OrganizationType type) {
         scenario.when(new FileOrganization("Night owls", type, COMMUNITY))
                 .then(new OrganizationFiled("Night owls", type, List.of(TOWN, COMMUNITY)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {TOWN, GRID, MICRO_GRID})
-    void noOtherLevelFilesOrganizations(String place) {
+    void otherLevelsAreRejected(String place) {
         scenario.when(new FileOrganization("Night owls", OrganizationType.SERVICE, place))
                 .thenRejected("community.unknown");
     }
 
     @Test
-    void theCommunityHasToBeKnown() {
+    void unknownCommunityIsRejected() {
         assertThat(scenario.when(new FileOrganization("Night owls", OrganizationType.SERVICE, "nowhere"))
                         .decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.invalid("community.unknown").with("community", "nowhere")));
+                        Rejection.invalid("community.unknown").withDetail("community", "nowhere")));
     }
 
     @Test
-    void anOrganizationKnowsWhenItWasFiledAndCountsForItsCommunity() {
+    void organizationRecordsFilingTimeAndJurisdiction() {
         SocialOrganization organization = scenario.given(
                         new OrganizationFiled("Night owls", OrganizationType.SERVICE, List.of(TOWN, COMMUNITY)))
                 .state();
@@ -76,6 +76,9 @@ class FileOrganizationTest {
                         OrganizationType.SERVICE,
                         List.of(TOWN, COMMUNITY),
                         Scenario.NOW.minusSeconds(3600)));
-        assertThat(organization).isNotNull().extracting(aggregate::scope).isEqualTo(new Scope(TOWN, COMMUNITY));
+        assertThat(organization)
+                .isNotNull()
+                .extracting(aggregate::jurisdiction)
+                .isEqualTo(new Jurisdiction(TOWN, COMMUNITY));
     }
 }

@@ -10,36 +10,38 @@ import org.yiqiao.core.decider.Rejection;
 /** Where a file has its columns; their order is free, further columns are left out. */
 record CsvColumns(Map<String, Integer> positions, int count) {
 
-    private static final List<String> REQUIRED =
+    private static final List<String> REQUIRED_COLUMNS =
             List.of("service_request_id", "status", "service_name", "requested_datetime");
 
     /** Stands in decoded text for bytes that are no UTF-8: a noncharacter, which no text holds. */
-    static final char MANGLED = '\uFFFE';
+    static final char INVALID_BYTES_MARKER = '\uFFFE';
 
-    /** @throws FileFault if required columns are missing */
-    static CsvColumns of(CsvRecord header) throws FileFault {
+    /** @throws InvalidFileException if required columns are missing */
+    static CsvColumns of(CsvRecord header) throws InvalidFileException {
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < header.getFieldCount(); i++) {
             positions.putIfAbsent(header.getField(i).strip().toLowerCase(Locale.ROOT), i);
         }
-        List<String> missing =
-                REQUIRED.stream().filter(name -> !positions.containsKey(name)).toList();
+        List<String> missing = REQUIRED_COLUMNS.stream()
+                .filter(name -> !positions.containsKey(name))
+                .toList();
         if (!missing.isEmpty()) {
-            throw new FileFault(Rejection.invalid("csv.columns-missing").with("missing", missing));
+            throw new InvalidFileException(
+                    Rejection.invalid("csv.columns-missing").withDetail("missing", missing));
         }
         return new CsvColumns(positions, header.getFieldCount());
     }
 
-    /** @throws RowFault if the row has more or fewer fields than the header */
-    Row row(CsvRecord csv) throws RowFault {
+    /** @throws InvalidRowException if the row has more or fewer fields than the header */
+    CsvRow toRow(CsvRecord csv) throws InvalidRowException {
         if (csv.getFieldCount() != count) {
-            throw new RowFault("row.wrong-field-count");
+            throw new InvalidRowException("row.wrong-field-count");
         }
-        return new Row(this, csv);
+        return new CsvRow(this, csv);
     }
 
     /** A row with as many fields as the header. */
-    record Row(CsvColumns columns, CsvRecord csv) {
+    record CsvRow(CsvColumns columns, CsvRecord csv) {
 
         /** The field of a column, stripped; empty if the file has no such column. */
         String get(String column) {
@@ -47,8 +49,8 @@ record CsvColumns(Map<String, Integer> positions, int count) {
             return position == null ? "" : csv.getField(position).strip();
         }
 
-        boolean isMangled() {
-            return csv.getFields().stream().anyMatch(field -> field.indexOf(MANGLED) >= 0);
+        boolean hasInvalidUtf8() {
+            return csv.getFields().stream().anyMatch(field -> field.indexOf(INVALID_BYTES_MARKER) >= 0);
         }
     }
 }

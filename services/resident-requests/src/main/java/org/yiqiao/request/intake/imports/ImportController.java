@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.Requires;
+import org.yiqiao.support.access.RequiresPermission;
 import org.yiqiao.support.web.ProblemMessages;
-import org.yiqiao.support.web.Refused;
+import org.yiqiao.support.web.RejectedException;
 
 /** Takes files of requests in and tells how far their import is. */
 @RestController
@@ -35,22 +35,22 @@ class ImportController {
     private static final Set<String> ENCODINGS = Set.of("identity", GZIP);
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9]{1,20}");
 
-    private final Imports imports;
-    private final ImportReports reports;
-    private final Spool spool;
+    private final ImportQueue imports;
+    private final ImportReportStore reports;
+    private final UploadSpool spool;
     private final ProblemMessages messages;
 
-    ImportController(Imports imports, ImportReports reports, Spool spool, ProblemMessages messages) {
+    ImportController(ImportQueue imports, ImportReportStore reports, UploadSpool spool, ProblemMessages messages) {
         this.imports = imports;
         this.reports = reports;
         this.spool = spool;
         this.messages = messages;
     }
 
-    record RejectedRow(long line, String code, String message) {}
+    record RejectedRowView(long line, String code, String message) {}
 
     /** An import's report as it is shown; see {@link ImportReport}. */
-    record ReportView(
+    record ImportReportView(
             String id,
             String state,
             long read,
@@ -58,7 +58,7 @@ class ImportController {
             long alreadyPresent,
             long rejected,
             long unrouted,
-            List<RejectedRow> rejections,
+            List<RejectedRowView> rejections,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String failure,
@@ -76,34 +76,34 @@ class ImportController {
      *
      * @param source the system that the ids in the file belong to
      */
-    @Requires("case.import")
+    @RequiresPermission("case.import")
     @PostMapping(
             path = "/api/requests/import",
             consumes = {"text/csv", "application/gzip"})
-    ResponseEntity<ReportView> importRequests(
+    ResponseEntity<ImportReportView> importRequests(
             @RequestParam(defaultValue = "open311") String source, HttpServletRequest request, Locale locale)
             throws IOException {
         if (!SOURCE.matcher(source).matches()) {
-            throw new Refused(Rejection.invalid("import.source"));
+            throw new RejectedException(Rejection.invalid("import.source"));
         }
         String id = UUID.randomUUID().toString();
         try {
-            imports.start(id, source, spool.take(id + ".csv", isGzip(request), request.getInputStream()));
-        } catch (FileFault fault) {
-            throw new Refused(fault.rejection());
+            imports.enqueue(id, source, spool.store(id + ".csv", isGzip(request), request.getInputStream()));
+        } catch (InvalidFileException fault) {
+            throw new RejectedException(fault.rejection());
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/requests/import/" + id))
                 .body(report(id, locale));
     }
 
-    @Requires("import.read")
+    @RequiresPermission("import.read")
     @GetMapping("/api/requests/import/{id}")
-    ReportView report(@PathVariable String id, Locale locale) {
-        ImportReport report = reports.of(id)
-                .orElseThrow(
-                        () -> new Refused(Rejection.notFound("import.unknown").with("id", id)));
-        return new ReportView(
+    ImportReportView report(@PathVariable String id, Locale locale) {
+        ImportReport report = reports.find(id)
+                .orElseThrow(() -> new RejectedException(
+                        Rejection.notFound("import.unknown").withDetail("id", id)));
+        return new ImportReportView(
                 id,
                 report.state().name().toLowerCase(Locale.ROOT),
                 report.read(),
@@ -112,7 +112,7 @@ class ImportController {
                 report.rejected(),
                 report.unrouted(),
                 report.rejections().stream()
-                        .map(row -> new RejectedRow(row.line(), row.code(), message(row.code(), locale)))
+                        .map(row -> new RejectedRowView(row.line(), row.code(), message(row.code(), locale)))
                         .toList(),
                 report.failure(),
                 report.failure() == null ? null : message(report.failure(), locale),
@@ -131,6 +131,6 @@ class ImportController {
     }
 
     private String message(String code, Locale locale) {
-        return messages.of(code, Map.of(), locale);
+        return messages.message(code, Map.of(), locale);
     }
 }

@@ -7,7 +7,7 @@ import org.yiqiao.request.intake.imports.ImportReport.RejectedRow;
 /** Counts the rows of a running import. */
 final class ImportProgress {
 
-    private static final int REJECTIONS_KEPT = 1_000;
+    private static final int MAX_REJECTIONS = 1_000;
 
     private final ImportReport started;
     private final List<RejectedRow> rejections;
@@ -26,18 +26,18 @@ final class ImportProgress {
         this.unrouted = report.unrouted();
     }
 
-    void imported(boolean isUnrouted) {
+    void addImported(boolean isUnrouted) {
         imported++;
         unrouted += isUnrouted ? 1 : 0;
     }
 
-    void alreadyPresent(long rows) {
+    void addAlreadyPresent(long rows) {
         alreadyPresent += rows;
     }
 
-    void rejected(long line, RowFault fault) {
+    void addRejected(long line, InvalidRowException fault) {
         rejected++;
-        if (rejections.size() < REJECTIONS_KEPT) {
+        if (rejections.size() < MAX_REJECTIONS) {
             rejections.add(new RejectedRow(line, fault.code()));
         }
     }

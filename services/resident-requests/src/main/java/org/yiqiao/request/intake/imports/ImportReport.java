@@ -37,11 +37,11 @@ public record ImportReport(
     /** @param line of the file where the row starts; the header is line 1 */
     public record RejectedRow(long line, String code) {}
 
-    static ImportReport started(String source, String spool, long bytes, Instant now) {
+    static ImportReport start(String source, String spool, long bytes, Instant now) {
         return new ImportReport(State.RUNNING, source, spool, bytes, 0, 0, 0, 0, 0, List.of(), null, now, null);
     }
 
-    ImportReport ended(@Nullable String because, Instant now) {
+    ImportReport finish(@Nullable String because, Instant now) {
         return new ImportReport(
                 because == null ? State.DONE : State.FAILED,
                 source,

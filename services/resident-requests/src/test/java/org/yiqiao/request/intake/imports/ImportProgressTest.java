@@ -12,15 +12,15 @@ class ImportProgressTest {
 
     private static final Instant STARTED = Instant.parse("2026-03-02T02:10:00Z");
 
-    private final ImportReport started = ImportReport.started("open311", "1.csv", 17, STARTED);
+    private final ImportReport started = ImportReport.start("open311", "1.csv", 17, STARTED);
 
     @Test
-    void everyRowThatWasReadIsImportedPresentOrRejected() {
+    void everyReadRowIsImportedPresentOrRejected() {
         ImportProgress progress = new ImportProgress(started);
-        progress.imported(false);
-        progress.imported(true);
-        progress.alreadyPresent(3);
-        progress.rejected(7, new RowFault("row.no-id"));
+        progress.addImported(false);
+        progress.addImported(true);
+        progress.addAlreadyPresent(3);
+        progress.addRejected(7, new InvalidRowException("row.no-id"));
         ImportReport report = progress.report();
         assertThat(report.read()).isEqualTo(6);
         assertThat(report.imported()).isEqualTo(2);
@@ -32,13 +32,13 @@ class ImportProgressTest {
     }
 
     @Test
-    void afterARestartItGoesOnWhereTheReportStood() {
+    void progressContinuesFromReport() {
         ImportProgress before = new ImportProgress(started);
-        before.imported(true);
-        before.rejected(3, new RowFault("row.no-id"));
+        before.addImported(true);
+        before.addRejected(3, new InvalidRowException("row.no-id"));
         ImportProgress after = new ImportProgress(before.report());
-        after.alreadyPresent(1);
-        after.rejected(5, new RowFault("row.no-date"));
+        after.addAlreadyPresent(1);
+        after.addRejected(5, new InvalidRowException("row.no-date"));
         assertThat(after.report())
                 .isEqualTo(new ImportReport(
                         State.RUNNING,
@@ -57,24 +57,24 @@ class ImportProgressTest {
     }
 
     @Test
-    void allRejectionsCountButOnlyAThousandAreKept() {
+    void allRejectionsAreCountedButOnlyThousandAreStored() {
         ImportProgress progress = new ImportProgress(started);
         for (int line = 2; line < 1_202; line++) {
-            progress.rejected(line, new RowFault("row.no-id"));
+            progress.addRejected(line, new InvalidRowException("row.no-id"));
         }
         assertThat(progress.report().rejected()).isEqualTo(1_200);
         assertThat(progress.report().rejections()).hasSize(1_000).last().isEqualTo(new RejectedRow(1_001, "row.no-id"));
     }
 
     @Test
-    void anImportEndsWellOrForAReason() {
+    void importFinishesAsDoneOrFailed() {
         Instant end = STARTED.plusSeconds(60);
-        assertThat(started.ended(null, end)).satisfies(report -> {
+        assertThat(started.finish(null, end)).satisfies(report -> {
             assertThat(report.state()).isEqualTo(State.DONE);
             assertThat(report.failure()).isNull();
             assertThat(report.finishedAt()).isEqualTo(end);
         });
-        assertThat(started.ended("csv.malformed", end)).satisfies(report -> {
+        assertThat(started.finish("csv.malformed", end)).satisfies(report -> {
             assertThat(report.state()).isEqualTo(State.FAILED);
             assertThat(report.failure()).isEqualTo("csv.malformed");
         });

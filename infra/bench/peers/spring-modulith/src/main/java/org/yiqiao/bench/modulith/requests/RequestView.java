@@ -9,9 +9,9 @@ record RequestView(
         long version,
         String stage,
         String service,
-        Submission.@Nullable Kind kind,
-        Submission.Channel channel,
+        RequestSubmission.@Nullable Kind kind,
+        RequestSubmission.Channel channel,
         String description,
         @Nullable String address,
-        Submission.@Nullable Location location,
+        RequestSubmission.@Nullable Location location,
         Instant requestedAt) {}

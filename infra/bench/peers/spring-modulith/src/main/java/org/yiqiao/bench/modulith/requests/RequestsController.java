@@ -11,14 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RequestsController {
 
-    private final Requests requests;
+    private final RequestService requests;
 
-    RequestsController(Requests requests) {
+    RequestsController(RequestService requests) {
         this.requests = requests;
     }
 
     @PostMapping("/api/requests")
-    ResponseEntity<RequestView> submit(@RequestBody @Valid Submission submission) {
+    ResponseEntity<RequestView> submit(@RequestBody @Valid RequestSubmission submission) {
         RequestView submitted = requests.submit(submission);
         return ResponseEntity.created(URI.create("/api/requests/" + submitted.id()))
                 .eTag("\"" + submitted.version() + "\"")

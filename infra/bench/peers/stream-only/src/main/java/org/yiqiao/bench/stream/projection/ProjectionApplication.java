@@ -13,6 +13,6 @@ public class ProjectionApplication {
 
     @Bean
     Consumer<List<RequestSubmitted>> rows(MongoClient client) {
-        return new RequestRows(client);
+        return new RequestRowWriter(client);
     }
 }

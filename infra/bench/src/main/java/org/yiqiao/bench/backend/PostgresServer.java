@@ -1,0 +1,75 @@
+package org.yiqiao.bench.backend;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.yiqiao.bench.process.ProgramLauncher;
+
+/**
+ * A real PostgreSQL. A commit is answered when it is with the operating system, as an answer of the document store is:
+ * it survives {@code kill -9} of the server, and none of the subjects promises more. So {@code synchronous_commit} is
+ * on, and {@code fsync}, which guards against a loss of power alone, is off; that favours PostgreSQL.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+    private final long pid;
+
+    private PostgresServer(EmbeddedPostgres server, long pid) {
+        this.server = server;
+        this.pid = pid;
+    }
+
+    public static PostgresServer start(ProgramLauncher programs) {
+        Path folder = programs.dataFolder("postgresql");
+        try {
+            Files.createDirectories(folder);
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("max_connections", "100")
+                    .setPGStartupWait(Duration.ofMinutes(1))
+                    .start();
+            long pid = Long.parseLong(
+                    Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
+            return new PostgresServer(server, pid);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start", e);
+        }
+    }
+
+    /** The address of a new database for JDBC. */
+    public String createDatabase(String name) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database \"" + name + "\"");
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database " + name, e);
+        }
+        return server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
+    }
+
+    /** Of the process whose children all the others are. */
+    public long pid() {
+        return pid;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

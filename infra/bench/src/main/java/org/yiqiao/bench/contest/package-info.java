@@ -1,5 +1,0 @@
-/** The subjects in turns: sustainable rate, cost and latency of each. */
-@NullMarked
-package org.yiqiao.bench.contest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The least that any program does for a request: one loop around the raw clients. */
-@NullMarked
-package org.yiqiao.bench.limit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.yiqiao.bench.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a subject's topic from its end and notes when each event came. */
+public final class TopicWatcher implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final AtomicReference<@Nullable LoadRecorder> ledger = new AtomicReference<>();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    public TopicWatcher(String bootstrapServers, String topic) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        thread = Thread.ofPlatform().name("log-watch").start(this::pollUntilClosed);
+    }
+
+    void recordTo(LoadRecorder next) {
+        ledger.set(next);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        ThreadJoiner.joinUninterruptibly(thread);
+        consumer.close();
+    }
+
+    private void pollUntilClosed() {
+        while (!closing) {
+            var records = consumer.poll(Duration.ofMillis(100));
+            LoadRecorder open = ledger.get();
+            long now = MicrosecondClock.now();
+            if (open != null) {
+                for (ConsumerRecord<String, byte[]> record : records) {
+                    open.recordLogged(record.key(), now);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.yiqiao.bench.measurement;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.yiqiao.bench.backend.BackendServers;
+import org.yiqiao.bench.machine.ProcessMemory;
+import org.yiqiao.bench.process.ChildProcess;
+import org.yiqiao.bench.process.ProgramLauncher;
+import org.yiqiao.bench.process.ReadinessProbe;
+import org.yiqiao.bench.report.BenchmarkFigure;
+import org.yiqiao.bench.subject.SampleTown;
+import org.yiqiao.bench.subject.ServiceProcesses;
+import org.yiqiao.bench.subject.YiqiaoSubject;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A city's half year as one file: until all is written, and until the center has all of it.
+ *
+ * @param dataFolder folder of a real city's file and territory; where it is missing, a made-up city of the same size is imported
+ */
+record CityImportMeasurement(Optional<Path> dataFolder) implements Measurement {
+
+    private static final String REAL_ROWS = "boston-open311-2017h2.csv.gz";
+    private static final String REAL_TERRITORY = "boston-territory.geojson";
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public MeasurementResult run(ProgramLauncher programs) throws Exception {
+        Optional<Path> real = dataFolder.filter(folder -> Files.exists(folder.resolve(REAL_ROWS)));
+        try (BackendServers backbone = BackendServers.start(programs, "import")) {
+            ServiceProcesses services = new ServiceProcesses(backbone, "import");
+            services.importTerritory(
+                    real.isPresent()
+                            ? Files.readString(real.get().resolve(REAL_TERRITORY))
+                            : SampleTown.territoryGeoJson());
+            Path file = real.isPresent()
+                    ? real.get().resolve(REAL_ROWS)
+                    : GeneratedCityFile.write(programs.dataFolder("city.csv.gz"), 0, GeneratedCityFile.ROWS);
+            try (ChildProcess requests = services.start(ServiceProcesses.REQUESTS);
+                    ChildProcess center = services.start(ServiceProcesses.CENTER)) {
+                long before = System.nanoTime();
+                JsonNode report = RequestFileImport.importAndWait(services, file);
+                double written = (System.nanoTime() - before) / 1e9;
+                long rows = report.path("imported").asLong();
+                awaitRows(backbone, rows, center);
+                double visible = (System.nanoTime() - before) / 1e9;
+                return new MeasurementResult(
+                        List.of(
+                                new BenchmarkFigure(
+                                        "import.rows", rows, "rows" + (real.isPresent() ? " of Boston, 2017" : "")),
+                                new BenchmarkFigure(
+                                        "import.rowsPerSecond", rows / written, "rows/s until all rows are written"),
+                                new BenchmarkFigure("import.seconds", visible, "s until the center has all rows"),
+                                new BenchmarkFigure(
+                                        "import.requestsMemory",
+                                        residentMegabytes(requests),
+                                        "MB resident, resident-requests")),
+                        real.isPresent()
+                                ? List.of()
+                                : List.of("import: a generated city of the same size was imported, because"
+                                        + " `-Dbench.data` names no files of a real city."));
+            }
+        }
+    }
+
+    private static double residentMegabytes(ChildProcess process) {
+        return ProcessMemory.residentMegabytes(process.pid());
+    }
+
+    private static void awaitRows(BackendServers backbone, long rows, ChildProcess center) throws InterruptedException {
+        ReadinessProbe.await(
+                center.name() + "'s rows",
+                Duration.ofMinutes(5),
+                () -> YiqiaoSubject.rowLookup(backbone).collection().countDocuments(new Document()) >= rows);
+    }
+}

@@ -1,0 +1,5 @@
+/** What else is measured of Yiqiao alone. */
+@NullMarked
+package org.yiqiao.bench.measurement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.yiqiao.bench.report;
+
+import java.util.List;
+import java.util.function.Function;
+import org.yiqiao.bench.comparison.RoundResult;
+
+/**
+ * Processor seconds for a thousand requests, and where the turns lay.
+ *
+ * @param application the subject's own processes
+ * @param client the load generator with its readers
+ */
+public record CpuCostRanges(MedianRange application, MedianRange broker, MedianRange store, MedianRange client) {
+
+    static CpuCostRanges of(List<RoundResult> turns, Function<RoundResult, RoundResult.CpuCost> cost) {
+        return new CpuCostRanges(
+                MedianRange.of(turns, turn -> cost.apply(turn).application()),
+                MedianRange.of(turns, turn -> cost.apply(turn).broker()),
+                MedianRange.of(turns, turn -> cost.apply(turn).store()),
+                MedianRange.of(turns, turn -> cost.apply(turn).client()));
+    }
+}

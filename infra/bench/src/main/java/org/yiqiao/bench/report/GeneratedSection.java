@@ -1,0 +1,28 @@
+package org.yiqiao.bench.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A page of which one part, between two comments, is written by the benchmark. */
+public final class GeneratedSection {
+
+    static final String BEGIN = "<!-- begin: written by infra/bench -->";
+    static final String END = "<!-- end: written by infra/bench -->";
+
+    private GeneratedSection() {}
+
+    /** @throws IllegalStateException if the page lacks its comments */
+    public static void update(Path page, String tables) throws IOException {
+        Files.writeString(page, replace(Files.readString(page), tables));
+    }
+
+    static String replace(String page, String tables) {
+        int begin = page.indexOf(BEGIN);
+        int end = page.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalStateException("The page has no place for the tables");
+        }
+        return page.substring(0, begin + BEGIN.length()) + "\n" + tables + page.substring(end);
+    }
+}

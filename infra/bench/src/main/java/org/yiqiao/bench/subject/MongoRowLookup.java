@@ -1,0 +1,29 @@
+package org.yiqiao.bench.subject;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.bson.Document;
+import org.yiqiao.bench.load.RowLookup;
+
+/** Rows that are documents, by their {@code _id}. */
+public record MongoRowLookup(MongoCollection<Document> collection) implements RowLookup {
+
+    public static MongoRowLookup of(MongoClient client, String database, String collection) {
+        return new MongoRowLookup(client.getDatabase(database).getCollection(collection));
+    }
+
+    @Override
+    public Set<String> findExisting(Collection<String> ids) {
+        Set<String> present = new HashSet<>();
+        collection
+                .find(in("_id", ids))
+                .projection(new Document("_id", 1))
+                .forEach(document -> present.add(document.getString("_id")));
+        return present;
+    }
+}

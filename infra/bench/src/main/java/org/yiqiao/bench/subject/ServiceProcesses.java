@@ -1,0 +1,134 @@
+package org.yiqiao.bench.subject;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.yiqiao.bench.backend.BackendServers;
+import org.yiqiao.bench.load.HttpRequestSender;
+import org.yiqiao.bench.process.ChildProcess;
+import org.yiqiao.bench.process.ReadinessProbe;
+import org.yiqiao.infra.port.FreePort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Yiqiao's services as processes on one backbone, with their own settings and nothing switched off. */
+public final class ServiceProcesses {
+
+    public static final String GRID = "grid-management";
+    public static final String REQUESTS = "resident-requests";
+    public static final String CENTER = "governance-center";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final BackendServers backbone;
+    private final String name;
+    private final Map<String, URI> addresses = new HashMap<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** @param name of this set of services, for their logs and files */
+    public ServiceProcesses(BackendServers backbone, String name) {
+        this.backbone = backbone;
+        this.name = name;
+    }
+
+    /** An answer of a service. */
+    public record JsonResponse(int status, JsonNode json, String location) {}
+
+    /** The requests of the town's residents, one after the other. */
+    public HttpRequestSender requestSender() {
+        return new HttpRequestSender(address(REQUESTS).resolve("/api/requests"), SampleTown::requestJson)
+                .withAuthorization(CallerTokens::residentAuthorization);
+    }
+
+    public URI address(String service) {
+        return Objects.requireNonNull(addresses.get(service), service);
+    }
+
+    /** Starts a service and waits until it is ready. */
+    public ChildProcess start(String service) throws InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + FreePort.of("127.0.0.1", 0, service));
+        addresses.put(service, address);
+        ChildProcess process = backbone.launcher()
+                .startApplication(
+                        name + "-" + service,
+                        "services/" + service,
+                        "--server.port=" + address.getPort(),
+                        CallerTokens.trustSetting(),
+                        // It is to be seen how much a service takes, by however few callers.
+                        "--yiqiao.limits.enabled=false",
+                        "--spring.kafka.bootstrap-servers=" + backbone.bootstrapServers(),
+                        "--spring.mongodb.uri=" + backbone.mongodbUri(),
+                        "--yiqiao.data-dir="
+                                + backbone.launcher()
+                                        .dataFolder(name + "-files")
+                                        .toAbsolutePath());
+        ReadinessProbe.await(process, address);
+        return process;
+    }
+
+    /** Imports a territory through grid management, which is needed for nothing else and ends again. */
+    public void importTerritory(String geoJson) throws IOException, InterruptedException {
+        try (ChildProcess grid = start(GRID)) {
+            JsonResponse imported = post(GRID, "/api/territory/import", "application/geo+json", geoJson);
+            if (imported.status() != 200) {
+                throw new IllegalStateException(grid.name() + " refused the territory: " + imported);
+            }
+        }
+    }
+
+    /** Waits until requests are routed, so that the territory has come: submits this one until it is. */
+    public void awaitRouting(String request) throws InterruptedException {
+        ReadinessProbe.await("The territory", PATIENCE, () -> {
+            try {
+                JsonResponse answer = post(REQUESTS, "/api/requests", "application/json", request);
+                return answer.status() == 201 && answer.json().path("path").size() > 0;
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        });
+    }
+
+    public JsonResponse get(String service, String path) throws IOException, InterruptedException {
+        return send(request(service, path).GET());
+    }
+
+    public JsonResponse post(String service, String path, String type, String body)
+            throws IOException, InterruptedException {
+        return send(
+                request(service, path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** @param headers names and values by turns */
+    public JsonResponse upload(String service, String path, Path file, String... headers)
+            throws IOException, InterruptedException {
+        return send(request(service, path).headers(headers).POST(HttpRequest.BodyPublishers.ofFile(file)));
+    }
+
+    private HttpRequest.Builder request(String service, String path) {
+        return HttpRequest.newBuilder(address(service).resolve(path))
+                .header("Authorization", CallerTokens.operatorAuthorization())
+                .timeout(PATIENCE);
+    }
+
+    private JsonResponse send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
+        return new JsonResponse(
+                response.statusCode(),
+                json
+                        ? JsonMapper.shared().readTree(response.body())
+                        : JsonMapper.shared().nullNode(),
+                response.headers().firstValue("location").orElse(""));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.bench.comparison;
+
+import org.jspecify.annotations.NullMarked;

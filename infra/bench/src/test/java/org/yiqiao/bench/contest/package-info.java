@@ -1,4 +1,0 @@
-@NullMarked
-package org.yiqiao.bench.contest;
-
-import org.jspecify.annotations.NullMarked;

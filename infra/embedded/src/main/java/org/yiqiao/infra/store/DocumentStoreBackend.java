@@ -1,0 +1,55 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.ServerVersion;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All databases of the store, and the promise that what a client was told is durable. */
+final class DocumentStoreBackend extends AbstractMongoBackend {
+    private final CursorTracker cursors = new CursorTracker(getCursorRegistry());
+    private final StorageEngine storage;
+    private final Map<String, DocumentStoreDatabase> open = new ConcurrentHashMap<>();
+
+    DocumentStoreBackend(StorageEngine storage) {
+        this.storage = storage;
+        version(ServerVersion.MONGO_5_0);
+        DocumentStoreDatabase.namesIn(storage).forEach(this::resolveDatabase);
+        storage.recover(logged -> open.values().stream()
+                .flatMap(database -> database.findTable(logged.collection()).stream())
+                .forEach(table -> table.replay(logged)));
+    }
+
+    /** The library asks again for databases that are open, to list them. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return open.computeIfAbsent(name, _ -> new DocumentStoreDatabase(name, cursors, storage));
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        super.dropDatabase(name);
+        open.remove(name);
+    }
+
+    /** Readers wait too, if there is anything to wait for: nobody is shown what could still be lost. */
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        try {
+            return command.equals("hello")
+                    ? super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true)
+                    : super.handleCommand(channel, database, command, query);
+        } finally {
+            storage.awaitDurable();
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        storage.close();
+    }
+}

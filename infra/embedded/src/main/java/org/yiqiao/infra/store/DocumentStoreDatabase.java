@@ -1,0 +1,263 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.EmptyIndex;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A database in the store: its collections are {@link IndexedCollection}s and its indexes are real. */
+final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentStoreDatabase.class);
+    private static final String DOCUMENTS = "documents.";
+    private static final String INDEX = "index.";
+
+    /** As MongoDB: what a query without a batch size gets at once. */
+    private static final int FIRST_BATCH = 101;
+
+    private final CursorTracker cursors;
+    private final StorageEngine storage;
+    private final Map<Integer, DocumentTable> tables = new ConcurrentHashMap<>();
+
+    /** The description of the index that is being created, of which the library hands on only a part. */
+    private @Nullable Document descriptionInProgress;
+
+    DocumentStoreDatabase(String name, CursorTracker cursors, StorageEngine storage) {
+        super(name, cursors.registry());
+        this.cursors = cursors;
+        this.storage = storage;
+        changeSchema(this::initializeNamespacesAndIndexes);
+    }
+
+    /** The databases that have documents in the store. */
+    static Stream<String> namesIn(StorageEngine storage) {
+        return storage.store().getMapNames().stream()
+                .filter(map -> map.startsWith(DOCUMENTS))
+                .map(map -> Utils.firstFragment(map.substring(DOCUMENTS.length())))
+                .distinct();
+    }
+
+    /** The collection whose documents are in a map of the store. */
+    Optional<DocumentTable> findTable(int map) {
+        return Optional.ofNullable(tables.get(map));
+    }
+
+    /** The library keeps the names of collections and the descriptions of indexes in collections of its own. */
+    private static boolean isSchema(String collection) {
+        return collection.startsWith("system.");
+    }
+
+    private String mapName(String collection) {
+        return DOCUMENTS + getFullCollectionNamespace(collection);
+    }
+
+    private String mapName(String collection, String index) {
+        return INDEX + getFullCollectionNamespace(collection) + "$" + index;
+    }
+
+    private void changeSchema(Runnable change) {
+        storage.changeSchema(() -> {
+            change.run();
+            return this;
+        });
+    }
+
+    // Commands
+
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        return switch (command) {
+            case "find" -> {
+                query.putIfAbsent("batchSize", FIRST_BATCH);
+                yield super.handleCommand(channel, command, query, databases, oplog);
+            }
+            case "insert" ->
+                InsertCountCorrection.correct(super.handleCommand(channel, command, query, databases, oplog), query);
+            case "update" ->
+                OrderedUpdateExecutor.run(query, part -> super.handleCommand(channel, command, part, databases, oplog));
+            case "aggregate" ->
+                findCollection(query.get(command))
+                        .flatMap(collection -> PipelinePushdown.of(collection, query))
+                        .map(stages -> stages.run(this, databases, oplog))
+                        .orElseGet(() -> super.handleCommand(channel, command, query, databases, oplog));
+            case "create", "createIndexes", "drop" ->
+                storage.changeSchema(() -> super.handleCommand(channel, command, query, databases, oplog));
+            case "dropIndexes" -> {
+                findCollection(query.get(command)).ifPresent(collection -> dropIndexes(collection, query.get("index")));
+                Document response = new Document();
+                Utils.markOkay(response);
+                yield response;
+            }
+            default -> super.handleCommand(channel, command, query, databases, oplog);
+        };
+    }
+
+    private IndexedCollection collection(String name) {
+        return (IndexedCollection) resolveCollection(name, true);
+    }
+
+    private Optional<IndexedCollection> findCollection(@Nullable Object name) {
+        return name instanceof String collection
+                ? Optional.ofNullable((IndexedCollection) resolveCollection(collection, false))
+                : Optional.empty();
+    }
+
+    // Collections
+
+    @Override
+    protected MongoCollection<KeyBytes> openOrCreateCollection(String name, CollectionOptions options) {
+        MVMap<KeyBytes, StoredDocument> documents = storage.openDocumentMap(mapName(name));
+        DocumentTable table = new DocumentTable(storage, documents, !isSchema(name));
+        tables.put(documents.getId(), table);
+        return new IndexedCollection(this, name, options, cursors, storage, table);
+    }
+
+    @Override
+    protected MongoCollection<KeyBytes> resolveOrCreateCollection(String name) {
+        MongoCollection<KeyBytes> existing = resolveCollection(name, false);
+        return existing != null ? existing : storage.changeSchema(() -> super.resolveOrCreateCollection(name));
+    }
+
+    @Override
+    public MongoCollection<KeyBytes> createCollectionOrThrowIfExists(String name, CollectionOptions options) {
+        return storage.changeSchema(() -> super.createCollectionOrThrowIfExists(name, options));
+    }
+
+    @Override
+    public void dropCollection(String name, Oplog oplog) {
+        changeSchema(() -> {
+            MVMap<?, ?> documents = collection(name).table().documents();
+            super.dropCollection(name, oplog);
+            tables.remove(documents.getId());
+            storage.store().removeMap(documents);
+        });
+    }
+
+    @Override
+    public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
+        if (from != this) {
+            throw new MongoServerException("a collection can only be renamed within its database");
+        }
+        changeSchema(() -> {
+            DocumentTable table = ((IndexedCollection) collection).table();
+            super.moveCollection(from, collection, newName);
+            storage.store().renameMap(table.documents(), mapName(newName));
+            table.indexes()
+                    .forEach(index -> storage.store().renameMap(index.entries(), mapName(newName, index.getName())));
+        });
+    }
+
+    @Override
+    public void drop(Oplog oplog) {
+        changeSchema(() -> super.drop(oplog));
+    }
+
+    @Override
+    protected long getStorageSize() {
+        return storage.fileSize();
+    }
+
+    @Override
+    protected long getFileSize() {
+        return storage.fileSize();
+    }
+
+    // Indexes
+
+    @Override
+    protected void addIndex(Document description) {
+        changeSchema(() -> {
+            // The first index of a collection creates it, and with it its index on _id.
+            Document outer = descriptionInProgress;
+            descriptionInProgress = description;
+            try {
+                super.addIndex(description);
+            } finally {
+                descriptionInProgress = outer;
+            }
+        });
+    }
+
+    @Override
+    protected Index<KeyBytes> openOrCreateUniqueIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        boolean isId = keys.size() == 1 && keys.getFirst().getKey().equals(IndexField.ID.name());
+        return isId
+                ? new IdIndex(name, collection(collection).table().documents())
+                : openIndex(collection, name, keys, sparse, true);
+    }
+
+    @Override
+    protected Index<KeyBytes> openOrCreateSecondaryIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return openIndex(collection, name, keys, sparse, false);
+    }
+
+    private Index<KeyBytes> openIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
+        Document description =
+                descriptionInProgress != null ? descriptionInProgress : storedDescription(collection, name);
+        if (!isSortable(RequiredField.of(description, "key", Document.class))) {
+            LOG.warn("Index {} of {} is of a kind that the embedded store does not have: ignored", name, collection);
+            return new EmptyIndex<>(name, keys);
+        }
+        List<IndexField> fields = keys.stream()
+                .map(key -> new IndexField(key.getKey(), key.isAscending()))
+                .toList();
+        Document only = (Document) description.getOrDefault("partialFilterExpression", new Document());
+        String map = mapName(collection, name);
+        boolean isNew = !storage.store().hasMap(map);
+        return new SecondaryIndex(
+                new IndexDefinition(name, fields, unique, sparse, only), storage.openIndexMap(map), storage, isNew);
+    }
+
+    private MongoCollection<KeyBytes> descriptions() {
+        return getOrCreateIndexesCollection();
+    }
+
+    private Document storedDescription(String collection, String name) {
+        Document wanted = new Document("ns", getFullCollectionNamespace(collection)).append("name", name);
+        return descriptions().handleQuery(wanted).iterator().next();
+    }
+
+    /** Not for text or geography; a hashed index answers equality only, which a sorted one can do. */
+    private static boolean isSortable(Document key) {
+        return key.values().stream().allMatch(kind -> kind instanceof Number || "hashed".equals(kind));
+    }
+
+    @Override
+    protected void dropIndex(MongoCollection<KeyBytes> collection, String name) {
+        changeSchema(() -> {
+            super.dropIndex(collection, name);
+            storage.store().removeMap(mapName(collection.getCollectionName(), name));
+        });
+    }
+
+    /** The library's own version would forget the indexes of other collections that have the same name. */
+    private void dropIndexes(IndexedCollection collection, @Nullable Object wanted) {
+        changeSchema(() -> {
+            for (Document description : IndexNameResolver.resolve(descriptions(), collection.getFullName(), wanted)) {
+                dropIndex(collection, RequiredField.of(description, "name", String.class));
+                descriptions().deleteDocuments(description, -1);
+            }
+        });
+    }
+}

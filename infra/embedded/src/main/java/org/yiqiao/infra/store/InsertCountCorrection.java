@@ -1,0 +1,19 @@
+package org.yiqiao.infra.store;
+
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+
+/** The library answers an insert with the number of documents that it was given; it should be those it inserted. */
+final class InsertCountCorrection {
+    private InsertCountCorrection() {}
+
+    static Document correct(Document answer, Document insert) {
+        if (answer.get("writeErrors") instanceof List<?> errors) {
+            int given = RequiredField.of(insert, "documents", List.class).size();
+            boolean ordered = Utils.isTrue(insert.getOrDefault("ordered", true));
+            answer.put("n", ordered ? ((Document) errors.getFirst()).get("index") : given - errors.size());
+        }
+        return answer;
+    }
+}

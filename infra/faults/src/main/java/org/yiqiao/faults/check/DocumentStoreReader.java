@@ -1,0 +1,92 @@
+package org.yiqiao.faults.check;
+
+import static com.mongodb.client.model.Projections.exclude;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.contracts.EventType;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.faults.cluster.TestCluster;
+
+/** What the services keep in the document store. */
+final class DocumentStoreReader {
+
+    private final TestCluster town;
+
+    DocumentStoreReader(TestCluster town) {
+        this.town = town;
+    }
+
+    /** A kind of aggregate and whose it is. */
+    private record AggregateCollection(PlatformService service, String name) {
+
+        static Stream<AggregateCollection> all() {
+            return EventType.all().stream()
+                    .map(type -> new AggregateCollection(
+                            type.service(),
+                            EventType.aggregateNameOf(
+                                    type.record().getInterfaces()[0].asSubclass(DomainEvent.class))))
+                    .distinct();
+        }
+    }
+
+    Map<EventKey.AggregateKey, PersistedAggregate> readAggregates() {
+        Map<EventKey.AggregateKey, PersistedAggregate> aggregates = new HashMap<>();
+        AggregateCollection.all().forEach(kind -> collection(kind)
+                .find()
+                .projection(exclude("memory"))
+                .forEach(document -> aggregates.put(
+                        new EventKey.AggregateKey(
+                                kind.name(), document.getString("_id").getValue()),
+                        new PersistedAggregate(
+                                document.getNumber("version").longValue(),
+                                document.getArray("outbox").size(),
+                                document.getDocument("state")))));
+        return aggregates;
+    }
+
+    /** How many aggregates have events in their outbox. */
+    long countPendingAggregates() {
+        return AggregateCollection.all()
+                .mapToLong(kind -> collection(kind).countDocuments(Filters.exists("pendingSince")))
+                .sum();
+    }
+
+    Map<String, PersistedRow> readRows(Subscription subscription) {
+        Map<String, PersistedRow> rows = new HashMap<>();
+        town.database(subscription.service())
+                .getCollection(subscription.name(), BsonDocument.class)
+                .find()
+                .forEach(document -> rows.put(
+                        document.getString("_id").getValue(),
+                        new PersistedRow(
+                                document.getNumber("lastSeq").longValue(),
+                                document.isDocument("row") ? document.getDocument("row") : null)));
+        return rows;
+    }
+
+    List<ParkedEvent> readParkedEvents() {
+        List<ParkedEvent> parked = new ArrayList<>();
+        for (PlatformService service : PlatformService.values()) {
+            town.database(service)
+                    .getCollection("parked", BsonDocument.class)
+                    .find()
+                    .forEach(document -> parked.add(new ParkedEvent(
+                            document.getString("subscriber").getValue(),
+                            document.getString("subject").getValue(),
+                            document.getNumber("seq").longValue())));
+        }
+        return parked;
+    }
+
+    private MongoCollection<BsonDocument> collection(AggregateCollection kind) {
+        return town.database(kind.service()).getCollection(kind.name(), BsonDocument.class);
+    }
+}

@@ -1,7 +1,0 @@
-package org.yiqiao.faults.check;
-
-import org.bson.BsonDocument;
-import org.jspecify.annotations.Nullable;
-
-/** A projection's or reaction's row as it is kept. */
-public record KeptRow(long lastSeq, @Nullable BsonDocument content) {}

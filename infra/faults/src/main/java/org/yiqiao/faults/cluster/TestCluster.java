@@ -1,0 +1,254 @@
+package org.yiqiao.faults.cluster;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.bson.Document;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.infra.broker.BrokerProcess;
+import org.yiqiao.infra.process.JarClassPath;
+import org.yiqiao.infra.store.DocumentStoreProcess;
+import org.yiqiao.testkit.TestTokenIssuer;
+
+/** Broker, document store and the four services, each a process of its own, with a network between that can be broken. */
+public final class TestCluster implements AutoCloseable {
+
+    /** A consumer that is paused for longer than this is taken for dead by its group. */
+    public static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(30);
+
+    private final Path folder;
+    private final String classPath;
+    private final Path startCache;
+    private final ClusterProcess broker;
+    private final ClusterProcess store;
+    private final NetworkProxy brokerNetwork;
+    private final NetworkProxy storeNetwork;
+    private final Map<PlatformService, ClusterProcess> services = new EnumMap<>(PlatformService.class);
+    private final Map<PlatformService, Integer> ports = new EnumMap<>(PlatformService.class);
+    private final ClusterProcess secondOfRequests;
+    private final int secondPort = freePort();
+    private final int brokerPort = freePort();
+    private final int storePort = freePort();
+    private final MongoClient documents;
+    private final ServiceClient probe = new ServiceClient(this, Duration.ofSeconds(5));
+
+    /** @param folder where everything keeps its data and its output */
+    public TestCluster(Path folder) {
+        this.folder = folder;
+        classPath = classPath(folder.resolve("start"));
+        startCache = folder.resolve("start").resolve("services.aot");
+        brokerNetwork = new NetworkProxy(brokerPort);
+        storeNetwork = new NetworkProxy(storePort);
+        broker = new ClusterProcess(
+                "broker",
+                folder,
+                classPath,
+                List.of(
+                        BrokerProcess.class.getName(),
+                        folder.resolve("kafka").toString(),
+                        Integer.toString(brokerPort),
+                        "127.0.0.1:" + brokerNetwork.port()),
+                List::of,
+                () -> isListening(brokerPort));
+        store = new ClusterProcess(
+                "store",
+                folder,
+                classPath,
+                List.of(
+                        DocumentStoreProcess.class.getName(),
+                        folder.resolve("documents").resolve("store.mv").toString(),
+                        Integer.toString(storePort)),
+                List::of,
+                () -> isListening(storePort));
+        for (PlatformService service : PlatformService.values()) {
+            ports.put(service, freePort());
+            services.put(service, createProcess(service, service.id(), port(service), this::startCacheOptions));
+        }
+        secondOfRequests = createProcess(
+                PlatformService.RESIDENT_REQUESTS, "resident-requests-2", secondPort, this::startCacheOptions);
+        documents = MongoClients.create("mongodb://127.0.0.1:" + storePort
+                + "/?directConnection=true&retryWrites=false&serverSelectionTimeoutMS=5000&socketTimeoutMS=20000");
+    }
+
+    public void start() {
+        broker.start();
+        store.start();
+        broker.awaitReady();
+        store.awaitReady();
+        createStartCache();
+        services.values().forEach(service -> service.start());
+        services.values().forEach(ClusterProcess::awaitReady);
+    }
+
+    /**
+     * One service starts and ends, and leaves its classes as they were loaded and linked: with them all later starts cost
+     * half, because the services have most of their classes in common.
+     */
+    private void createStartCache() {
+        ClusterProcess trainee = createProcess(
+                PlatformService.RESIDENT_REQUESTS,
+                "trainee",
+                secondPort,
+                () -> List.of("-XX:AOTCacheOutput=" + startCache));
+        trainee.start();
+        trainee.awaitReady();
+        trainee.terminate();
+    }
+
+    private List<String> startCacheOptions() {
+        return Files.exists(startCache) ? List.of("-XX:AOTCache=" + startCache) : List.of();
+    }
+
+    private static String classPath(Path folder) {
+        try {
+            return JarClassPath.packInto(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ClusterProcess broker() {
+        return broker;
+    }
+
+    public ClusterProcess store() {
+        return store;
+    }
+
+    public ClusterProcess process(PlatformService service) {
+        return Objects.requireNonNull(services.get(service));
+    }
+
+    /** A second instance of resident requests, which runs only where a fault starts it. */
+    public ClusterProcess secondRequestsInstance() {
+        return secondOfRequests;
+    }
+
+    public NetworkProxy brokerNetwork() {
+        return brokerNetwork;
+    }
+
+    public NetworkProxy storeNetwork() {
+        return storeNetwork;
+    }
+
+    /** Sets the clock of a service wrong. */
+    public void setClockSkew(PlatformService service, Duration skew) {
+        SkewedClock.writeSkew(clockFile(service), skew);
+    }
+
+    /** Where an instance of a service listens; the second one if the first does not run. */
+    public URI address(PlatformService service) {
+        boolean second = service == PlatformService.RESIDENT_REQUESTS && secondOfRequests.isAlive();
+        return uri(second && Math.floorMod(System.nanoTime(), 2) == 0 ? secondPort : port(service));
+    }
+
+    /** How Kafka's clients reach the broker. */
+    public Map<String, Object> kafkaProperties() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + brokerPort);
+    }
+
+    /** A service's database, past the network that can be broken. */
+    public MongoDatabase database(PlatformService service) {
+        return documents.getDatabase("yiqiao-" + service.shortName());
+    }
+
+    /** Whether the store itself answers. */
+    public boolean isStoreReachable() {
+        try {
+            database(PlatformService.GRID_MANAGEMENT).runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException e) {
+            return false;
+        }
+    }
+
+    /** The status of a health probe, {@code readiness} or {@code liveness}; 0 if nobody answers. */
+    public int healthStatus(PlatformService service, String of) {
+        return probe.status(uri(port(service)).resolve("/actuator/health/" + of));
+    }
+
+    public Stream<ClusterProcess> processes() {
+        return Stream.concat(Stream.of(broker, store, secondOfRequests), services.values().stream());
+    }
+
+    @Override
+    public void close() {
+        processes().forEach(ClusterProcess::kill);
+        documents.close();
+        brokerNetwork.close();
+        storeNetwork.close();
+    }
+
+    private ClusterProcess createProcess(
+            PlatformService service, String name, int port, Supplier<List<String>> jvmOptions) {
+        List<String> program = new ArrayList<>(List.of(
+                SkewedServiceLauncher.class.getName(),
+                service.name(),
+                clockFile(service).toString(),
+                "--server.port=" + port,
+                TestTokenIssuer.shared().serviceArgument(),
+                // Of a service: its instances share their secrets.
+                "--yiqiao.data-dir=" + folder.resolve(service.id()),
+                // A few callers stand for a whole town.
+                "--yiqiao.limits.enabled=false",
+                "--spring.kafka.bootstrap-servers=127.0.0.1:" + brokerNetwork.port(),
+                "--spring.mongodb.uri=mongodb://127.0.0.1:" + storeNetwork.port()
+                        + "/?directConnection=true&retryWrites=false",
+                "--spring.cloud.stream.kafka.default.consumer.configuration.max.poll.interval.ms="
+                        + MAX_POLL_INTERVAL.toMillis()));
+        return new ClusterProcess(
+                name,
+                folder,
+                classPath,
+                program,
+                jvmOptions,
+                () -> probe.status(uri(port).resolve("/actuator/health/readiness")) == 200);
+    }
+
+    private Path clockFile(PlatformService service) {
+        return folder.resolve(service.id() + ".clock");
+    }
+
+    private int port(PlatformService service) {
+        return Objects.requireNonNull(ports.get(service));
+    }
+
+    private static URI uri(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static boolean isListening(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package org.yiqiao.faults.fault;
-
-/** How much of a fault is struck. */
-public enum Extent {
-    /** Once, in seconds: for every build. */
-    SHORT,
-    /** As the list of faults has it. */
-    WHOLE
-}

@@ -1,0 +1,167 @@
+package org.yiqiao.faults.load;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.faults.cluster.Await;
+import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.TestUser;
+
+/** One request on its way through all services, as far as chance lets it go; each step waits for the one before. */
+final class RequestJourney implements Runnable {
+
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final int HEARD_OF = 40;
+    private static final TestUser WORKER = TownFixture.worker("worker-1");
+
+    private final String name;
+    private final RetryingClient caller;
+    private final TownFixture ground;
+    private final RecentRequests seen;
+    private final Random random;
+    private TestUser resident = TownFixture.resident("resident-0");
+
+    RequestJourney(String name, RetryingClient caller, TownFixture ground, RecentRequests seen, long seed) {
+        this.name = name;
+        this.caller = caller;
+        this.ground = ground;
+        this.seen = seen;
+        this.random = new Random(seed);
+    }
+
+    @Override
+    public void run() {
+        switch (random.nextInt(10)) {
+            case 0 -> reportMatter();
+            case 1, 2 -> requestHelp();
+            default -> reportProblem();
+        }
+    }
+
+    private void reportMatter() {
+        caller.send(
+                new CommandRequest(
+                        PlatformService.GRID_MANAGEMENT,
+                        "/api/matters",
+                        ground.chief(),
+                        name + ".matter",
+                        Map.of("service", "Park", "description", "Bench", "location", ground.randomLocation(random)),
+                        "MatterReported"),
+                null);
+    }
+
+    private void requestHelp() {
+        String request = submitRequest("HELP");
+        if (request == null || !isContinued()) {
+            return;
+        }
+        for (int attempt = 0; attempt < HEARD_OF; attempt++) {
+            ServiceClient.ServiceResponse answer = caller.send(
+                    new CommandRequest(
+                            PlatformService.SOCIAL_ORGANIZATIONS,
+                            "/api/claims",
+                            ground.organizationLead(),
+                            name + ".claim" + attempt,
+                            Map.of("request", request, "organization", ground.organization()),
+                            "HelpMatched"),
+                    request);
+            if (answer == null || answer.isSuccess()) {
+                return;
+            }
+            Await.sleep(Duration.ofMillis(250));
+        }
+    }
+
+    private void reportProblem() {
+        String request = submitRequest("REPORT");
+        if (request == null
+                || !isContinued()
+                || sendCommand(
+                                request,
+                                "classify",
+                                WORKER,
+                                Map.of("kind", "REPORT", "caseKind", "IMMEDIATE"),
+                                "RequestClassified")
+                        == null
+                || !isContinued()) {
+            return;
+        }
+        ServiceClient.ServiceResponse dispatched =
+                sendCommand(request, "dispatch", WORKER, Map.of(), "RequestDispatched");
+        if (dispatched == null || !isContinued()) {
+            return;
+        }
+        resolveAndClose(request);
+    }
+
+    private void resolveAndClose(String request) {
+        TestUser handler = ground.chief();
+        if (sendCommand(request, "accept", handler, Map.of(), "DispatchAccepted") == null
+                || sendCommand(request, "resolve", handler, Map.of("measures", "Done."), "ResolutionReported")
+                        == null) {
+            return;
+        }
+        if (random.nextInt(5) == 0) {
+            sendCommand(request, "verify", WORKER, Map.of("solved", false, "reason", "Not yet."), "VerificationFailed");
+            return;
+        }
+        if (sendCommand(request, "verify", WORKER, Map.of("solved", true), "ResolutionVerified") == null
+                || sendCommand(request, "close", WORKER, Map.of(), "RequestClosed") == null
+                || !isContinued()) {
+            return;
+        }
+        if (random.nextBoolean()) {
+            sendCommand(request, "rate", resident, Map.of("solved", true, "satisfaction", "SATISFIED"), "OutcomeRated");
+        } else {
+            sendCommand(request, "reopen", resident, Map.of("reason", "Again."), "RequestReopened");
+        }
+    }
+
+    private @Nullable String submitRequest(String kind) {
+        resident = TownFixture.resident("resident-" + random.nextInt(1_000));
+        ServiceClient.ServiceResponse answer = caller.send(
+                new CommandRequest(
+                        PlatformService.RESIDENT_REQUESTS,
+                        "/api/requests",
+                        resident,
+                        name + ".submit",
+                        Map.of(
+                                "service",
+                                "Service " + random.nextInt(5),
+                                "kind",
+                                kind,
+                                "description",
+                                "As it is.",
+                                "location",
+                                ground.randomLocation(random)),
+                        "RequestSubmitted"),
+                null);
+        if (answer == null || !answer.isSuccess()) {
+            return null;
+        }
+        String id = answer.body().path("id").asString();
+        seen.add(id);
+        return id;
+    }
+
+    private ServiceClient.@Nullable ServiceResponse sendCommand(
+            String request, String verb, TestUser by, Map<String, ?> body, String event) {
+        Await.sleep(BETWEEN);
+        ServiceClient.ServiceResponse answer = caller.send(
+                new CommandRequest(
+                        PlatformService.RESIDENT_REQUESTS,
+                        "/api/requests/" + request + "/" + verb,
+                        by,
+                        name + "." + verb,
+                        body,
+                        event),
+                request);
+        return answer == null || !answer.isSuccess() ? null : answer;
+    }
+
+    private boolean isContinued() {
+        return random.nextInt(8) > 0;
+    }
+}

@@ -1,5 +1,0 @@
-/** A township whose parts are processes of their own, so that each can be killed, paused and cut off. */
-@NullMarked
-package org.yiqiao.faults.town;
-
-import org.jspecify.annotations.NullMarked;

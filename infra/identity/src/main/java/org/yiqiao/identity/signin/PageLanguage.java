@@ -1,0 +1,46 @@
+package org.yiqiao.identity.signin;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of the page. */
+enum PageLanguage {
+    ZH(Locale.SIMPLIFIED_CHINESE),
+    EN(Locale.ENGLISH);
+
+    private final Locale locale;
+
+    PageLanguage(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** As in {@code <html lang>}. */
+    String tag() {
+        return locale.toLanguageTag();
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    PageLanguage other() {
+        return this == ZH ? EN : ZH;
+    }
+
+    /** @param tags of languages, separated by spaces, the preferred one first; as OpenID Connect's {@code ui_locales} */
+    static Optional<PageLanguage> of(@Nullable String tags) {
+        return tags == null
+                ? Optional.empty()
+                : Arrays.stream(tags.split(" ", -1))
+                        .flatMap(tag -> of(Locale.forLanguageTag(tag)).stream())
+                        .findFirst();
+    }
+
+    static Optional<PageLanguage> of(Locale locale) {
+        return Arrays.stream(values())
+                .filter(language -> language.locale.getLanguage().equals(locale.getLanguage()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,227 @@
+package org.yiqiao.standalone;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yiqiao.center.GovernanceCenterApplication;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.grid.GridManagementApplication;
+import org.yiqiao.identity.IdentityApplication;
+import org.yiqiao.infra.broker.EmbeddedBroker;
+import org.yiqiao.infra.port.PortInUseException;
+import org.yiqiao.infra.store.EmbeddedDocumentStore;
+import org.yiqiao.organization.SocialOrganizationsApplication;
+import org.yiqiao.request.ResidentRequestsApplication;
+import org.yiqiao.standalone.demo.DemoAccounts;
+
+/** Broker and document store, then the four services and who issues their tokens at once; stopped in the opposite order. */
+final class StandalonePlatform implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(StandalonePlatform.class);
+
+    private final StandaloneSettings settings;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Map<PlatformService, URI> addresses = new EnumMap<>(PlatformService.class);
+    private final Map<PlatformService, ApplicationContext> contexts = new EnumMap<>(PlatformService.class);
+    private final Optional<IdentitySettings> identity;
+    private final Optional<DemoAccounts> demoAccounts;
+
+    private StandalonePlatform(StandaloneSettings settings, String[] args) {
+        this.settings = settings;
+        this.identity = IdentitySettings.of(args, settings);
+        this.demoAccounts = settings.demo() && identity.isPresent()
+                ? Optional.of(new DemoAccounts(settings.dataDir(), IdentitySettings.isLoopback(settings.address())))
+                : Optional.empty();
+    }
+
+    /** @throws StartupException for a reason that whoever started it can mend */
+    static StandalonePlatform start(StandaloneSettings settings, String[] args, StartupConsole console) {
+        configureLogging();
+        StandalonePlatform township = new StandalonePlatform(settings, args);
+        try {
+            township.start(args, console);
+            return township;
+        } catch (RuntimeException e) {
+            township.close();
+            throw e instanceof StartupException
+                    ? e
+                    : new StartupException(
+                            "See " + settings.dataDir().resolve("log/yiqiao.log") + ": " + rootMessage(e), e);
+        }
+    }
+
+    /** Logging is as logback.xml says; each service would set it up once more, while the others log. */
+    private static void configureLogging() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    Map<PlatformService, URI> addresses() {
+        return addresses;
+    }
+
+    /** Where people sign in and programs fetch tokens; empty if that is elsewhere. */
+    Optional<URI> identityUri() {
+        return identity.map(own -> URI.create(own.internalUri()));
+    }
+
+    /** Empty without the demo, or if the accounts are elsewhere. */
+    Optional<DemoAccounts> demoAccounts() {
+        return demoAccounts;
+    }
+
+    /** A running service, by its insides. */
+    ApplicationContext context(PlatformService service) {
+        return Objects.requireNonNull(contexts.get(service));
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                log.warn("Something did not stop cleanly", e);
+            }
+        }
+    }
+
+    private void start(String[] args, StartupConsole console) {
+        settings.ports()
+                .forEach((service, port) -> PortAvailability.requireFree(settings.address(), port, service.id()));
+        identity.ifPresent(
+                own -> PortAvailability.requireFree(settings.address(), own.port(), IdentitySettings.SERVICE_NAME));
+        DataDirectory dataDir = DataDirectory.acquire(settings.dataDir());
+        running.push(dataDir.lock());
+        CompletableFuture<String> mongodb = CompletableFuture.supplyAsync(this::startMongodb);
+        String kafka = startKafka();
+        console.print("Broker and document store are there.");
+        Map<String, String> common = new LinkedHashMap<>();
+        common.put("spring.kafka.bootstrap-servers", kafka);
+        common.put("spring.mongodb.uri", join(mongodb));
+        common.put("yiqiao.data-dir", settings.dataDir().toString());
+        identity.ifPresent(own -> common.putAll(own.serviceProperties()));
+        Map<PlatformService, Supplier<SpringApplication>> services = new EnumMap<>(PlatformService.class);
+        services.put(PlatformService.GRID_MANAGEMENT, GridManagementApplication::application);
+        services.put(PlatformService.RESIDENT_REQUESTS, ResidentRequestsApplication::application);
+        services.put(PlatformService.SOCIAL_ORGANIZATIONS, SocialOrganizationsApplication::application);
+        services.put(PlatformService.GOVERNANCE_CENTER, GovernanceCenterApplication::application);
+        try (ExecutorService starting = Executors.newFixedThreadPool(services.size() + 1)) {
+            List<CompletableFuture<Void>> started = new ArrayList<>();
+            services.forEach((service, application) -> started.add(CompletableFuture.runAsync(
+                    () -> run(application.get(), service, common, args, console), starting)));
+            identity.ifPresent(own -> started.add(CompletableFuture.runAsync(() -> run(own, args, console), starting)));
+            started.forEach(StandalonePlatform::join);
+        }
+    }
+
+    private String startKafka() {
+        return settings.bootstrapServers().orElseGet(() -> {
+            EmbeddedBroker broker = withPortHint(
+                    "kafka",
+                    () -> EmbeddedBroker.start(
+                            settings.dataDir().resolve("kafka"), "127.0.0.1", settings.brokerPort()));
+            closeLater(broker);
+            return broker.bootstrapServers();
+        });
+    }
+
+    private String startMongodb() {
+        return settings.mongodbUri().orElseGet(() -> {
+            EmbeddedDocumentStore store = withPortHint(
+                    "mongodb",
+                    () -> EmbeddedDocumentStore.start(
+                            settings.dataDir().resolve("documents").resolve("store.mv"),
+                            "127.0.0.1",
+                            settings.storePort()));
+            closeLater(store);
+            return store.uri();
+        });
+    }
+
+    private synchronized void closeLater(AutoCloseable started) {
+        running.push(started);
+    }
+
+    private void run(
+            SpringApplication application,
+            PlatformService service,
+            Map<String, String> common,
+            String[] args,
+            StartupConsole console) {
+        Map<String, String> settingsOfIt = new LinkedHashMap<>(common);
+        settingsOfIt.put(
+                "server.port",
+                Objects.requireNonNull(settings.ports().get(service)).toString());
+        registerService(service, run(application, settingsOfIt, args));
+        console.print(service.id() + " is ready.");
+    }
+
+    private void run(IdentitySettings own, String[] args, StartupConsole console) {
+        Map<String, String> settingsOfIt = new LinkedHashMap<>(own.identityProperties());
+        settingsOfIt.put("yiqiao.data-dir", settings.dataDir().toString());
+        demoAccounts.ifPresent(demo -> settingsOfIt.putAll(demo.identityProperties()));
+        closeLater(run(IdentityApplication.application(), settingsOfIt, args));
+        console.print(IdentitySettings.SERVICE_NAME + " is ready.");
+    }
+
+    private static ConfigurableApplicationContext run(
+            SpringApplication application, Map<String, String> settingsOfIt, String[] args) {
+        application.setRegisterShutdownHook(false);
+        return application.run(Stream.concat(
+                        // Given twice, a setting would be a list of both.
+                        Arrays.stream(args).filter(arg -> settingsOfIt.keySet().stream()
+                                .noneMatch(setting -> arg.startsWith("--" + setting + "="))),
+                        settingsOfIt.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
+                .toArray(String[]::new));
+    }
+
+    private synchronized void registerService(PlatformService service, ConfigurableApplicationContext context) {
+        closeLater(context);
+        contexts.put(service, context);
+        String port = context.getEnvironment().getProperty("local.server.port");
+        addresses.put(service, URI.create("http://" + settings.address() + ":" + port));
+    }
+
+    private static <T> T withPortHint(String port, Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (PortInUseException e) {
+            throw new StartupException(e.getMessage() + " Choose another with --yiqiao.ports." + port + "=…", e);
+        }
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        return e.getCause() == null ? String.valueOf(e.getMessage()) : rootMessage(e.getCause());
+    }
+}

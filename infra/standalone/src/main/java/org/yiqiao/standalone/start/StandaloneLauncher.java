@@ -1,0 +1,72 @@
+package org.yiqiao.standalone.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.yiqiao.infra.process.JarClassPath;
+import org.yiqiao.standalone.StandaloneApplication;
+import org.yiqiao.standalone.StandaloneSettings;
+import org.yiqiao.standalone.StartupException;
+
+/**
+ * What {@code ./mvnw spring-boot:run} starts: the standalone in a JVM of its own, from what the first start prepared. In
+ * its own JVM it could not be, because Maven's class path has folders.
+ */
+public final class StandaloneLauncher {
+
+    /** One collector thread and the quick compiler: it is to be there soon, beside what else a person's machine does. */
+    static final List<String> JVM_FLAGS = List.of(
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            // A cache that does not fit is no news for whoever starts the program.
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-Dyiqiao.ends-with-parent=true");
+
+    private StandaloneLauncher() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        if (!JarClassPath.hasFolders()) {
+            StandaloneApplication.main(args);
+            return;
+        }
+        Process standalone;
+        try {
+            standalone = startStandalone(args);
+        } catch (IOException | StartupException e) {
+            // Without a cache it starts as well, or says what is wrong with its settings or its data folder.
+            StandaloneApplication.main(args);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            standalone.destroy();
+            standalone.onExit().join();
+        }));
+        System.exit(standalone.waitFor());
+    }
+
+    private static Process startStandalone(String[] args) throws IOException {
+        AotCache cache = AotCache.open(StandaloneSettings.of(args).dataDir().resolve("start"));
+        List<String> command = javaCommand();
+        command.add(
+                cache.exists()
+                        ? "-XX:AOTCache=" + cache.file()
+                        : "-D" + AotCachePreparation.CACHE_OUTPUT_PROPERTY + "=" + cache.file());
+        Class<?> main = cache.exists() ? StandaloneApplication.class : AotCachePreparation.class;
+        command.addAll(List.of("-cp", cache.classPath(), main.getName()));
+        command.addAll(Arrays.asList(args));
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    static List<String> javaCommand() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_FLAGS);
+        return command;
+    }
+}

@@ -1,0 +1,80 @@
+package org.yiqiao.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.testkit.TestBackends;
+import org.yiqiao.testkit.TestTokenIssuer;
+
+/** The four services on the backends that the testkit chose, started once for all tests of this JVM. */
+public final class SharedPlatform {
+
+    /** A caller with limits of its own. */
+    static final String FLOODER = "flooder";
+
+    private static final Path FOLDER = createTempFolder();
+
+    private static final StandalonePlatform TOWNSHIP = start();
+
+    private SharedPlatform() {}
+
+    public static Map<PlatformService, URI> addresses() {
+        return Map.copyOf(TOWNSHIP.addresses());
+    }
+
+    static HttpTestClient http() {
+        return HttpTestClient.forOperator(addresses());
+    }
+
+    /** The endpoints that a service maps. */
+    static RequestMappingHandlerMapping endpoints(PlatformService service) {
+        return TOWNSHIP.context(service).getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    }
+
+    /** Where the services keep files that are not documents. */
+    static Path dataFolder() {
+        return FOLDER;
+    }
+
+    private static Path createTempFolder() {
+        try {
+            return Files.createTempDirectory("yiqiao-township");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StandalonePlatform start() {
+        StandaloneSettings settings = new StandaloneSettings(
+                FOLDER,
+                false,
+                "127.0.0.1",
+                Arrays.stream(PlatformService.values()).collect(Collectors.toMap(Function.identity(), any -> 0)),
+                0,
+                0,
+                Optional.of(TestBackends.shared().mongodbUri()),
+                Optional.of(TestBackends.shared().bootstrapServers()));
+        StandalonePlatform township = StandalonePlatform.start(
+                settings,
+                new String[] {
+                    TestTokenIssuer.shared().serviceArgument(),
+                    "--yiqiao.cors.allowed-origins=https://town.example",
+                    "--yiqiao.limits.callers." + FLOODER + ".reads.per-second=1",
+                    "--yiqiao.limits.callers." + FLOODER + ".reads.burst=5",
+                    "--yiqiao.limits.callers." + FLOODER + ".writes.per-second=1",
+                    "--yiqiao.limits.callers." + FLOODER + ".writes.burst=2"
+                },
+                new StartupConsole());
+        Runtime.getRuntime().addShutdownHook(new Thread(township::close));
+        return township;
+    }
+}

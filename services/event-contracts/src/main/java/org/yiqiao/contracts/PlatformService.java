@@ -1,0 +1,48 @@
+package org.yiqiao.contracts;
+
+/** The four services that publish events, each to one topic of its own. */
+public enum PlatformService {
+    GRID_MANAGEMENT("grid-management", "grid"),
+    RESIDENT_REQUESTS("resident-requests", "request"),
+    SOCIAL_ORGANIZATIONS("social-organizations", "organization"),
+    GOVERNANCE_CENTER("governance-center", "center");
+
+    /** Partitions of every topic. Never changed in operation: keys would move to other partitions. */
+    public static final int PARTITION_COUNT = 12;
+
+    private final String id;
+    private final String shortName;
+
+    PlatformService(String id, String shortName) {
+        this.id = id;
+        this.shortName = shortName;
+    }
+
+    /** The service's name, as in its folder, its consumer groups and {@code ce_source}. */
+    public String id() {
+        return id;
+    }
+
+    /** The word for the service in topics, event types and database names. */
+    public String shortName() {
+        return shortName;
+    }
+
+    public String topic() {
+        return "yiqiao." + shortName + ".v1";
+    }
+
+    public String deadLetterTopic() {
+        return topic() + ".dlt";
+    }
+
+    /** The service whose topic this is. */
+    public static PlatformService ofTopic(String topic) {
+        for (PlatformService service : values()) {
+            if (service.topic().equals(topic)) {
+                return service;
+            }
+        }
+        throw new IllegalArgumentException("No service publishes to " + topic);
+    }
+}

@@ -1,0 +1,81 @@
+package org.yiqiao.contracts.publishing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yiqiao.contracts.EventType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A folder of published schemas, one file per event type. */
+final class SchemaFolder {
+
+    static final SchemaFolder IN_REPOSITORY = new SchemaFolder(Path.of("src/main/resources/schemas"));
+
+    private static final String SUFFIX = ".json";
+
+    private final Path folder;
+
+    SchemaFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The published schema's text; if this run publishes, it is first brought up to date. */
+    static Optional<String> readText(EventType type) {
+        if (PublicationMode.ENABLED) {
+            IN_REPOSITORY.publish(type.name(), EventSchemaGenerator.generate(type));
+        }
+        return IN_REPOSITORY.readText(type.name());
+    }
+
+    /** Writes a schema that is new or that breaks nothing; an incompatible one is left unpublished. */
+    void publish(String name, ObjectNode schema) {
+        Optional<String> published = readText(name);
+        if (published
+                .map(Json.MAPPER::readTree)
+                .filter(before -> !SchemaCompatibilityCheck.findBreakingChanges(before, schema)
+                        .isEmpty())
+                .isEmpty()) {
+            PublicationMode.write(file(name), Json.prettyPrint(schema));
+        }
+    }
+
+    Optional<String> readText(String name) {
+        return Optional.of(file(name)).filter(Files::exists).map(Json::readText);
+    }
+
+    /** What the code, as it is, would break: one sentence each. */
+    List<String> findBreakingChanges() {
+        return names().stream().flatMap(this::findBreakingChanges).toList();
+    }
+
+    private Stream<String> findBreakingChanges(String name) {
+        Optional<EventType> type = EventType.findByName(name);
+        if (type.isEmpty()) {
+            return Stream.of(name + " is lost or renamed");
+        }
+        JsonNode published = Json.read(file(name));
+        return SchemaCompatibilityCheck.findBreakingChanges(published, EventSchemaGenerator.generate(type.get()))
+                .stream()
+                .map(found -> name + ": " + found);
+    }
+
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + SUFFIX);
+    }
+}

@@ -1,0 +1,8 @@
+package org.yiqiao.core.decider;
+
+import org.yiqiao.contracts.DomainEvent;
+
+/** A command that brings an aggregate into being, with the rule that decides it. */
+public non-sealed interface CreateCommand<E extends DomainEvent, F> extends Command<E, F> {
+    Decision<E> decide(DecisionContext<F> context);
+}

@@ -1,7 +1,0 @@
-package org.yiqiao.core.decider;
-
-import java.time.Instant;
-import org.yiqiao.contracts.DomainEvent;
-
-/** An event and when it happened; for imported history that is long before it was recorded. */
-public record Occurrence<E extends DomainEvent>(E event, Instant at) {}

@@ -1,0 +1,27 @@
+package org.yiqiao.core.envelope;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.core.aggregate.Jurisdiction;
+
+/**
+ * A domain event as a consumer receives it.
+ *
+ * @param id {@code <aggregateId>-<seq>}: the same for every resend
+ * @param subject id of the aggregate
+ * @param seq 1, 2, 3… within the aggregate
+ * @param time when it happened
+ * @param recorded when it was written down
+ * @param correlationId id shared by everything that one cause led to
+ */
+public record EventEnvelope<E extends DomainEvent>(
+        String id,
+        String subject,
+        long seq,
+        Instant time,
+        Instant recorded,
+        Jurisdiction jurisdiction,
+        String correlationId,
+        @Nullable String traceParent,
+        E event) {}

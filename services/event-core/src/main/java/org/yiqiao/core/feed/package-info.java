@@ -1,5 +1,0 @@
-/** Consuming events: projections and reactions, duplicates and gaps, dead letters and parking. */
-@NullMarked
-package org.yiqiao.core.feed;
-
-import org.jspecify.annotations.NullMarked;

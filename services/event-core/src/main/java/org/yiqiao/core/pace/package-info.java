@@ -1,5 +1,0 @@
-/** How often what many wait for is begun, so that those who come close together share it. */
-@NullMarked
-package org.yiqiao.core.pace;
-
-import org.jspecify.annotations.NullMarked;

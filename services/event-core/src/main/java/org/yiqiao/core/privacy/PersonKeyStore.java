@@ -1,0 +1,146 @@
+package org.yiqiao.core.privacy;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of persons, each wrapped with the master key, in one collection of the service's database. An instance keeps the keys that it
+ * uses for {@link #CACHE_DURATION}: so long at most another one goes on reading what was sealed with a destroyed key.
+ */
+public final class PersonKeyStore {
+
+    /** How soon every instance of a service has forgotten a key that one of them destroyed. */
+    public static final Duration CACHE_DURATION = Duration.ofSeconds(5);
+
+    /** Whose key seals what is from nobody known. No caller's id has a space. */
+    static final String UNKNOWN_PERSON = "of nobody";
+
+    private static final int MAX_CACHED = 20_000;
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(8);
+
+    private final MongoCollection<Document> keys;
+    private final MasterKey master;
+    private final Cache<String, PersonKey> cache = Caffeine.newBuilder()
+            .maximumSize(MAX_CACHED)
+            .expireAfterWrite(CACHE_DURATION)
+            .build();
+
+    public PersonKeyStore(MongoDatabase database, MasterKey master) {
+        this.keys = database.getCollection("personKeys")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadPreference(ReadPreference.primary())
+                .withTimeout(RESPONSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        this.master = master;
+    }
+
+    /** @throws IllegalStateException if the keys that are there were wrapped with another master key */
+    public void verifyMasterKey() {
+        Optional.ofNullable(keys.find().first()).ifPresent(this::read);
+    }
+
+    /** The key of a person, made if there is none; of nobody known, the one for all of these. */
+    PersonKey getOrCreate(@Nullable String person) {
+        String whose = personOrUnknown(person);
+        return cache.get(whose, any -> load(whose).orElseGet(() -> create(whose)));
+    }
+
+    /** The keys of those persons who have one. */
+    Map<String, PersonKey> findAll(Set<String> persons) {
+        return cache.getAll(persons, missing -> {
+            Map<String, PersonKey> found = new HashMap<>();
+            keys.find(in("_id", missing)).forEach(document -> {
+                PersonKey key = read(document);
+                found.put(key.person(), key);
+            });
+            return found;
+        });
+    }
+
+    /** That key of a person, unless it was destroyed. */
+    Optional<PersonKey> find(String person, String id) {
+        PersonKey kept = cache.get(person, any -> load(person).orElse(null));
+        return kept == null || kept.id().equals(id)
+                ? Optional.ofNullable(kept)
+                : load(person).filter(key -> key.id().equals(id));
+    }
+
+    /** The id of the key that a person has now; what is of nobody known is no person's. */
+    public Optional<String> findKeyId(String person) {
+        return person.equals(UNKNOWN_PERSON) ? Optional.empty() : load(person).map(PersonKey::id);
+    }
+
+    /** Destroys a person's key, whichever it is. What it sealed cannot be read again. */
+    public void destroy(String person) {
+        keys.deleteOne(eq(requireKnownPerson(person)));
+        cache.invalidate(person);
+    }
+
+    /** Destroys that key of a person; a younger one stays. */
+    public void destroy(String person, String id) {
+        keys.deleteOne(and(eq(requireKnownPerson(person)), eq("key", id)));
+        cache.invalidate(person);
+    }
+
+    static String personOrUnknown(@Nullable String person) {
+        return person == null ? UNKNOWN_PERSON : person;
+    }
+
+    private static String requireKnownPerson(String person) {
+        if (person.equals(UNKNOWN_PERSON)) {
+            throw new IllegalArgumentException("Nobody cannot be erased");
+        }
+        return person;
+    }
+
+    private Optional<PersonKey> load(String person) {
+        return Optional.ofNullable(keys.find(eq(person)).first()).map(this::read);
+    }
+
+    private PersonKey create(String person) {
+        PersonKey key = PersonKey.create(person);
+        MasterKey.WrappedKey wrapped = master.wrap(key.secret().getEncoded(), context(person, key.id()));
+        try {
+            keys.insertOne(new Document("_id", person)
+                    .append("key", key.id())
+                    .append("master", wrapped.masterKeyName())
+                    .append("wrapped", wrapped.key()));
+            return key;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return load(person).orElseGet(() -> create(person));
+            }
+            throw e;
+        }
+    }
+
+    private PersonKey read(Document document) {
+        String person = document.getString("_id");
+        String id = document.getString("key");
+        MasterKey.WrappedKey wrapped =
+                new MasterKey.WrappedKey(document.getString("master"), document.get("wrapped", Binary.class));
+        return PersonKey.of(person, id, master.unwrap(wrapped, context(person, id)));
+    }
+
+    private static String context(String person, String id) {
+        return person + "/" + id;
+    }
+}

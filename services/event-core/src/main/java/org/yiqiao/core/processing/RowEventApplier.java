@@ -1,0 +1,93 @@
+package org.yiqiao.core.processing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.core.envelope.DecodedRecord;
+
+/** The events of one aggregate, folded in order into its row; those that come before their predecessor are set aside. */
+final class RowEventApplier<R> {
+
+    private final EventHandlerInvoker<R> invoker;
+    private final RowStore<R> rows;
+    private final FailedRecordHandler failedRecordHandler;
+    private final long from;
+    private final List<DecodedRecord.SequencedRecord> early = new ArrayList<>();
+    private Row<R> row;
+    private BsonValue encoded = BsonNull.VALUE;
+    private int applied;
+    private int duplicates;
+
+    RowEventApplier(Row<R> row, EventHandlerInvoker<R> application, RowStore<R> rows, FailedRecordHandler refusal) {
+        this.row = row;
+        this.from = row.lastSeq();
+        this.invoker = application;
+        this.rows = rows;
+        this.failedRecordHandler = refusal;
+    }
+
+    Row<R> row() {
+        return row;
+    }
+
+    /** What is to be stored, if the row has moved. */
+    Optional<RowStore.RowUpdate> rowUpdate() {
+        return row.lastSeq() > from
+                ? Optional.of(new RowStore.RowUpdate(row.id(), from, row.lastSeq(), encoded))
+                : Optional.empty();
+    }
+
+    List<DecodedRecord.SequencedRecord> earlyEvents() {
+        return early;
+    }
+
+    int appliedCount() {
+        return applied;
+    }
+
+    int duplicateCount() {
+        return duplicates;
+    }
+
+    void process(List<DecodedRecord> received) {
+        received.stream()
+                .map(DecodedRecord.SequencedRecord.class::cast)
+                .sorted(Comparator.comparingLong(DecodedRecord.SequencedRecord::seq))
+                .forEach(this::process);
+    }
+
+    private void process(DecodedRecord.SequencedRecord next) {
+        if (next.seq() <= row.lastSeq()) {
+            duplicates++;
+        } else if (next.seq() > row.lastSeq() + 1) {
+            early.add(next);
+        } else {
+            switch (next) {
+                case DecodedRecord.EventRecord event -> apply(event);
+                case DecodedRecord.UnknownTypeRecord newer -> advance(newer.seq(), row.content());
+                case DecodedRecord.CorruptEventRecord(var record, var aggregate, var subject, var seq, var cause) ->
+                    failedRecordHandler.handle(record, cause);
+            }
+        }
+    }
+
+    private void apply(DecodedRecord.EventRecord event) {
+        try {
+            advance(event.seq(), invoker.apply(row.content(), event.envelope()));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError cause) {
+            TransientFailures.rethrowIfTransient(cause);
+            failedRecordHandler.handle(event.record(), cause);
+        }
+    }
+
+    /** A row that cannot be stored is noticed here, while it is known which event made it so. */
+    private void advance(long seq, @Nullable R content) {
+        encoded = rows.encode(content);
+        row = new Row<>(row.id(), seq, content);
+        applied++;
+    }
+}

@@ -1,0 +1,32 @@
+package org.yiqiao.core.processing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+
+/** What the log says beside an event that appoints the chief of a post. */
+final class AppointmentHeaders {
+
+    private AppointmentHeaders() {}
+
+    static void addTo(Headers headers, String post, long seq) {
+        Map.of(
+                        "ce_id",
+                        post + "-" + seq,
+                        "ce_source",
+                        "/grid-management/grid-post/" + post,
+                        "ce_type",
+                        "org.yiqiao.grid.GridChiefAppointed.v1",
+                        "ce_subject",
+                        post,
+                        "ce_time",
+                        "2026-01-01T00:00:00Z",
+                        "ce_recordedtime",
+                        "2026-01-01T00:00:00Z",
+                        "ce_sequence",
+                        "%019d".formatted(seq),
+                        "ce_correlationid",
+                        "c")
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,5 +1,0 @@
-/** Requests counted and timed, by place, service and period. */
-@NullMarked
-package org.yiqiao.center.measures;
-
-import org.jspecify.annotations.NullMarked;

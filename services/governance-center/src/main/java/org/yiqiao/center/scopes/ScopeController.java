@@ -1,0 +1,59 @@
+package org.yiqiao.center.scopes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.Place;
+import org.yiqiao.contracts.TerritoryLevel;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.access.RequiresPermission;
+import org.yiqiao.support.territory.GeoJson;
+import org.yiqiao.support.web.RejectedException;
+
+/** The places that can be looked at, with their outlines. */
+@RestController
+class ScopeController {
+
+    private final CenterTerritory territory;
+
+    ScopeController(CenterTerritory territory) {
+        this.territory = territory;
+    }
+
+    record ScopeView(String code, String name, TerritoryLevel level) {
+
+        static ScopeView of(Place place) {
+            return new ScopeView(place.code(), place.name(), place.level());
+        }
+    }
+
+    /** Where to begin: the townships, or the highest places that the caller may look at. */
+    @RequiresPermission("scope.list")
+    @GetMapping("/api/scopes")
+    List<ScopeView> list(AccessScope reach) {
+        return territory.topPlaces(reach).stream().map(ScopeView::of).toList();
+    }
+
+    /** A place, then the places directly below it, as GeoJSON; {@code parents} leads from where to begin to it. */
+    @RequiresPermission("scope.read")
+    @GetMapping(
+            path = "/api/scopes/{code}",
+            produces = {"application/geo+json", "application/json"})
+    Map<String, Object> scope(@PathVariable String code, AccessScope reach) {
+        Place place = territory
+                .findPlace(code, reach)
+                .orElseThrow(() -> new RejectedException(
+                        Rejection.notFound("scope.unknown").withDetail("scope", code)));
+        Map<String, Object> scope =
+                GeoJson.featureCollection(Stream.concat(Stream.of(place), territory.map().children(code).stream())
+                        .toList());
+        scope.put(
+                "parents",
+                territory.ancestors(place, reach).stream().map(ScopeView::of).toList());
+        return scope;
+    }
+}

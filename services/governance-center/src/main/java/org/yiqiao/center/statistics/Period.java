@@ -1,0 +1,54 @@
+package org.yiqiao.center.statistics;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.web.RejectedException;
+
+/** A span of time, {@code from} included, {@code to} not; absent means without end on that side. */
+record Period(@Nullable Instant from, @Nullable Instant to) {
+
+    static Period parse(@Nullable String from, @Nullable String to) {
+        Period period = new Period(parseInstant(from), parseInstant(to));
+        if (period.from != null && period.to != null && period.to.isBefore(period.from)) {
+            throw new RejectedException(Rejection.invalid("period.reversed"));
+        }
+        return period;
+    }
+
+    boolean contains(long millis) {
+        return (from == null || millis >= from.toEpochMilli()) && (to == null || millis < to.toEpochMilli());
+    }
+
+    /** The first UTC day that it may touch. */
+    String firstDay() {
+        return from == null ? "" : dayOf(from);
+    }
+
+    /** The last UTC day that it may touch. */
+    String lastDay() {
+        return to == null ? "9999-12-31" : dayOf(to);
+    }
+
+    private static String dayOf(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    private static @Nullable Instant parseInstant(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() < 1970 || time.getYear() > 9998) {
+                throw new DateTimeException("out of range");
+            }
+            return time.toInstant();
+        } catch (DateTimeException e) {
+            throw new RejectedException(Rejection.invalid("period.malformed").withDetail("value", text));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Requests counted and timed, by place, service and period. */
+@NullMarked
+package org.yiqiao.center.statistics;
+
+import org.jspecify.annotations.NullMarked;

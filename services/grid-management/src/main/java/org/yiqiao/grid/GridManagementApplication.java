@@ -1,0 +1,20 @@
+package org.yiqiao.grid;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.support.launch.ServiceLauncher;
+
+/** The service that owns places and who answers for them. */
+@SpringBootApplication
+public class GridManagementApplication {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    public static SpringApplication application() {
+        return ServiceLauncher.createApplication(
+                GridManagementApplication.class, PlatformService.GRID_MANAGEMENT, 8081);
+    }
+}

@@ -1,0 +1,20 @@
+package org.yiqiao.request;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.support.launch.ServiceLauncher;
+
+/** The service that owns residents' requests and their cases. */
+@SpringBootApplication
+public class ResidentRequestsApplication {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    public static SpringApplication application() {
+        return ServiceLauncher.createApplication(
+                ResidentRequestsApplication.class, PlatformService.RESIDENT_REQUESTS, 8082);
+    }
+}

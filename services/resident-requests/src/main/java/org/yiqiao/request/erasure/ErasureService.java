@@ -1,0 +1,105 @@
+package org.yiqiao.request.erasure;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.yiqiao.contracts.PersonEvent;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.access.Ownership;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.CommandMetadata;
+import org.yiqiao.core.aggregate.CommandResult;
+import org.yiqiao.core.aggregate.StoredAggregate;
+import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.request.contacts.ContactStore;
+import org.yiqiao.request.persons.ErasePerson;
+import org.yiqiao.request.persons.Person;
+import org.yiqiao.request.persons.PersonAggregateType;
+
+/**
+ * Forgets a person: the decision is written with its event, then their key is destroyed and their contact dropped. What a killed
+ * process left undone is done when the next one starts, and what an outage left, within a minute.
+ */
+@Component
+class ErasureService {
+
+    private static final Logger log = LoggerFactory.getLogger(ErasureService.class);
+    private static final int PAGE = 500;
+    private static final Duration OVERLAP = Duration.ofDays(1);
+
+    private final CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons;
+    private final PersonKeyStore keys;
+    private final ContactStore contacts;
+    private final Clock clock;
+    private Instant since = Instant.EPOCH;
+
+    ErasureService(
+            CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons,
+            PersonKeyStore keys,
+            ContactStore contacts,
+            Clock clock) {
+        this.persons = persons;
+        this.keys = keys;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /** Whether anything was ever known of a person who is reached. */
+    boolean isKnown(String person, AccessScope reach) {
+        return reach.covers(Ownership.NONE.withPerson(person))
+                && (contacts.find(person).isPresent()
+                        || keys.findKeyId(person).isPresent()
+                        || persons.find(person).isPresent());
+    }
+
+    /** Forgets a person; nothing is left to do if that was done and they have not come again since. */
+    Optional<CommandResult<Person>> erase(String person, CommandMetadata origin) {
+        return keys.findKeyId(person).map(key -> {
+            CommandResult<Person> outcome = persons.update(person, new ErasePerson(person, key), origin);
+            if (outcome instanceof CommandResult.Completed<Person>) {
+                destroyKey(person, key);
+            }
+            return outcome;
+        });
+    }
+
+    @Scheduled(fixedDelay = 60_000)
+    void completePending() {
+        try {
+            Instant now = clock.instant();
+            for (List<StoredAggregate<Person>> page = findErased("");
+                    !page.isEmpty();
+                    page = findErased(page.getLast().id())) {
+                page.forEach(this::destroyKey);
+            }
+            since = now.minus(OVERLAP);
+        } catch (MongoException e) {
+            log.warn("Erasures could not be looked at; once more in a minute", e);
+        }
+    }
+
+    private List<StoredAggregate<Person>> findErased(String after) {
+        Bson condition = and(gt("state.erasedAt", since), gt("_id", after));
+        return persons.query(condition, PAGE);
+    }
+
+    private void destroyKey(StoredAggregate<Person> erased) {
+        Optional.ofNullable(erased.state().destroyed()).ifPresent(key -> destroyKey(erased.id(), key));
+    }
+
+    private void destroyKey(String person, String key) {
+        keys.destroy(person, key);
+        contacts.delete(person, key);
+    }
+}

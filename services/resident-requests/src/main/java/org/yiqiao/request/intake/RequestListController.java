@@ -1,0 +1,61 @@
+package org.yiqiao.request.intake;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.request.cases.Case;
+import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseStage;
+import org.yiqiao.support.access.Caller;
+import org.yiqiao.support.access.RequiresPermission;
+import org.yiqiao.support.web.AggregateView;
+import org.yiqiao.support.web.Page;
+
+/** Lists requests, page by page. */
+@RestController
+class RequestListController {
+
+    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+
+    RequestListController(CommandHandler<Case, CaseEvent, CaseFacts> cases) {
+        this.cases = cases;
+    }
+
+    /**
+     * Those requests, in the order of their ids, that the caller reaches.
+     *
+     * @param unrouted true: only those that wait to be routed by hand
+     * @param after id that the page before ended with
+     */
+    @RequiresPermission("case.list")
+    @GetMapping("/api/requests")
+    Page<AggregateView> list(
+            @RequestParam(defaultValue = "false") boolean unrouted,
+            @RequestParam(required = false) @Nullable CaseStage stage,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit,
+            Caller caller,
+            AccessScope reach) {
+        Bson condition = gt("_id", after);
+        if (unrouted) {
+            condition = and(eq("state.whereabouts.unrouted", true), condition);
+        }
+        if (stage != null) {
+            condition = and(eq("state.stage", stage.name()), condition);
+        }
+        List<AggregateView> page = cases.query(reach, condition, Page.requireValidLimit(limit) + 1).stream()
+                .map(found -> AggregateView.of(cases.aggregateType(), found, caller))
+                .toList();
+        return Page.of(page, limit, AggregateView::id);
+    }
+}

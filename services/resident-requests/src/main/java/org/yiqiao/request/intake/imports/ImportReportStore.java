@@ -1,0 +1,61 @@
+package org.yiqiao.request.intake.imports;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.BsonString;
+import org.bson.codecs.DecoderContext;
+import org.springframework.stereotype.Component;
+
+/** The reports of imports, kept so that a restart goes on where a crash stopped. */
+@Component
+class ImportReportStore {
+
+    private final MongoCollection<BsonDocument> reports;
+
+    ImportReportStore(MongoDatabase database) {
+        reports = database.getCollection("imports", BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    void save(String id, ImportReport report) {
+        reports.replaceOne(
+                eq(id),
+                new BsonDocument("_id", new BsonString(id))
+                        .append("report", BsonDocumentWrapper.asBsonDocument(report, reports.getCodecRegistry())),
+                new ReplaceOptions().upsert(true));
+    }
+
+    Optional<ImportReport> find(String id) {
+        return Optional.ofNullable(reports.find(eq(id)).first()).map(this::decode);
+    }
+
+    /** The report of the import that a file of the spool is for. */
+    Optional<ImportReport> findBySpoolFile(String name) {
+        return Optional.ofNullable(reports.find(eq("report.spool", name)).first())
+                .map(this::decode);
+    }
+
+    /** Ids of the imports that have not ended. */
+    List<String> runningImportIds() {
+        return reports.find(eq("report.state", ImportReport.State.RUNNING.name()))
+                .map(document -> document.getString("_id").getValue())
+                .into(new ArrayList<>());
+    }
+
+    private ImportReport decode(BsonDocument document) {
+        return reports.getCodecRegistry()
+                .get(ImportReport.class)
+                .decode(
+                        document.getDocument("report").asBsonReader(),
+                        DecoderContext.builder().build());
+    }
+}

@@ -1,0 +1,71 @@
+package org.yiqiao.request;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.Boundary;
+import org.yiqiao.contracts.Place;
+import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.TerritoryLevel;
+import org.yiqiao.support.territory.TerritoryMap;
+
+/**
+ * A township of rectangles, far larger than a real one so that all arithmetic is exact: 120 to 128 east, 30 to 38 north.
+ * Its west is a community of two grids, of which the northern has a micro-grid; its east is a community without grids.
+ * A second township lies one degree further east.
+ */
+public final class TerritoryMapFixture {
+
+    public static final String TOWN = "330109106";
+    public static final String NEIGHBOUR = "330109107";
+    public static final String WEST = "330109106001";
+    public static final String EAST = "330109106002";
+    public static final String NORTH_WEST = "330109106001001";
+    public static final String SOUTH_WEST = "330109106001002";
+    public static final String MICRO = "33010910600100101";
+
+    public static final Point IN_MICRO = new Point(34, 120.5);
+    public static final Point IN_SOUTH_WEST = new Point(31, 121);
+    public static final Point IN_EAST = new Point(31, 126);
+    /** In no township, but closer to the first one. */
+    public static final Point OUTSIDE = new Point(31, 128.1);
+    /** In no township, but closer to the second one. */
+    public static final Point NEAR_NEIGHBOUR = new Point(31, 128.9);
+
+    private static final List<Place> PLACES = List.of(
+            place(TerritoryLevel.TOWNSHIP, TOWN, null, 120, 30, 128, 38),
+            place(TerritoryLevel.COMMUNITY, WEST, TOWN, 120, 30, 124, 36),
+            place(TerritoryLevel.COMMUNITY, EAST, TOWN, 124, 30, 128, 36),
+            place(TerritoryLevel.GRID, NORTH_WEST, WEST, 120, 33, 124, 36),
+            place(TerritoryLevel.GRID, SOUTH_WEST, WEST, 120, 30, 124, 33),
+            place(TerritoryLevel.MICRO_GRID, MICRO, NORTH_WEST, 120, 33, 121, 36));
+
+    private TerritoryMapFixture() {}
+
+    public static TerritoryMap map() {
+        return new TerritoryMap(PLACES);
+    }
+
+    public static TerritoryMap twoTownships() {
+        Place neighbour = place(TerritoryLevel.TOWNSHIP, NEIGHBOUR, null, 129, 30, 137, 38);
+        return new TerritoryMap(
+                Stream.concat(PLACES.stream(), Stream.of(neighbour)).toList());
+    }
+
+    private static Place place(
+            TerritoryLevel level,
+            String code,
+            @Nullable String parent,
+            double west,
+            double south,
+            double east,
+            double north) {
+        List<List<Double>> ring = List.of(
+                List.of(west, south),
+                List.of(east, south),
+                List.of(east, north),
+                List.of(west, north),
+                List.of(west, south));
+        return new Place(level, code, "Name of " + code, parent, null, new Boundary(List.of(List.of(ring))));
+    }
+}

@@ -1,0 +1,98 @@
+package org.yiqiao.request.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
+import org.yiqiao.contracts.CaseEvent.RequestClassified;
+import org.yiqiao.contracts.CaseEvent.RequestClosed;
+import org.yiqiao.contracts.CaseEvent.RequestDispatched;
+import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
+import org.yiqiao.contracts.CaseEvent.ResolutionReported;
+import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
+import org.yiqiao.contracts.CaseKind;
+import org.yiqiao.contracts.ClosingBasis;
+import org.yiqiao.contracts.IntakeChannel;
+import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.core.test.Scenario;
+import org.yiqiao.request.TerritoryMapFixture;
+import org.yiqiao.support.territory.TerritoryMap;
+
+/** A case in {@link TerritoryMapFixture}, at any stage of its loop. */
+final class CaseFixture {
+
+    static final String CHIEF = "chief-1";
+    static final String VERIFIER = "verifier-1";
+    static final List<String> IN_MICRO = List.of(
+            TerritoryMapFixture.TOWN,
+            TerritoryMapFixture.WEST,
+            TerritoryMapFixture.NORTH_WEST,
+            TerritoryMapFixture.MICRO);
+
+    /** The grid in the north-west has a chief; the other one has none. */
+    static final CaseFacts FACTS = factsOf(TerritoryMapFixture.map());
+
+    private CaseFixture() {}
+
+    static CaseFacts factsOf(TerritoryMap territory) {
+        return new CaseFacts(
+                territory, grid -> grid.equals(TerritoryMapFixture.NORTH_WEST) ? Optional.of(CHIEF) : Optional.empty());
+    }
+
+    static Scenario<Case, CaseEvent, CaseFacts> noCase() {
+        return Scenario.of(new CaseAggregateType(() -> FACTS));
+    }
+
+    /** Nobody has said yet what kind of request it is. */
+    static RequestSubmitted submitted(@Nullable String township, List<String> path, @Nullable Point location) {
+        return new RequestSubmitted(
+                "Illegal Parking",
+                null,
+                null,
+                IntakeChannel.PHONE,
+                township,
+                path,
+                null,
+                "requester-1",
+                null,
+                "On the pavement",
+                "Xinba Road 1",
+                location);
+    }
+
+    static RequestSubmitted submitted() {
+        return submitted(TerritoryMapFixture.TOWN, IN_MICRO, TerritoryMapFixture.IN_MICRO);
+    }
+
+    static RequestClassified classified() {
+        return new RequestClassified(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null);
+    }
+
+    static Scenario<Case, CaseEvent, CaseFacts> inStage(CaseStage stage) {
+        return switch (stage) {
+            case SUBMITTED -> noCase().given(submitted());
+            case CLASSIFIED -> inStage(CaseStage.SUBMITTED).given(classified());
+            case DISPATCHED ->
+                inStage(CaseStage.CLASSIFIED).given(new RequestDispatched(TerritoryMapFixture.NORTH_WEST, CHIEF));
+            case ACCEPTED -> inStage(CaseStage.DISPATCHED).given(new DispatchAccepted(CHIEF));
+            case RESOLVED -> inStage(CaseStage.ACCEPTED).given(new ResolutionReported(CHIEF, "The car was towed"));
+            case VERIFIED -> inStage(CaseStage.RESOLVED).given(new ResolutionVerified(VERIFIER));
+            case CLOSED -> inStage(CaseStage.VERIFIED).given(new RequestClosed(ClosingBasis.VERIFIED));
+        };
+    }
+
+    static Case state(Scenario<Case, CaseEvent, CaseFacts> scenario) {
+        Case state = scenario.state();
+        if (state == null) {
+            throw new AssertionError("There is no case");
+        }
+        return state;
+    }
+
+    static Instant oneHourAgo() {
+        return Scenario.NOW.minusSeconds(3600);
+    }
+}

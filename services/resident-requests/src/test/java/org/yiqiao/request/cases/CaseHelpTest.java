@@ -1,0 +1,65 @@
+package org.yiqiao.request.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yiqiao.contracts.CaseEvent.HelpArranged;
+import org.yiqiao.contracts.CaseEvent.HelpEnded;
+
+class CaseHelpTest {
+
+    private static final String ORGANIZATION = "organization-1";
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
+    void organizationHelpsWithOpenRequest(CaseStage stage) {
+        CaseFixture.inStage(stage).when(new ArrangeHelp(ORGANIZATION)).then(new HelpArranged(ORGANIZATION));
+    }
+
+    @Test
+    void closedRequestRejectsHelp() {
+        CaseFixture.inStage(CaseStage.CLOSED)
+                .when(new ArrangeHelp(ORGANIZATION))
+                .thenRejected("case.wrong-stage");
+    }
+
+    @Test
+    void sameHelperIsAddedOnce() {
+        CaseFixture.inStage(CaseStage.SUBMITTED)
+                .given(new HelpArranged(ORGANIZATION))
+                .when(new ArrangeHelp(ORGANIZATION))
+                .thenNoEvents();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void helpCanEndAtAnyStage(CaseStage stage) {
+        CaseFixture.inStage(stage)
+                .given(new HelpArranged(ORGANIZATION))
+                .when(new EndHelp(ORGANIZATION))
+                .then(new HelpEnded(ORGANIZATION));
+    }
+
+    @Test
+    void endingHelpOfNonHelperDoesNothing() {
+        CaseFixture.inStage(CaseStage.SUBMITTED)
+                .given(new HelpArranged("organization-2"))
+                .when(new EndHelp(ORGANIZATION))
+                .thenNoEvents();
+    }
+
+    @Test
+    void severalOrganizationsCanHelp() {
+        var helped = CaseFixture.inStage(CaseStage.ACCEPTED)
+                .given(new HelpArranged(ORGANIZATION), new HelpArranged("organization-2"));
+        Case state = CaseFixture.state(helped);
+        assertThat(state.stage()).isEqualTo(CaseStage.ACCEPTED);
+        assertThat(state.handling().helpers()).containsExactly(ORGANIZATION, "organization-2");
+        assertThat(CaseFixture.state(helped.given(new HelpEnded(ORGANIZATION)))
+                        .handling()
+                        .helpers())
+                .containsExactly("organization-2");
+    }
+}

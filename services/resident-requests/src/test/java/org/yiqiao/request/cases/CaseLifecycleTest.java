@@ -1,0 +1,179 @@
+package org.yiqiao.request.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
+import org.yiqiao.contracts.CaseEvent.OutcomeRated;
+import org.yiqiao.contracts.CaseEvent.RequestClosed;
+import org.yiqiao.contracts.CaseEvent.RequestDispatched;
+import org.yiqiao.contracts.CaseEvent.RequestReopened;
+import org.yiqiao.contracts.CaseEvent.RequestRouted;
+import org.yiqiao.contracts.CaseEvent.ResolutionReported;
+import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
+import org.yiqiao.contracts.CaseEvent.VerificationFailed;
+import org.yiqiao.contracts.CaseKind;
+import org.yiqiao.contracts.ClosingBasis;
+import org.yiqiao.contracts.IntakeChannel;
+import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.contracts.RoutingMethod;
+import org.yiqiao.contracts.Satisfaction;
+import org.yiqiao.core.decider.CreateCommand;
+import org.yiqiao.core.decider.TimestampedEvent;
+import org.yiqiao.core.test.Scenario;
+import org.yiqiao.request.TerritoryMapFixture;
+
+/** A case on its way through all stages, each decided on what the commands before it led to. */
+class CaseLifecycleTest {
+
+    private Scenario<Case, CaseEvent, CaseFacts> now = CaseFixture.noCase();
+    private final List<CaseEvent> happened = new ArrayList<>();
+
+    private CaseLifecycleTest create(CreateCommand<CaseEvent, CaseFacts> command) {
+        return record(now.when(command).timestampedEvents());
+    }
+
+    private CaseLifecycleTest then(String actor, CaseCommand command) {
+        return record(now.asActor(actor).when(command).timestampedEvents());
+    }
+
+    private CaseLifecycleTest record(List<TimestampedEvent<CaseEvent>> occurrences) {
+        for (TimestampedEvent<CaseEvent> occurrence : occurrences) {
+            now = now.given(occurrence.event());
+            happened.add(occurrence.event());
+        }
+        return this;
+    }
+
+    private CaseLifecycleTest submit() {
+        return create(new Submit(
+                "Illegal Parking",
+                null,
+                IntakeChannel.PHONE,
+                "requester-1",
+                null,
+                "On the pavement",
+                "Xinba Road 1",
+                TerritoryMapFixture.IN_MICRO));
+    }
+
+    private CaseLifecycleTest handle() {
+        return then("window-1", new Dispatch())
+                .then(CaseFixture.CHIEF, new Accept())
+                .then(CaseFixture.CHIEF, new Resolve("The car was towed"));
+    }
+
+    private CaseLifecycleTest close() {
+        return then(CaseFixture.VERIFIER, new Verify(true, null)).then("window-1", new Close());
+    }
+
+    @Test
+    void casePassesAllStages() {
+        submit().then("window-1", new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
+                .handle()
+                .close()
+                .then("requester-1", new Rate(true, Satisfaction.VERY_SATISFIED));
+        assertThat(happened)
+                .containsExactly(
+                        CaseFixture.submitted(),
+                        CaseFixture.classified(),
+                        new RequestDispatched(TerritoryMapFixture.NORTH_WEST, CaseFixture.CHIEF),
+                        new DispatchAccepted(CaseFixture.CHIEF),
+                        new ResolutionReported(CaseFixture.CHIEF, "The car was towed"),
+                        new ResolutionVerified(CaseFixture.VERIFIER),
+                        new RequestClosed(ClosingBasis.VERIFIED),
+                        new OutcomeRated(true, Satisfaction.VERY_SATISFIED));
+        assertThat(CaseFixture.state(now).ending())
+                .isEqualTo(new CaseClosure(
+                        CaseFixture.VERIFIER,
+                        CaseFixture.oneHourAgo(),
+                        ClosingBasis.VERIFIED,
+                        true,
+                        Satisfaction.VERY_SATISFIED,
+                        0));
+    }
+
+    @Test
+    void failedVerificationIsReworkedBySameChief() {
+        submit().then("window-1", new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
+                .handle()
+                .then(CaseFixture.VERIFIER, new Verify(false, "It is still there"))
+                .then(CaseFixture.CHIEF, new Resolve("Now it was towed"))
+                .close();
+        assertThat(happened.subList(4, happened.size()))
+                .containsExactly(
+                        new ResolutionReported(CaseFixture.CHIEF, "The car was towed"),
+                        new VerificationFailed(CaseFixture.VERIFIER, "It is still there"),
+                        new ResolutionReported(CaseFixture.CHIEF, "Now it was towed"),
+                        new ResolutionVerified(CaseFixture.VERIFIER),
+                        new RequestClosed(ClosingBasis.VERIFIED));
+        assertThat(CaseFixture.state(now).handling().measures()).isEqualTo("Now it was towed");
+    }
+
+    @Test
+    void reopenedCaseRepeatsLoopAndRating() {
+        submit().then("window-1", new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
+                .handle()
+                .close()
+                .then("requester-1", new Rate(false, Satisfaction.DISSATISFIED))
+                .then("requester-1", new Reopen("The cars are back"))
+                .handle()
+                .close()
+                .then("requester-1", new Rate(true, Satisfaction.SATISFIED));
+        assertThat(happened).contains(new RequestReopened(1, "The cars are back"));
+        assertThat(CaseFixture.state(now).ending())
+                .isEqualTo(new CaseClosure(
+                        CaseFixture.VERIFIER,
+                        CaseFixture.oneHourAgo(),
+                        ClosingBasis.VERIFIED,
+                        true,
+                        Satisfaction.SATISFIED,
+                        1));
+    }
+
+    @Test
+    void requestWithAddressOnlyIsRoutedByHand() {
+        create(new Submit(
+                        "Noise", RequestKind.COMPLAINT, IntakeChannel.PHONE, null, null, "Loud", "Xinba Road 1", null))
+                .then("window-1", new Route(TerritoryMapFixture.NORTH_WEST))
+                .then("window-1", new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
+                .handle()
+                .close();
+        assertThat(happened)
+                .contains(new RequestRouted(
+                        TerritoryMapFixture.TOWN,
+                        List.of(TerritoryMapFixture.TOWN, TerritoryMapFixture.WEST, TerritoryMapFixture.NORTH_WEST),
+                        RoutingMethod.BY_HAND));
+        assertThat(CaseFixture.state(now).stage()).isEqualTo(CaseStage.CLOSED);
+    }
+
+    @Test
+    void importedClosedRequestIsReopenedClassifiedAndHandled() {
+        create(new ImportRequest(
+                        "16-42",
+                        "Graffiti",
+                        null,
+                        "",
+                        null,
+                        TerritoryMapFixture.IN_MICRO,
+                        CaseFixture.oneHourAgo(),
+                        Scenario.NOW))
+                .then("requester-1", new Reopen("It is back"))
+                .then("window-1", new Classify(RequestKind.REPORT, CaseKind.IMMEDIATE, null))
+                .handle()
+                .close();
+        assertThat(CaseFixture.state(now).ending().basis()).isEqualTo(ClosingBasis.VERIFIED);
+    }
+
+    @Test
+    void caseStartsWithExactlyOneSubmission() {
+        assertThatThrownBy(() -> CaseFixture.noCase().given(CaseFixture.classified()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> CaseFixture.inStage(CaseStage.SUBMITTED).given(CaseFixture.submitted()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

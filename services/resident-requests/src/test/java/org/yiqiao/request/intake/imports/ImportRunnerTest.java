@@ -1,0 +1,139 @@
+package org.yiqiao.request.intake.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiqiao.request.intake.imports.CsvFixture.HEADER;
+import static org.yiqiao.request.intake.imports.CsvFixture.ROW;
+import static org.yiqiao.request.intake.imports.CsvFixture.utf8;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.core.aggregate.AggregateStore;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.outbox.OutboxRelay;
+import org.yiqiao.core.privacy.KeystoreMasterKey;
+import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.request.NoOpEventPublisher;
+import org.yiqiao.request.TerritoryMapFixture;
+import org.yiqiao.request.cases.CaseAggregateType;
+import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.support.runtime.YiqiaoProperties;
+import org.yiqiao.testkit.TestBackends;
+
+/** However an import ends, nothing of its file stays on the disk. */
+class ImportRunnerTest {
+
+    private static final MongoClient CLIENT =
+            MongoClients.create(TestBackends.shared().mongodbUri());
+    private static final CaseFacts FACTS = new CaseFacts(TerritoryMapFixture.map(), grid -> Optional.empty());
+
+    private final MongoDatabase database = CLIENT.getDatabase("test-" + UUID.randomUUID());
+
+    @TempDir
+    private Path folder;
+
+    private ImportReportStore reports;
+    private UploadSpool spool;
+    private AggregateStore store;
+    private OutboxRelay relay;
+    private Path file;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        Path keystore = folder.resolve("master.p12");
+        char[] password = "changeit".toCharArray();
+        KeystoreMasterKey.create(keystore, password);
+        store = new AggregateStore(database, new PersonKeyStore(database, KeystoreMasterKey.load(keystore, password)));
+        relay = new OutboxRelay(store, new NoOpEventPublisher(), Clock.systemUTC());
+        reports = new ImportReportStore(database);
+        spool = new UploadSpool(new YiqiaoProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
+        file = spool.store("1.csv", false, new ByteArrayInputStream(utf8(HEADER + "\n" + ROW + "\n")));
+    }
+
+    @AfterEach
+    void tearDown() {
+        relay.close();
+    }
+
+    @Test
+    void successfulImportDeletesFile() throws Exception {
+        ImportReport ended = runImport(() -> FACTS);
+
+        assertThat(ended.state()).isEqualTo(ImportReport.State.DONE);
+        assertThat(ended.imported()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void failedImportDeletesFile() throws Exception {
+        ImportReport ended = runImport(() -> {
+            throw new IllegalStateException("Something unexpected");
+        });
+
+        assertThat(ended.failure()).isEqualTo("unexpected");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void outageIsRetriedAndFileIsKept() throws Exception {
+        AtomicBoolean wasAway = new AtomicBoolean();
+        ImportReport ended = runImport(() -> {
+            assertThat(file).exists();
+            if (wasAway.compareAndSet(false, true)) {
+                throw new MongoException("The store is away");
+            }
+            return FACTS;
+        });
+
+        assertThat(wasAway).isTrue();
+        assertThat(ended.imported()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void missingFileFailsImport() throws Exception {
+        Files.delete(file);
+        assertThat(runImport(() -> FACTS).failure()).isEqualTo("import.file-gone");
+    }
+
+    @Test
+    void failedRegistrationDeletesFile() {
+        try (MongoClient away = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50")) {
+            reports = new ImportReportStore(away.getDatabase("test"));
+            assertThatThrownBy(() -> importRunner(() -> FACTS).register("1", "open311", file))
+                    .isInstanceOf(MongoException.class);
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    private ImportReport runImport(Supplier<CaseFacts> neighbourhood) throws IOException, InterruptedException {
+        reports.save(
+                "1", ImportReport.start("open311", "1.csv", 1, Clock.systemUTC().instant()));
+        importRunner(neighbourhood).runToCompletion("1");
+        return reports.find("1").orElseThrow();
+    }
+
+    private ImportRunner importRunner(Supplier<CaseFacts> neighbourhood) {
+        return new ImportRunner(
+                reports,
+                spool,
+                new CommandHandler<>(new CaseAggregateType(neighbourhood), store, relay, Clock.systemUTC()),
+                Clock.systemUTC());
+    }
+}

@@ -1,0 +1,115 @@
+package org.yiqiao.request.intake.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiqiao.request.intake.imports.CsvFixture.HEADER;
+import static org.yiqiao.request.intake.imports.CsvFixture.ROW;
+import static org.yiqiao.request.intake.imports.CsvFixture.gzipped;
+import static org.yiqiao.request.intake.imports.CsvFixture.utf8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.support.runtime.YiqiaoProperties;
+
+class UploadSpoolTest {
+
+    @TempDir
+    private Path folder = Path.of("set by JUnit");
+
+    private Path store(InputStream upload) throws IOException, InvalidFileException {
+        return spool().store("1.csv", false, upload);
+    }
+
+    private UploadSpool spool() {
+        return new UploadSpool(new YiqiaoProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
+    }
+
+    private Path store(byte[] upload) throws IOException, InvalidFileException {
+        return store(new ByteArrayInputStream(upload));
+    }
+
+    /** Hardly compressible. */
+    private static String randomText(int length) {
+        StringBuilder text = new StringBuilder();
+        new Random(3).ints(length, 'a', 'z' + 1).forEach(letter -> text.append((char) letter));
+        return text.toString();
+    }
+
+    @Test
+    void uploadIsStoredUnchanged() throws Exception {
+        byte[] plain = utf8(HEADER + "\n" + (ROW + "\n").repeat(10_000));
+        assertThat(store(plain)).hasBinaryContent(plain);
+    }
+
+    @Test
+    void uploadIsReadableByOwnerOnly() throws Exception {
+        Path kept = store(utf8(HEADER + "\n" + ROW + "\n"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void gzipUploadIsStoredUnchanged() throws Exception {
+        byte[] gzip = gzipped(utf8(HEADER + ",description\n" + (ROW + "," + randomText(300_000) + "\n")));
+        assertThat(gzip).hasSizeGreaterThan(100_000);
+        assertThat(store(gzip)).hasBinaryContent(gzip);
+    }
+
+    @Test
+    void firstRowCanExceedHeaderBytes() throws Exception {
+        byte[] plain = utf8(HEADER + ",description\n" + ROW + ",\"" + randomText(100_000) + "\n\"\n");
+        assertThat(store(plain)).hasBinaryContent(plain);
+    }
+
+    @Test
+    void invalidFileIsNotStored() {
+        assertThatThrownBy(() -> store(utf8("a,b\n1,2\n"))).isInstanceOf(InvalidFileException.class);
+        assertThatThrownBy(() -> store(new byte[0])).isInstanceOf(InvalidFileException.class);
+        assertThatThrownBy(() -> store(new byte[] {0x1f, (byte) 0x8b, 8})).isInstanceOf(InvalidFileException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void declaredGzipUploadMustBeGzip() throws Exception {
+        byte[] plain = utf8(HEADER + "\n" + ROW + "\n");
+        assertThatThrownBy(() -> spool().store("1.csv", true, new ByteArrayInputStream(plain)))
+                .isInstanceOfSatisfying(
+                        InvalidFileException.class,
+                        fault -> assertThat(fault.rejection().code()).isEqualTo("csv.not-gzip"));
+        assertThat(spool().store("1.csv", true, new ByteArrayInputStream(gzipped(plain))))
+                .exists();
+    }
+
+    @Test
+    void interruptedUploadIsNotStored() throws Exception {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream(utf8(HEADER + "\n" + (ROW + "\n").repeat(10_000))),
+                new DisconnectedUploadStream());
+        assertThatThrownBy(() -> store(broken)).isInstanceOf(IOException.class).hasMessage("The caller is gone");
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    private static final class DisconnectedUploadStream extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("The caller is gone");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            throw new IOException("The caller is gone");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.yiqiao.support.apikeys;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.yiqiao.support.access.HttpSecurityCustomizer;
+import org.yiqiao.support.runtime.YiqiaoProperties;
+import org.yiqiao.support.secrets.Pepper;
+import org.yiqiao.support.web.FilterOrder;
+import org.yiqiao.support.web.FilterProblemResponder;
+
+/** Keys of a service that takes them. */
+@AutoConfiguration
+@ConditionalOnBean(ApiKeyEndpoints.class)
+@EnableConfigurationProperties(ApiKeyProperties.class)
+class ApiKeyConfiguration {
+
+    @Bean
+    ApiKeyRepository apiKeyRepository(MongoDatabase database, ApiKeyProperties keys, YiqiaoProperties yiqiao) {
+        Path kept = yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".pepper");
+        return new ApiKeyRepository(database, Pepper.of(keys.pepper(), kept));
+    }
+
+    @Bean
+    ApiKeyController apiKeyController(ApiKeyRepository keys, ApiKeyEndpoints api, Clock clock) {
+        return new ApiKeyController(keys, api, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiKeyExtractionFilter> apiKeyExtractionFilter() {
+        FilterRegistrationBean<ApiKeyExtractionFilter> filter =
+                new FilterRegistrationBean<>(new ApiKeyExtractionFilter());
+        filter.setOrder(FilterOrder.SECURITY_HEADERS);
+        return filter;
+    }
+
+    @Bean
+    HttpSecurityCustomizer apiKeySecurityCustomizer(
+            ApiKeyRepository keys, ApiKeyEndpoints api, FilterProblemResponder turnstile) {
+        return http -> http.addFilterBefore(
+                new ApiKeyAuthenticationFilter(keys, api, turnstile), AnonymousAuthenticationFilter.class);
+    }
+}

@@ -1,0 +1,140 @@
+package org.yiqiao.support.apikeys;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.contracts.Post;
+import org.yiqiao.contracts.Role;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.access.Ownership;
+import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.support.access.Caller;
+import org.yiqiao.support.access.RequiresPermission;
+import org.yiqiao.support.web.Page;
+import org.yiqiao.support.web.RejectedException;
+
+/** Issues keys, lists and revokes them: within the scope of who asks. */
+@RestController
+final class ApiKeyController {
+
+    private static final long PER_SECOND = 5;
+
+    private final ApiKeyRepository keys;
+    private final ApiKeyEndpoints api;
+    private final Clock clock;
+
+    ApiKeyController(ApiKeyRepository keys, ApiKeyEndpoints api, Clock clock) {
+        this.keys = keys;
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /**
+     * A key that is wanted.
+     *
+     * @param name what its holder is called; a program, no person
+     * @param scope code of the place in which it may submit: as a resident of it, and nothing else
+     * @param perSecond calls that it may make for as long as it likes; 5 unless it says otherwise
+     */
+    record ApiKeyRequest(
+            @NotBlank @Pattern(regexp = "[\\p{L}\\p{N} ._-]{1,80}")
+            String name,
+
+            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,32}")
+            String scope,
+
+            @Nullable @Min(1) @Max(1000) Long perSecond) {}
+
+    /** A key as it is shown; the whole of it only once. */
+    record ApiKeyView(
+            String id,
+            String name,
+            @Nullable String key,
+            String shown,
+            String post,
+            long perSecond,
+            String issuer,
+            Instant issuedAt,
+            @Nullable Instant revokedAt) {
+
+        static ApiKeyView of(ApiKey key, @Nullable String text) {
+            return new ApiKeyView(
+                    key.id(),
+                    key.name(),
+                    text,
+                    key.visiblePrefix(),
+                    key.post().toText(),
+                    key.perSecond(),
+                    key.issuer(),
+                    key.issuedAt(),
+                    key.revokedAt());
+        }
+    }
+
+    /** Issues a key; this answer is the only one that shows it. */
+    @RequiresPermission("key.issue")
+    @PostMapping("/api/keys")
+    ResponseEntity<ApiKeyView> issue(@RequestBody @Valid ApiKeyRequest wanted, AccessScope reach, Caller caller) {
+        List<String> path = api.placeCodes().apply(wanted.scope());
+        if (path.isEmpty() || !reach.covers(Ownership.ofPath(path))) {
+            throw new RejectedException(Rejection.notFound("key.no-such-place").withDetail("scope", wanted.scope()));
+        }
+        ApiKeySecret text = ApiKeySecret.generate(keys.pepper());
+        ApiKey key = new ApiKey(
+                UUID.randomUUID().toString(),
+                wanted.name(),
+                text.visiblePrefix(),
+                new Post(Role.RESIDENT, wanted.scope()),
+                path,
+                Objects.requireNonNullElse(wanted.perSecond(), PER_SECOND),
+                caller.id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null);
+        keys.save(key, text);
+        return ResponseEntity.created(URI.create("/api/keys/" + key.id())).body(ApiKeyView.of(key, text.value()));
+    }
+
+    /**
+     * Keys in the order of their ids.
+     *
+     * @param after id that the page before ended with
+     */
+    @RequiresPermission("key.list")
+    @GetMapping("/api/keys")
+    Page<ApiKeyView> list(
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit,
+            AccessScope reach) {
+        List<ApiKeyView> found = keys.findAfter(after, reach, Page.requireValidLimit(limit) + 1).stream()
+                .map(key -> ApiKeyView.of(key, null))
+                .toList();
+        return Page.of(found, limit, ApiKeyView::id);
+    }
+
+    /** Ends a key: its next call is refused. */
+    @RequiresPermission("key.revoke")
+    @PostMapping("/api/keys/{id}/revoke")
+    ApiKeyView revoke(@PathVariable String id, AccessScope reach) {
+        return keys.revoke(id, reach, clock.instant())
+                .map(key -> ApiKeyView.of(key, null))
+                .orElseThrow(() ->
+                        new RejectedException(Rejection.notFound("key.unknown").withDetail("id", id)));
+    }
+}

@@ -1,0 +1,110 @@
+package org.yiqiao.support.apikeys;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.Post;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.support.secrets.Pepper;
+
+/** The keys that a service has issued, of which it knows the hashes. */
+final class ApiKeyRepository {
+
+    private static final Duration ANSWER = Duration.ofSeconds(8);
+    private static final Duration INDEX = Duration.ofMinutes(10);
+
+    private final MongoCollection<Document> keys;
+    private final Pepper pepper;
+
+    ApiKeyRepository(MongoDatabase database, Pepper pepper) {
+        this.keys = database.getCollection("apiKeys")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        this.pepper = pepper;
+        keys.withTimeout(INDEX.toMillis(), TimeUnit.MILLISECONDS)
+                .createIndex(Indexes.ascending("hash"), new IndexOptions().unique(true));
+    }
+
+    Pepper pepper() {
+        return pepper;
+    }
+
+    void save(ApiKey key, ApiKeySecret text) {
+        keys.insertOne(new Document("_id", key.id())
+                .append("hash", text.hash(pepper))
+                .append("name", key.name())
+                .append("shown", key.visiblePrefix())
+                .append("post", key.post().toText())
+                .append("path", key.path())
+                .append("perSecond", key.perSecond())
+                .append("issuer", key.issuer())
+                .append("issuedAt", Date.from(key.issuedAt())));
+    }
+
+    /** The key that somebody shows, unless it was made up, or revoked. */
+    Optional<ApiKey> findActive(String text) {
+        return ApiKeySecret.parse(text, pepper)
+                .map(key -> keys.find(and(eq("hash", key.hash(pepper)), exists("revokedAt", false)))
+                        .first())
+                .map(ApiKeyRepository::fromDocument);
+    }
+
+    /** Those that somebody reaches, in the order of their ids. */
+    List<ApiKey> findAfter(String id, AccessScope reach, int limit) {
+        return keys.find(and(gt("_id", id), scopeFilter(reach)))
+                .sort(new Document("_id", 1))
+                .limit(limit)
+                .map(ApiKeyRepository::fromDocument)
+                .into(new ArrayList<>());
+    }
+
+    /** Revokes one that somebody reaches, from the next call on; empty if there is none. */
+    Optional<ApiKey> revoke(String id, AccessScope reach, Instant now) {
+        Bson mine = and(eq(id), scopeFilter(reach));
+        keys.updateOne(and(mine, exists("revokedAt", false)), Updates.set("revokedAt", Date.from(now)));
+        return Optional.ofNullable(keys.find(mine).first()).map(ApiKeyRepository::fromDocument);
+    }
+
+    private static Bson scopeFilter(AccessScope reach) {
+        return switch (reach) {
+            case AccessScope.FullAccess() -> new Document();
+            case AccessScope.LimitedAccess(var words) -> in("path", words);
+        };
+    }
+
+    private static ApiKey fromDocument(Document key) {
+        return new ApiKey(
+                key.getString("_id"),
+                key.getString("name"),
+                key.getString("shown"),
+                Post.parse(key.getString("post")).orElseThrow(),
+                key.getList("path", String.class),
+                key.getLong("perSecond"),
+                key.getString("issuer"),
+                key.getDate("issuedAt").toInstant(),
+                toInstant(key.getDate("revokedAt")));
+    }
+
+    private static @Nullable Instant toInstant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** Keys for programs that follow Open311, where a client shows an API key instead of a token. */
+@NullMarked
+package org.yiqiao.support.apikeys;
+
+import org.jspecify.annotations.NullMarked;

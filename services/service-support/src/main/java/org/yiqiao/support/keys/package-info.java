@@ -1,5 +1,0 @@
-/** Keys for programs that follow Open311, where a client shows an API key instead of a token. */
-@NullMarked
-package org.yiqiao.support.keys;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.yiqiao.organization;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.support.launch.ServiceLauncher;
+
+/** The service that owns organizations and the help that they give. */
+@SpringBootApplication
+public class SocialOrganizationsApplication {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    public static SpringApplication application() {
+        return ServiceLauncher.createApplication(
+                SocialOrganizationsApplication.class, PlatformService.SOCIAL_ORGANIZATIONS, 8083);
+    }
+}

@@ -1,0 +1,56 @@
+package org.yiqiao.organization.help;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.contracts.HelpEvent;
+import org.yiqiao.contracts.HelpEvent.HelpMatched;
+import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
+import org.yiqiao.core.access.Ownership;
+import org.yiqiao.core.aggregate.AggregateType;
+import org.yiqiao.core.aggregate.Jurisdiction;
+import org.yiqiao.core.decider.TimestampedEvent;
+
+/** Helps as aggregates, by the id of the request: so a request has one helper at a time. */
+public record HelpAggregateType(Supplier<HelpFacts> factsSupplier)
+        implements AggregateType<Help, HelpEvent, HelpFacts> {
+
+    @Override
+    public Class<Help> stateClass() {
+        return Help.class;
+    }
+
+    @Override
+    public Class<HelpEvent> eventClass() {
+        return HelpEvent.class;
+    }
+
+    @Override
+    public Help initialState(String request) {
+        return new Help(request, null, List.of());
+    }
+
+    @Override
+    public Help evolve(@Nullable Help before, TimestampedEvent<? extends HelpEvent> occurrence) {
+        return switch (occurrence.event()) {
+            case HelpMatched(var request, var organization, var path) -> new Help(request, organization, path);
+            case HelpWithdrawn(var request, var organization, var reason) ->
+                new Help(request, null, before == null ? List.of() : before.path());
+        };
+    }
+
+    @Override
+    public Jurisdiction jurisdiction(Help help) {
+        return Jurisdiction.of(help.path());
+    }
+
+    @Override
+    public Ownership ownership(String request, Help help, HelpFacts facts) {
+        return Ownership.ofPath(help.path()).withOrganization(help.organization());
+    }
+
+    @Override
+    public HelpFacts facts() {
+        return factsSupplier.get();
+    }
+}

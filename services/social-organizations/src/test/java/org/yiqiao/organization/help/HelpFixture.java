@@ -1,0 +1,35 @@
+package org.yiqiao.organization.help;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yiqiao.contracts.HelpEvent;
+import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.core.test.Scenario;
+import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
+
+/** A few requests, and two organizations that are filed. */
+final class HelpFixture {
+
+    static final String ORGANIZATION = "organization-1";
+    static final String OTHER_ORGANIZATION = "organization-2";
+    static final List<String> PATH = List.of("330109106", "330109106001");
+
+    private static final Map<String, RequestStatus> REQUESTS = Map.of(
+            "open", new RequestStatus(true, RequestKind.HELP, PATH),
+            "unrouted", new RequestStatus(true, RequestKind.HELP, List.of()),
+            "closed", new RequestStatus(false, RequestKind.HELP, PATH),
+            "complaint", new RequestStatus(true, RequestKind.COMPLAINT, PATH),
+            "unclassified", new RequestStatus(true, null, PATH));
+
+    static final HelpAggregateType AGGREGATE_TYPE = new HelpAggregateType(() -> new HelpFacts(
+            id -> Optional.ofNullable(REQUESTS.get(id)), Set.of(ORGANIZATION, OTHER_ORGANIZATION)::contains));
+
+    private HelpFixture() {}
+
+    /** The help for a request, which nobody has claimed yet. */
+    static Scenario<Help, HelpEvent, HelpFacts> helpFor(String request) {
+        return Scenario.of(AGGREGATE_TYPE).withId(request);
+    }
+}
