@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.yiqiao.access.AccessPolicy;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.support.access.AccessPolicy;
 
 /** Clients of Open311 show a key; it opens what it was issued for, and nothing else. */
 class ApiKeysTest {

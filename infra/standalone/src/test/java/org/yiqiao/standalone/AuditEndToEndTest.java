@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.audit.AuditExportVerifier;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.support.audit.AuditExportVerifier;
 import org.yiqiao.testkit.TestBackends;
 import tools.jackson.databind.JsonNode;
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.yiqiao.access.OperationResolver;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.support.access.OperationResolver;
 
 /** An endpoint of a running service, with an address for which nothing is there. */
 record Endpoint(PlatformService service, String method, String path, String type, String operation) {

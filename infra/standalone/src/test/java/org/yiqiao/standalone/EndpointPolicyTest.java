@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.yiqiao.access.AccessPolicy;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.contracts.Role;
-import org.yiqiao.support.access.AccessPolicy;
 import org.yiqiao.testkit.TestTokenIssuer;
 
 /** The policy's table and the endpoints of the running services say the same, in both directions. */

@@ -21,7 +21,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.core.processing.Row;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.RejectedException;
 
 /** The center measures what happened: its figures are pure, and it commands nobody. */
 @AnalyzeClasses(packages = "org.yiqiao.center", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -2,10 +2,13 @@ package org.yiqiao.grid;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yiqiao.binding.runtime.CommandHandlerFactory;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.edge.web.AggregateResource;
+import org.yiqiao.edge.web.BodySizeLimit;
 import org.yiqiao.grid.matters.Matter;
 import org.yiqiao.grid.matters.MatterAggregateType;
 import org.yiqiao.grid.posts.GridPost;
@@ -13,10 +16,7 @@ import org.yiqiao.grid.posts.GridPostAggregateType;
 import org.yiqiao.grid.territory.Territory;
 import org.yiqiao.grid.territory.TerritoryAggregateType;
 import org.yiqiao.grid.territory.TerritoryMapCache;
-import org.yiqiao.support.runtime.CommandHandlerFactory;
 import org.yiqiao.support.territory.TerritoryMap;
-import org.yiqiao.support.web.AggregateResource;
-import org.yiqiao.support.web.BodySizeLimit;
 
 /** The aggregates of grid management. */
 @Configuration

@@ -2,9 +2,12 @@ package org.yiqiao.request;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yiqiao.binding.runtime.CommandHandlerFactory;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.edge.web.AggregateResource;
+import org.yiqiao.edge.web.BodySizeLimit;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseAggregateType;
 import org.yiqiao.request.cases.CaseFacts;
@@ -13,9 +16,6 @@ import org.yiqiao.request.persons.PersonAggregateType;
 import org.yiqiao.request.replicas.GridChiefs;
 import org.yiqiao.request.replicas.RequestTerritory;
 import org.yiqiao.support.apikeys.ApiKeyEndpoints;
-import org.yiqiao.support.runtime.CommandHandlerFactory;
-import org.yiqiao.support.web.AggregateResource;
-import org.yiqiao.support.web.BodySizeLimit;
 
 /** The aggregates of resident requests. */
 @Configuration

@@ -2,9 +2,11 @@ package org.yiqiao.organization;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yiqiao.binding.runtime.CommandHandlerFactory;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.SocialOrganizationEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.edge.web.AggregateResource;
 import org.yiqiao.organization.help.Help;
 import org.yiqiao.organization.help.HelpAggregateType;
 import org.yiqiao.organization.help.HelpFacts;
@@ -12,9 +14,7 @@ import org.yiqiao.organization.organizations.SocialOrganization;
 import org.yiqiao.organization.organizations.SocialOrganizationAggregateType;
 import org.yiqiao.organization.replicas.KnownRequests;
 import org.yiqiao.organization.replicas.OrganizationTerritory;
-import org.yiqiao.support.runtime.CommandHandlerFactory;
 import org.yiqiao.support.territory.TerritoryMap;
-import org.yiqiao.support.web.AggregateResource;
 
 /** The aggregates of social organizations. */
 @Configuration

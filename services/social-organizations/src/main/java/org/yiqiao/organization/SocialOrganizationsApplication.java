@@ -2,8 +2,8 @@ package org.yiqiao.organization;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.yiqiao.binding.launch.ServiceLauncher;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.support.launch.ServiceLauncher;
 
 /** The service that owns organizations and the help that they give. */
 @SpringBootApplication

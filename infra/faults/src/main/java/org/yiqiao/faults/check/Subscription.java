@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.core.ResolvableType;
+import org.yiqiao.binding.stream.EventHandlerBindings;
 import org.yiqiao.center.GovernanceCenterApplication;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
@@ -13,7 +14,6 @@ import org.yiqiao.core.processing.Projection;
 import org.yiqiao.grid.GridManagementApplication;
 import org.yiqiao.organization.SocialOrganizationsApplication;
 import org.yiqiao.request.ResidentRequestsApplication;
-import org.yiqiao.support.stream.EventHandlerBindings;
 
 /**
  * Who listens to what.

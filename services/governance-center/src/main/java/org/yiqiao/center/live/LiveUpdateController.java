@@ -14,12 +14,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.yiqiao.access.RequiresPermission;
+import org.yiqiao.binding.runtime.ConsumerLagReader;
 import org.yiqiao.center.statistics.RequestRows;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.processing.RetryLaterException;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.runtime.ConsumerLagReader;
 
 /**
  * Tells browsers, at most once a second, that there is something new where they may look; a comment every 15 s keeps the

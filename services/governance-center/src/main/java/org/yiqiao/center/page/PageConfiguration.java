@@ -8,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
-import org.yiqiao.support.access.PublicPaths;
+import org.yiqiao.access.PublicPaths;
 
 /** Serves the first page at {@code /}, and the map library from its WebJar. */
 @Configuration

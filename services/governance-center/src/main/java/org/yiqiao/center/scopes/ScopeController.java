@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.RequiresPermission;
+import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.support.territory.GeoJson;
-import org.yiqiao.support.web.RejectedException;
 
 /** The places that can be looked at, with their outlines. */
 @RestController

@@ -7,9 +7,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.Caller;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.Post;
-import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.RequiresPermission;
 
 /** Tells the page who is signed in. */
 @RestController

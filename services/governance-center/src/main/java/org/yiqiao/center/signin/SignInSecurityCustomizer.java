@@ -20,7 +20,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.yiqiao.support.access.HttpSecurityCustomizer;
+import org.yiqiao.access.HttpSecurityCustomizer;
 
 /** Lets people sign in to the page: it has a session then, and whatever it changes comes with a token against forgery. */
 final class SignInSecurityCustomizer implements HttpSecurityCustomizer {

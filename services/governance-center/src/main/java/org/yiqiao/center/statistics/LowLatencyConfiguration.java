@@ -2,7 +2,7 @@ package org.yiqiao.center.statistics;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yiqiao.support.stream.LowLatencyBinding;
+import org.yiqiao.binding.stream.LowLatencyBinding;
 
 /** The rows of which people see on the dashboard that they change. */
 @Configuration

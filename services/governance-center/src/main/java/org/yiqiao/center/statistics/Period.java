@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.RejectedException;
 
 /** A span of time, {@code from} included, {@code to} not; absent means without end on that side. */
 record Period(@Nullable Instant from, @Nullable Instant to) {

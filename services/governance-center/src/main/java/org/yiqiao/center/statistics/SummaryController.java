@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.center.scopes.CenterTerritory;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.RejectedException;
 
 /** Answers the figures of a place in a period. */
 @RestController

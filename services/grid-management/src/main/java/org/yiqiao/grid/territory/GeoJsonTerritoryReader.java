@@ -10,7 +10,7 @@ import org.yiqiao.contracts.Boundary;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.RejectedException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads places from a GeoJSON FeatureCollection (RFC 7946); a feature that cannot be a place is named in the refusal. */

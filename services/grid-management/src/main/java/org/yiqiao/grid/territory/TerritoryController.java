@@ -12,18 +12,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.RequiresPermission;
+import org.yiqiao.edge.web.CommandHttpAdapter;
+import org.yiqiao.edge.web.PointParameter;
+import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.support.territory.GeoJson;
 import org.yiqiao.support.territory.TerritoryMap;
-import org.yiqiao.support.web.CommandHttpAdapter;
-import org.yiqiao.support.web.PointParameter;
-import org.yiqiao.support.web.RejectedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Territory in and out as GeoJSON, and where a point lies. */

@@ -15,8 +15,8 @@ import org.yiqiao.contracts.Boundary;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.support.territory.GeoJson;
-import org.yiqiao.support.web.RejectedException;
 import tools.jackson.databind.json.JsonMapper;
 
 class GeoJsonTerritoryReaderTest {

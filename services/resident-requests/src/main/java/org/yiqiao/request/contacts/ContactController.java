@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.Caller;
+import org.yiqiao.access.RequiresPermission;
+import org.yiqiao.audit.PersonalDataReadAudit;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.edge.web.AggregateView;
+import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseFacts;
-import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.audit.PersonalDataReadAudit;
-import org.yiqiao.support.web.AggregateView;
-import org.yiqiao.support.web.RejectedException;
 
 /** The contact of a request's requester, masked; and the whole of a request for whom says what it is needed for. */
 @RestController

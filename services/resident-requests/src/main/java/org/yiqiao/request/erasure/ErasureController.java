@@ -5,11 +5,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.web.CommandHttpAdapter;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.CommandHttpAdapter;
+import org.yiqiao.edge.web.RejectedException;
 
 /** Forgets residents, for themselves or for whoever answers for the town. */
 @RestController

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.Caller;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.edge.web.AggregateView;
+import org.yiqiao.edge.web.Page;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.request.cases.CaseStage;
-import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.web.AggregateView;
-import org.yiqiao.support.web.Page;
 
 /** Lists requests, page by page. */
 @RestController

@@ -11,6 +11,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.Caller;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.Point;
@@ -19,17 +21,15 @@ import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.CommandResult;
+import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.request.cases.Submit;
 import org.yiqiao.request.contacts.Contact;
 import org.yiqiao.request.contacts.ContactStore;
 import org.yiqiao.request.replicas.RequestTerritory;
-import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.RequiresPermission;
 import org.yiqiao.support.apikeys.ApiKeyScopeCheck;
 import org.yiqiao.support.privacy.ServiceNameValidator;
-import org.yiqiao.support.web.CommandHttpAdapter;
 
 /**
  * Takes requests in. The contact is kept apart, when the request was accepted and before it is acknowledged; the case knows only

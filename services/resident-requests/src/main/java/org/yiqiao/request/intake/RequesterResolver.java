@@ -1,10 +1,10 @@
 package org.yiqiao.request.intake;
 
 import java.util.Set;
+import org.yiqiao.access.Caller;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.request.contacts.ContactStore;
-import org.yiqiao.support.access.Caller;
 
 /** Who a request is from. */
 final class RequesterResolver {

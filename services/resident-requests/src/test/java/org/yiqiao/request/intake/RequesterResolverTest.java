@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.yiqiao.access.Caller;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
-import org.yiqiao.support.access.Caller;
 
 class RequesterResolverTest {
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yiqiao.access.Caller;
 import org.yiqiao.contracts.Post;
-import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.limits.RateLimit;
-import org.yiqiao.support.limits.ReadWriteLimits;
+import org.yiqiao.edge.limits.RateLimit;
+import org.yiqiao.edge.limits.ReadWriteLimits;
 
 /**
  * A key that was issued; the key itself is not in it.

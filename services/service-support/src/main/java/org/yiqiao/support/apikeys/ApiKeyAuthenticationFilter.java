@@ -15,10 +15,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.yiqiao.support.limits.ClientAddressKey;
-import org.yiqiao.support.limits.ReadWriteLimits;
-import org.yiqiao.support.web.FilterProblemResponder;
-import org.yiqiao.support.web.TooManyRequestsException;
+import org.yiqiao.edge.limits.ClientAddressKey;
+import org.yiqiao.edge.limits.ReadWriteLimits;
+import org.yiqiao.edge.web.FilterProblemResponder;
+import org.yiqiao.edge.web.TooManyRequestsException;
 
 /**
  * Signs a request in by the key that it shows, where keys are taken and no token is shown. An address that shows wrong keys

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.yiqiao.support.access.HttpSecurityCustomizer;
-import org.yiqiao.support.runtime.YiqiaoProperties;
-import org.yiqiao.support.secrets.Pepper;
-import org.yiqiao.support.web.FilterOrder;
-import org.yiqiao.support.web.FilterProblemResponder;
+import org.yiqiao.access.HttpSecurityCustomizer;
+import org.yiqiao.access.secrets.Pepper;
+import org.yiqiao.binding.runtime.YiqiaoProperties;
+import org.yiqiao.edge.web.FilterOrder;
+import org.yiqiao.edge.web.FilterProblemResponder;
 
 /** Keys of a service that takes them. */
 @AutoConfiguration

@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.Caller;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Role;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.Caller;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.web.Page;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.Page;
+import org.yiqiao.edge.web.RejectedException;
 
 /** Issues keys, lists and revokes them: within the scope of who asks. */
 @RestController

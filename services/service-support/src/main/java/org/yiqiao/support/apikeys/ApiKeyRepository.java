@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.yiqiao.access.secrets.Pepper;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.AccessScope;
-import org.yiqiao.support.secrets.Pepper;
 
 /** The keys that a service has issued, of which it knows the hashes. */
 final class ApiKeyRepository {

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Supplier;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.RejectedException;
 
 /** The place that a request's key was issued for: whoever calls with it submits nothing for another. */
 public final class ApiKeyScopeCheck {

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yiqiao.support.secrets.Pepper;
+import org.yiqiao.access.secrets.Pepper;
 
 /**
  * A key as its holder has it: 256 random bits, and a tag that only who has the pepper can make. A made-up key is known by

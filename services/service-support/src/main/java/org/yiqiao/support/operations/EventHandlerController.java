@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.RequiresPermission;
+import org.yiqiao.binding.stream.EventProcessorFunction;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.processing.DeadLetterReplay;
 import org.yiqiao.core.processing.EventProcessor;
@@ -18,9 +20,7 @@ import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.core.processing.RebuildJobs;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.stream.EventProcessorFunction;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.RejectedException;
 
 /** What an operator sees and does of the subscribers of a service. */
 @RestController

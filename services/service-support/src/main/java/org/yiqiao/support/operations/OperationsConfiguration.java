@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.yiqiao.binding.runtime.KafkaClientSettings;
+import org.yiqiao.binding.stream.EventProcessorFunction;
 import org.yiqiao.core.processing.DeadLetterReplay;
 import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.RebuildJobs;
-import org.yiqiao.support.runtime.KafkaClientSettings;
-import org.yiqiao.support.stream.EventProcessorFunction;
 
 @AutoConfiguration
 class OperationsConfiguration {

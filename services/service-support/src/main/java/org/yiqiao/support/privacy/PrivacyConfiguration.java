@@ -9,12 +9,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.yiqiao.access.secrets.Pepper;
+import org.yiqiao.access.secrets.SecretFile;
+import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.MasterKey;
 import org.yiqiao.core.privacy.PersonKeyStore;
-import org.yiqiao.support.runtime.YiqiaoProperties;
-import org.yiqiao.support.secrets.Pepper;
-import org.yiqiao.support.secrets.SecretFile;
 
 /** The keys with which a service seals what is personal. A bean of another {@link MasterKey} takes the keystore's place. */
 @AutoConfiguration

@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.web.CommandHttpAdapter;
+import org.yiqiao.edge.web.CommandHttpAdapter;
 
 /** Takes claims; a claim has the id of its request. */
 @RestController

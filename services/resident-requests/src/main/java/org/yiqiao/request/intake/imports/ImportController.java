@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.access.RequiresPermission;
-import org.yiqiao.support.web.ProblemMessages;
-import org.yiqiao.support.web.RejectedException;
+import org.yiqiao.edge.web.ProblemMessages;
+import org.yiqiao.edge.web.RejectedException;
 
 /** Takes files of requests in and tells how far their import is. */
 @RestController

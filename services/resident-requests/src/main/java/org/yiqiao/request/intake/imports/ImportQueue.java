@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.yiqiao.binding.runtime.ConsumerLagReader;
 import org.yiqiao.core.processing.RetryLaterException;
 import org.yiqiao.request.replicas.RequestTerritory;
-import org.yiqiao.support.runtime.ConsumerLagReader;
 
 /** Runs imports one after the other, and after a restart goes on with those that had not ended. */
 @Component

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.runtime.YiqiaoProperties;
 
 /** Uploads on disk until they are imported, readable by the owner of the process alone. */
 @Component

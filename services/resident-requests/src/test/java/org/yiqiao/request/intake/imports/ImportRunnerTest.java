@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.aggregate.CommandHandler;
@@ -33,7 +34,6 @@ import org.yiqiao.request.NoOpEventPublisher;
 import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.request.cases.CaseAggregateType;
 import org.yiqiao.request.cases.CaseFacts;
-import org.yiqiao.support.runtime.YiqiaoProperties;
 import org.yiqiao.testkit.TestBackends;
 
 /** However an import ends, nothing of its file stays on the disk. */

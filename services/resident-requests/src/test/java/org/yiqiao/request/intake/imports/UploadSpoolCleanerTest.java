@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.support.runtime.YiqiaoProperties;
 import org.yiqiao.testkit.TestBackends;
 
 /** What a killed process left in the spool does not stay there. */

@@ -17,8 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.support.runtime.YiqiaoProperties;
 
 class UploadSpoolTest {
 

@@ -1,0 +1,35 @@
+package org.yiqiao.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.yiqiao.core.access.AccessScope;
+
+/** Asks the policy before an endpoint is called; whoever reaches nothing with it is denied before the body is read. */
+final class AccessPolicyInterceptor implements HandlerInterceptor {
+
+    private final AccessPolicy policy;
+
+    AccessPolicyInterceptor(AccessPolicy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod endpoint
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && !OperationResolver.isLibraryEndpoint(endpoint)) {
+            AccessScope reach = OperationResolver.resolve(endpoint)
+                    .map(operation -> policy.accessScope(operation, Caller.of(request)))
+                    .orElse(AccessScope.NONE);
+            if (reach.equals(AccessScope.NONE)) {
+                throw new AccessDeniedException("Not with these posts");
+            }
+            RequestAccessScope.set(request, reach);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+package org.yiqiao.access;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yiqiao.contracts.Role;
+
+/** Reads the table of the policy; whatever is wrong with it is said by line and column. */
+final class AccessPolicyReader {
+
+    private static final String NAME = "policy.csv";
+    private static final String OPERATION = "operation";
+    private static final String KEY = "api-key";
+    private static final Pattern OPERATION_NAME = Pattern.compile("[a-z-]+\\.[a-z-]+");
+
+    private AccessPolicyReader() {}
+
+    static AccessPolicy read() {
+        InputStream file = Objects.requireNonNull(AccessPolicyReader.class.getResourceAsStream(NAME), NAME);
+        try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            return read(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(NAME + " cannot be read", e);
+        }
+    }
+
+    /** @throws IllegalStateException if it is no table of every role */
+    static AccessPolicy read(Reader text) throws IOException {
+        Map<String, Map<Role, PermissionLevel>> rows = new LinkedHashMap<>();
+        Set<String> openToKeys = new HashSet<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            for (NamedCsvRecord row : csv) {
+                checkHeader(row.getHeader());
+                String operation = row.getField(OPERATION);
+                if (!OPERATION_NAME.matcher(operation).matches()) {
+                    throw invalidRow(row, "\"" + operation + "\" is no operation such as case.read");
+                }
+                if (rows.put(operation, permissionLevels(row)) != null) {
+                    throw invalidRow(row, operation + " has a row already");
+                }
+                if (isOpenToApiKeys(row)) {
+                    openToKeys.add(operation);
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalStateException(NAME + " has no rows");
+        }
+        return new AccessPolicy(Collections.unmodifiableMap(rows), Set.copyOf(openToKeys));
+    }
+
+    private static boolean isOpenToApiKeys(NamedCsvRecord row) {
+        String cell = row.getField(KEY);
+        if (!cell.isEmpty() && !cell.equals(PermissionLevel.OWN.csvValue())) {
+            throw invalidRow(row, "the cell of " + KEY + " is \"" + cell + "\" and neither empty nor own");
+        }
+        return !cell.isEmpty();
+    }
+
+    private static Map<Role, PermissionLevel> permissionLevels(NamedCsvRecord row) {
+        Map<Role, PermissionLevel> grants = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            String cell = row.getField(role.wireName());
+            if (!cell.isEmpty()) {
+                grants.put(
+                        role,
+                        PermissionLevel.of(cell)
+                                .orElseThrow(() -> invalidRow(
+                                        row,
+                                        "the cell of " + role.wireName() + " is \"" + cell
+                                                + "\" and neither empty nor all, scope or own")));
+            }
+        }
+        return grants;
+    }
+
+    private static void checkHeader(List<String> header) {
+        List<String> roles = Arrays.stream(Role.values()).map(Role::wireName).toList();
+        List<String> expected = Stream.of(Stream.of(OPERATION), roles.stream(), Stream.of(KEY))
+                .flatMap(Function.identity())
+                .toList();
+        List<String> missing = new ArrayList<>(expected);
+        missing.removeAll(header);
+        List<String> unknown = new ArrayList<>(header);
+        unknown.removeAll(expected);
+        if (!missing.isEmpty() || !unknown.isEmpty() || header.size() != expected.size()) {
+            throw new IllegalStateException(NAME + " has to have a column for each role and for keys: missing "
+                    + missing + ", unknown " + unknown);
+        }
+    }
+
+    private static IllegalStateException invalidRow(NamedCsvRecord row, String what) {
+        return new IllegalStateException(NAME + ", line " + row.getStartingLineNumber() + ": " + what);
+    }
+}

@@ -1,0 +1,45 @@
+package org.yiqiao.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+class HttpFirewallFactoryTest {
+
+    @Test
+    void rejectsTheSameCharactersAsStrictHttpFirewall() {
+        IntStream.rangeClosed(0, Character.MAX_VALUE).forEach(character -> {
+            String text = "a" + (char) character + "b";
+            assertThat(acceptsValue(HttpFirewallFactory.create(), text))
+                    .as("value with U+%04X", character)
+                    .isEqualTo(acceptsValue(new StrictHttpFirewall(), text));
+            assertThat(acceptsName(HttpFirewallFactory.create(), text))
+                    .as("name with U+%04X", character)
+                    .isEqualTo(acceptsName(new StrictHttpFirewall(), text));
+        });
+    }
+
+    private static boolean acceptsValue(HttpFirewall firewall, String value) {
+        return accepts(firewall, "X-Purpose", value);
+    }
+
+    private static boolean acceptsName(HttpFirewall firewall, String name) {
+        return accepts(firewall, name, "value");
+    }
+
+    private static boolean accepts(HttpFirewall firewall, String name, String value) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+        request.addHeader(name, value);
+        try {
+            return Objects.equals(firewall.getFirewalledRequest(request).getHeader(name), value);
+        } catch (RequestRejectedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.yiqiao.audit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The last verification that this process was asked for; one at a time. */
+final class AuditVerificationService {
+
+    private final AuditChainRepository audit;
+    private final Clock clock;
+    private @Nullable AuditVerificationJob last;
+
+    AuditVerificationService(AuditChainRepository audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Begins one in the background; while one goes on, that one. */
+    synchronized AuditVerificationView start(List<AuditChainHead> known) {
+        if (last == null || !last.progress().state().equals(AuditVerificationView.RUNNING)) {
+            last = new AuditVerificationJob(audit, clock, known);
+            Thread.ofPlatform().daemon().name("audit-verification").start(last);
+        }
+        return last.progress();
+    }
+
+    synchronized Optional<AuditVerificationView> lastProgress() {
+        return Optional.ofNullable(last).map(AuditVerificationJob::progress);
+    }
+}

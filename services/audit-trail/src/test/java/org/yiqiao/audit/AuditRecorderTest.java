@@ -1,0 +1,128 @@
+package org.yiqiao.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiqiao.edge.web.RejectedException;
+import org.yiqiao.testkit.SuspendableStore;
+
+class AuditRecorderTest {
+
+    private final AuditTestDatabase audit = new AuditTestDatabase();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void closeDatabase() {
+        audit.close();
+    }
+
+    @Test
+    void recordReturnsAfterEntryIsStored() {
+        try (AuditRecorder trail = audit.createRecorder()) {
+            assertThat(trail.record(AuditTestDatabase.createEntry(1))).isEqualTo(1);
+            assertThat(trail.record(AuditTestDatabase.createEntry(2))).isEqualTo(2);
+            assertThat(new AuditChainRepository(audit.database())
+                            .findBySequence(2)
+                            .map(AuditChainLink::entry)
+                            .map(AuditEntry::purpose))
+                    .contains("errand 2");
+        }
+    }
+
+    @Test
+    void newRecorderContinuesExistingChain() {
+        audit.appendEntries(3);
+        audit.appendEntries(2);
+        assertThat(audit.verify().checked()).isEqualTo(5);
+        assertThat(audit.verify().whole()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void concurrentRecordersWriteOneChain() throws Exception {
+        int all = 1_000;
+        try (AuditRecorder one = audit.createRecorder();
+                AuditRecorder other = audit.createRecorder();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Long>> recorded = IntStream.range(0, all)
+                    .mapToObj(number -> callers.submit(
+                            () -> (number % 2 == 0 ? one : other).record(AuditTestDatabase.createEntry(number))))
+                    .toList();
+            Set<Long> seqs = new HashSet<>();
+            for (Future<Long> answer : recorded) {
+                seqs.add(answer.get(30, TimeUnit.SECONDS));
+            }
+            assertThat(seqs).hasSize(all).contains(1L, (long) all);
+        }
+        assertThat(audit.verify().checked()).isEqualTo(all);
+        assertThat(audit.verify().whole()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void rejectsCallsWhileStoreIsUnavailable() throws Exception {
+        try (SuspendableStore store = new SuspendableStore(folder.resolve("store.mv"));
+                MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(store.uri()))
+                        .build())) {
+            MongoDatabase database = client.getDatabase("test");
+            try (AuditRecorder trail = new AuditRecorder(database, Clock.systemUTC())) {
+                trail.record(AuditTestDatabase.createEntry(1));
+
+                store.suspend();
+                assertThatThrownBy(() -> trail.record(AuditTestDatabase.createEntry(2)))
+                        .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(
+                                        refused.rejection().code())
+                                .isEqualTo("audit.unavailable"));
+
+                store.resume();
+                await().atMost(Duration.ofSeconds(30))
+                        .ignoreExceptions()
+                        .until(() -> trail.record(AuditTestDatabase.createEntry(3)) > 1);
+                awaitRefusalOfEveryLateEntry(database);
+            }
+            AuditVerificationJob verification =
+                    new AuditVerificationJob(new AuditChainRepository(database), Clock.systemUTC(), List.of());
+            verification.run();
+            assertThat(verification.progress().whole()).isTrue();
+        }
+    }
+
+    /** The one that was given up may have come to the store after all; then another says that nothing was done. */
+    private static void awaitRefusalOfEveryLateEntry(MongoDatabase database) {
+        MongoCollection<Document> entries = database.getCollection("audit");
+        await().untilAsserted(() -> {
+            for (Document late : entries.find(new Document("purpose", "errand 2").append("refers", 0L))) {
+                assertThat(entries.find(new Document("refers", late.getLong("_id")))
+                                .first())
+                        .isNotNull()
+                        .containsEntry("outcome", "audit.unavailable");
+            }
+        });
+    }
+}

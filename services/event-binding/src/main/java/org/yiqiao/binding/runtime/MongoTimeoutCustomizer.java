@@ -1,0 +1,30 @@
+package org.yiqiao.binding.runtime;
+
+import com.mongodb.MongoClientSettings;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+
+/**
+ * How long this service waits for a document store that does not answer. Each answer is awaited so long, not each
+ * operation: a scan of everything has many answers and may take its time. Commands and pages have a limit of their own, in
+ * {@link org.yiqiao.core.aggregate.AggregateStore}.
+ */
+final class MongoTimeoutCustomizer implements MongoClientSettingsBuilderCustomizer {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration SERVER_SELECTION_TIMEOUT = Duration.ofSeconds(8);
+    /** The longest that one batch of a slow query may take. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    @Override
+    public void customize(MongoClientSettings.Builder settings) {
+        settings.applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(SERVER_SELECTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxWaitTime(SERVER_SELECTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                                .readTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+    }
+}

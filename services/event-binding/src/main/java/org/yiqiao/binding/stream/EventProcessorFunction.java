@@ -1,0 +1,27 @@
+package org.yiqiao.binding.stream;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.messaging.Message;
+import org.yiqiao.core.processing.EventProcessor;
+
+/** A feed as a batch function of Spring Cloud Stream. */
+public final class EventProcessorFunction implements Consumer<Message<List<ConsumerRecord<String, byte[]>>>> {
+
+    private final EventProcessor<?, ?> processor;
+    private final HandlerErrorGuard errorGuard = HandlerErrorGuard.haltingOnOutOfMemory();
+
+    EventProcessorFunction(EventProcessor<?, ?> feed) {
+        this.processor = feed;
+    }
+
+    public EventProcessor<?, ?> processor() {
+        return processor;
+    }
+
+    @Override
+    public void accept(Message<List<ConsumerRecord<String, byte[]>>> batch) {
+        errorGuard.run(() -> processor.process(batch.getPayload()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Subscribers as Spring Cloud Stream functions. */
+@NullMarked
+package org.yiqiao.binding.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.yiqiao.binding.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.yiqiao.binding.runtime.KafkaClientSettings;
+
+/** The clients that the binder makes connect as all others do. */
+class BinderConnectionTest {
+
+    private static final KafkaClientSettings CLIENT_SETTINGS =
+            new KafkaClientSettings(Map.of("security.protocol", "SASL_SSL", "ssl.engine.factory.class", String.class));
+
+    private final StreamConfiguration configuration = new StreamConfiguration();
+
+    @Test
+    void consumerFactoryHasConnectionSettingsAndKeepsItsOwn() {
+        DefaultKafkaConsumerFactory<String, byte[]> consumers =
+                new DefaultKafkaConsumerFactory<>(Map.of("group.id", "g", "security.protocol", "PLAINTEXT"));
+        configuration.consumerConnectionCustomizer(CLIENT_SETTINGS).configure(consumers);
+        assertThat(consumers.getConfigurationProperties())
+                .containsAllEntriesOf(CLIENT_SETTINGS.properties())
+                .containsEntry("group.id", "g");
+    }
+
+    @Test
+    void binderAdminHasConnectionSettings() {
+        Map<String, Object> settings = new HashMap<>();
+        configuration.binderAdminCustomizer(CLIENT_SETTINGS).configure(settings);
+        assertThat(settings).containsAllEntriesOf(CLIENT_SETTINGS.properties());
+    }
+}

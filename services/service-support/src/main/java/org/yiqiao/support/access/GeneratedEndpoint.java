@@ -1,8 +1,0 @@
-package org.yiqiao.support.access;
-
-/** An endpoint that was not written but found, and so has no {@link RequiresPermission}. */
-public interface GeneratedEndpoint {
-
-    /** Its operation: a row of the policy's table. */
-    String operation();
-}

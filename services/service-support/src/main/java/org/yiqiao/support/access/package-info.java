@@ -1,5 +1,0 @@
-/** Who may do what where: callers, their posts, and the one table that says it. */
-@NullMarked
-package org.yiqiao.support.access;
-
-import org.jspecify.annotations.NullMarked;

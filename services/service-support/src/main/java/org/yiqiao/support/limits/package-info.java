@@ -1,5 +1,0 @@
-/** How much one caller, one address and one connection may take of a service. */
-@NullMarked
-package org.yiqiao.support.limits;
-
-import org.jspecify.annotations.NullMarked;

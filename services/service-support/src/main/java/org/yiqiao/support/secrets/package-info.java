@@ -1,5 +1,0 @@
-/** Secrets that a service makes up and keeps among its data if none are configured. */
-@NullMarked
-package org.yiqiao.support.secrets;
-
-import org.jspecify.annotations.NullMarked;

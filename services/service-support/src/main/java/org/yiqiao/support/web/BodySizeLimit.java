@@ -1,4 +1,0 @@
-package org.yiqiao.support.web;
-
-/** A path that takes a larger body than others, up to {@code limit} bytes. */
-public record BodySizeLimit(String path, long maxBytes) {}

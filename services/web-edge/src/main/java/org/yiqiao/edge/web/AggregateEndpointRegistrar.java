@@ -1,0 +1,62 @@
+package org.yiqiao.edge.web;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.http.MediaType;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Maps the resources of a service: each command, each creation, each lookup by id. */
+final class AggregateEndpointRegistrar implements SmartInitializingSingleton {
+
+    private final List<AggregateResource<?, ?, ?>> resources;
+    private final CommandHttpAdapter commandAdapter;
+    private final RequestMappingHandlerMapping mapping;
+
+    AggregateEndpointRegistrar(
+            List<AggregateResource<?, ?, ?>> resources, CommandHttpAdapter edge, RequestMappingHandlerMapping mapping) {
+        this.resources = resources;
+        this.commandAdapter = edge;
+        this.mapping = mapping;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        resources.forEach(this::registerEndpoints);
+    }
+
+    private void registerEndpoints(AggregateResource<?, ?, ?> resource) {
+        registerGet(resource.path() + "/{id}", new LookupEndpoint<>(resource.handler()));
+        for (CommandMapping type : CommandMapping.scan(resource.handler().aggregateType())) {
+            String operation = resource.handler().aggregateType().name() + "." + type.pathSegment();
+            switch (type) {
+                case CommandMapping.UpdateMapping(var command) ->
+                    registerPost(
+                            resource.path() + "/{id}/" + type.pathSegment(),
+                            UpdateEndpoint.of(resource, command, commandAdapter, operation));
+                case CommandMapping.CreateMapping(var creation) ->
+                    registerPost(resource.path(), CreateEndpoint.of(resource, creation, commandAdapter, operation));
+            }
+        }
+    }
+
+    private void registerGet(String path, Object endpoint) {
+        register(RequestMappingInfo.paths(path).methods(RequestMethod.GET), endpoint);
+    }
+
+    private void registerPost(String path, Object endpoint) {
+        register(
+                RequestMappingInfo.paths(path).methods(RequestMethod.POST).consumes(MediaType.APPLICATION_JSON_VALUE),
+                endpoint);
+    }
+
+    private void register(RequestMappingInfo.Builder info, Object endpoint) {
+        Method handle =
+                Objects.requireNonNull(ReflectionUtils.findMethod(endpoint.getClass(), "handle", (Class<?>[]) null));
+        mapping.registerMapping(info.options(mapping.getBuilderConfiguration()).build(), endpoint, handle);
+    }
+}

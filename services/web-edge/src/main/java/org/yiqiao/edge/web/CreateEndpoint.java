@@ -1,0 +1,62 @@
+package org.yiqiao.edge.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.yiqiao.access.GeneratedEndpoint;
+import org.yiqiao.contracts.DomainEvent;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.decider.CreateCommand;
+
+/** Takes the command that brings an aggregate into being. */
+final class CreateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndpoint {
+
+    private final AggregateResource<S, E, F> resource;
+    private final Class<? extends CreateCommand<E, F>> command;
+    private final CommandHttpAdapter commandAdapter;
+    private final String operation;
+
+    private CreateEndpoint(
+            AggregateResource<S, E, F> resource,
+            Class<? extends CreateCommand<E, F>> creation,
+            CommandHttpAdapter edge,
+            String operation) {
+        this.resource = resource;
+        this.command = creation;
+        this.commandAdapter = edge;
+        this.operation = operation;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <S, E extends DomainEvent, F> CreateEndpoint<S, E, F> of(
+            AggregateResource<S, E, F> resource,
+            Class<? extends CreateCommand<?, ?>> creation,
+            CommandHttpAdapter edge,
+            String operation) {
+        return new CreateEndpoint<>(resource, (Class<? extends CreateCommand<E, F>>) creation, edge, operation);
+    }
+
+    @Override
+    public String operation() {
+        return operation;
+    }
+
+    Class<?> command() {
+        return command;
+    }
+
+    @ResponseBody
+    public ResponseEntity<Object> handle(@RequestBody byte[] body, HttpServletRequest request) {
+        CreateCommand<E, F> parsed = commandAdapter.parse(body, command);
+        CommandHandler<S, E, F> handler = resource.handler();
+        return commandAdapter.createdResponse(
+                request,
+                resource.path(),
+                handler.aggregateType(),
+                handler.create(
+                        commandAdapter.newAggregateId(request),
+                        parsed,
+                        commandAdapter.commandMetadata(request, parsed)));
+    }
+}

@@ -1,0 +1,17 @@
+package org.yiqiao.edge.web;
+
+import org.springframework.core.Ordered;
+
+/** What a request passes, one after the other; the security filter chain is between {@link #AUDIT} and {@link #CALLER_RATE_LIMIT}. */
+public final class FilterOrder {
+
+    /** Behind the filter that reads a proxy's headers, so that addresses are the clients'. */
+    public static final int SECURITY_HEADERS = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    public static final int CORS = SECURITY_HEADERS + 10;
+    public static final int ADDRESS_RATE_LIMIT = SECURITY_HEADERS + 20;
+    public static final int AUDIT = SECURITY_HEADERS + 30;
+    public static final int CALLER_RATE_LIMIT = -50;
+
+    private FilterOrder() {}
+}

@@ -1,0 +1,21 @@
+package org.yiqiao.edge.web;
+
+import java.util.List;
+
+/** Input whose fields break their constraints. */
+public final class InvalidInputException extends RuntimeException {
+
+    private final transient List<FieldError> errors;
+
+    /** @param field path of the field, such as {@code location.lat} */
+    public record FieldError(String field, String message) {}
+
+    public InvalidInputException(List<FieldError> errors) {
+        super(errors.toString());
+        this.errors = List.copyOf(errors);
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

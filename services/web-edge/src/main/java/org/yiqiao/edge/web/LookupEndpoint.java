@@ -1,0 +1,40 @@
+package org.yiqiao.edge.web;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.yiqiao.access.Caller;
+import org.yiqiao.access.GeneratedEndpoint;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.decider.Rejection;
+
+/** Answers an aggregate by its id. */
+final class LookupEndpoint<S> implements GeneratedEndpoint {
+
+    private final CommandHandler<S, ?, ?> handler;
+
+    LookupEndpoint(CommandHandler<S, ?, ?> handler) {
+        this.handler = handler;
+    }
+
+    String name() {
+        return handler.aggregateType().name();
+    }
+
+    @Override
+    public String operation() {
+        return name() + ".read";
+    }
+
+    @ResponseBody
+    public ResponseEntity<Object> handle(@PathVariable String id, Caller caller, AccessScope reach) {
+        return handler.find(id, reach)
+                .<ResponseEntity<Object>>map(found -> ResponseEntity.ok()
+                        .eTag(CommandHttpAdapter.etag(found.version()))
+                        .body(AggregateView.of(handler.aggregateType(), found, caller)))
+                .orElseThrow(() -> new RejectedException(
+                        Rejection.notFound(handler.aggregateType().name() + ".unknown")
+                                .withDetail("id", id)));
+    }
+}

@@ -1,0 +1,211 @@
+package org.yiqiao.edge.web;
+
+import com.mongodb.MongoException;
+import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.yiqiao.core.decider.Rejection;
+import tools.jackson.core.JacksonException;
+
+/** Answers every failure with an RFC 9457 problem: a stable code, and what it means in the reader's language. */
+@RestControllerAdvice
+final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+
+    private final ProblemMessages messages;
+
+    ProblemExceptionHandler(ProblemMessages messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleRejection(RejectedException refused) {
+        Rejection rejection = refused.rejection();
+        return problemResponse(status(rejection.reason()), rejection.code(), rejection.details());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleUnauthenticated(AuthenticationException unknown) {
+        return problemResponse(HttpStatus.UNAUTHORIZED, "access.unauthenticated", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleIssuerUnavailable(AuthenticationServiceException outage) {
+        log.warn("A token cannot be verified", outage);
+        return problemResponse(HttpStatus.SERVICE_UNAVAILABLE, "access.issuer-unavailable", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleAccessDenied(AccessDeniedException denied) {
+        return problemResponse(HttpStatus.FORBIDDEN, "access.denied", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleInvalidInput(InvalidInputException invalid) {
+        return problemResponse(HttpStatus.BAD_REQUEST, "input.invalid", Map.of("errors", invalid.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleInvalidInput(ConstraintViolationException invalid) {
+        return handleInvalidInput(new InvalidInputException(invalid.getConstraintViolations().stream()
+                .map(violation -> new InvalidInputException.FieldError(
+                        violation.getPropertyPath().toString(), violation.getMessage()))
+                .sorted(Comparator.comparing(InvalidInputException.FieldError::field))
+                .toList()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleUnreadableJson(JacksonException unreadable) {
+        return switch (unreadable.getCause()) {
+            case BodySizeLimitFilter.BodyTooLargeException exceeded -> handleBodyTooLarge(exceeded);
+            case BodySizeLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
+            case null, default -> {
+                JsonProblem fault = JsonProblem.of(unreadable);
+                yield problemResponse(HttpStatus.BAD_REQUEST, fault.code(), fault.details());
+            }
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleBodyTooLarge(BodySizeLimitFilter.BodyTooLargeException exceeded) {
+        return problemResponse(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", Map.of("limit", exceeded.maxBytes()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleBodyTooSlow(BodySizeLimitFilter.BodyTooSlowException slow) {
+        return problemResponse(HttpStatus.REQUEST_TIMEOUT, "body.too-slow", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleTooManyRequests(TooManyRequestsException tooMany) {
+        ResponseEntity<Object> problem = problemResponse(
+                HttpStatus.TOO_MANY_REQUESTS, "rate.exceeded", Map.of("seconds", tooMany.retryAfterSeconds()));
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
+                .body(problem.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleStoreUnavailable(MongoException outage) {
+        log.error("The document store does not answer", outage);
+        return problemResponse(HttpStatus.SERVICE_UNAVAILABLE, "store.unavailable", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleUnexpected(Exception unexpected) {
+        log.error("Unexpected failure", unexpected);
+        return problemResponse(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Map.of());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleInvalidInput(new InvalidInputException(invalid.getFieldErrors().stream()
+                .map(error -> new InvalidInputException.FieldError(
+                        error.getField(), Objects.requireNonNullElse(error.getDefaultMessage(), "")))
+                .sorted(Comparator.comparing(InvalidInputException.FieldError::field))
+                .toList()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return problemResponse(
+                HttpStatus.BAD_REQUEST, "parameter.missing", Map.of("parameter", missing.getParameterName()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problemResponse(
+                HttpStatus.BAD_REQUEST,
+                "parameter.wrong-value",
+                Map.of("parameter", Objects.requireNonNullElse(mismatch.getPropertyName(), "")));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return switch (unreadable.getCause()) {
+            case JacksonException fault -> handleUnreadableJson(fault);
+            case BodySizeLimitFilter.BodyTooLargeException exceeded -> handleBodyTooLarge(exceeded);
+            case BodySizeLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
+            case null, default -> problemResponse(HttpStatus.BAD_REQUEST, "body.unreadable", Map.of());
+        };
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception exception,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String code = status instanceof HttpStatus known
+                ? "http." + known.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                : "http." + status.value();
+        ResponseEntity<Object> problem = problemResponse(status, code, Map.of());
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .headers(problem.getHeaders())
+                .body(problem.getBody());
+    }
+
+    private ResponseEntity<Object> problemResponse(HttpStatusCode status, String code, Map<String, Object> details) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("https://yiqiao.org/problems/" + code));
+        problem.setTitle(messages.message(code, details, LocaleContextHolder.getLocale()));
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("code", code);
+        properties.putAll(details);
+        properties.forEach(problem::setProperty);
+        ProblemCodeAttribute.set(code);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static HttpStatus status(Rejection.Reason reason) {
+        return switch (reason) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.yiqiao.edge.web;
+
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** Input means what it says: no unknown fields, no numbers for text, no text for numbers, no field twice. */
+final class StrictJsonCustomizer implements JsonMapperBuilderCustomizer, JsonFactoryBuilderCustomizer {
+
+    private static final StreamReadConstraints READ_CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(64)
+            .maxStringLength(1 << 20)
+            .build();
+
+    @Override
+    public void customize(JsonFactoryBuilder json) {
+        json.streamReadConstraints(READ_CONSTRAINTS);
+    }
+
+    @Override
+    public void customize(JsonMapper.Builder json) {
+        json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        for (CoercionInputShape number : new CoercionInputShape[] {
+            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+        }) {
+            json.withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(number, CoercionAction.Fail));
+        }
+        json.withCoercionConfig(
+                LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail));
+    }
+}

@@ -1,0 +1,61 @@
+package org.yiqiao.edge.web;
+
+import jakarta.validation.Validator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yiqiao.access.secrets.Pepper;
+import org.yiqiao.binding.runtime.YiqiaoProperties;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The edge of a service. */
+@AutoConfiguration
+@Import(ProblemExceptionHandler.class)
+class WebConfiguration {
+
+    @Bean
+    ProblemMessages problemMessages(YiqiaoProperties yiqiao) {
+        return new ProblemMessages(yiqiao.service());
+    }
+
+    @Bean
+    StrictJsonCustomizer strictJsonCustomizer() {
+        return new StrictJsonCustomizer();
+    }
+
+    @Bean
+    FilterRegistrationBean<BodySizeLimitFilter> bodySizeLimitFilter(ObjectProvider<BodySizeLimit> exceptions) {
+        return new FilterRegistrationBean<>(
+                new BodySizeLimitFilter(exceptions.stream().toList()));
+    }
+
+    @Bean
+    FilterProblemResponder filterProblemResponder(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new FilterProblemResponder(problems);
+    }
+
+    @Bean
+    CommandHttpAdapter commandHttpAdapter(JsonMapper json, Validator validator, Pepper fingerprints) {
+        return new CommandHttpAdapter(json, validator, fingerprints);
+    }
+
+    @Bean
+    CommandOpenApiCustomizer commandOpenApiCustomizer(YiqiaoProperties yiqiao) {
+        return new CommandOpenApiCustomizer(yiqiao.service());
+    }
+
+    @Bean
+    AggregateEndpointRegistrar aggregateEndpointRegistrar(
+            List<AggregateResource<?, ?, ?>> resources,
+            CommandHttpAdapter edge,
+            RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        return new AggregateEndpointRegistrar(resources, edge, requestMappingHandlerMapping);
+    }
+}

@@ -1,0 +1,38 @@
+package org.yiqiao.edge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.PlatformService;
+
+class ProblemMessagesTest {
+
+    private final ProblemMessages messages = new ProblemMessages(PlatformService.GRID_MANAGEMENT);
+
+    @Test
+    void messageUsesTheRequestedLanguage() {
+        assertThat(messages.message("version.stale", Map.of("version", 7L), Locale.ENGLISH))
+                .isEqualTo("It has changed since you read it; its version is 7 now.");
+        assertThat(messages.message("version.stale", Map.of("version", 7L), Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("数据在您读取之后已变更，当前版本为 7。");
+    }
+
+    @Test
+    void otherLanguagesFallBackToEnglish() {
+        assertThat(messages.message("http.not-found", Map.of(), Locale.FRENCH))
+                .isEqualTo("There is nothing at this address.");
+    }
+
+    @Test
+    void missingDetailBecomesADash() {
+        assertThat(messages.message("subscriber.unknown", Map.of(), Locale.ENGLISH))
+                .isEqualTo("There is no subscriber – in this service.");
+    }
+
+    @Test
+    void unknownCodeIsReturnedAsMessage() {
+        assertThat(messages.message("no.such-code", Map.of(), Locale.ENGLISH)).isEqualTo("no.such-code");
+    }
+}

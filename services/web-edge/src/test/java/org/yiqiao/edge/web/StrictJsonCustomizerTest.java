@@ -1,0 +1,168 @@
+package org.yiqiao.edge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.RequestKind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the edge makes of JSON: the mapper is made as a service makes it. */
+class StrictJsonCustomizerTest {
+
+    private static final AtomicReference<JsonMapper> MAPPER = new AtomicReference<>();
+
+    record Body(
+            @Nullable String text,
+            @Nullable Integer number,
+            @Nullable Boolean yes,
+            @Nullable RequestKind kind,
+            @Nullable Instant at,
+            @Nullable Point location,
+            @Nullable List<String> words) {}
+
+    @BeforeAll
+    static void createMapper() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
+                .withBean(StrictJsonCustomizer.class, () -> new WebConfiguration().strictJsonCustomizer())
+                .run(context -> MAPPER.set(context.getBean(JsonMapper.class)));
+    }
+
+    @Test
+    void validInputIsRead() {
+        assertThat(read("""
+                                {"text": "t", "number": 1, "yes": true, "kind": "HELP", "at": "2026-03-02T02:10:00Z",
+                                 "location": {"lat": 30, "long": 120.5}, "words": ["a"]}"""))
+                .isEqualTo(new Body(
+                        "t",
+                        1,
+                        true,
+                        RequestKind.HELP,
+                        Instant.parse("2026-03-02T02:10:00Z"),
+                        new Point(30, 120.5),
+                        List.of("a")));
+    }
+
+    @Test
+    void unknownFieldIsReported() {
+        assertThat(readProblem("{\"texts\": \"t\"}"))
+                .isEqualTo(new JsonProblem("json.unknown-field", Map.of("field", "texts")));
+        assertThat(readProblem("{\"location\": {\"lat\": 1, \"long\": 2, \"height\": 3}}"))
+                .isEqualTo(new JsonProblem("json.unknown-field", Map.of("field", "location.height")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.5", "true"})
+    void numberOrBooleanIsRejectedForText(String value) {
+        assertThat(readProblem("{\"text\": " + value + "}"))
+                .isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", "text")));
+        assertThat(readProblem("{\"words\": [\"a\", " + value + "]}"))
+                .isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", "words.[1]")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text|{}",
+                "text|[]",
+                "number|\"1\"",
+                "number|true",
+                "number|{}",
+                "yes|\"true\"",
+                "kind|[]",
+                "location|\"30,120\"",
+                "words|\"a\""
+            })
+    void wrongTypeIsRejected(String field, String value) {
+        assertThat(readProblem("{\"" + field + "\": " + value + "}"))
+                .isEqualTo(new JsonProblem("json.wrong-type", Map.of("field", field)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind|\"COMPLAINTS\"",
+                "kind|\"help\"",
+                "kind|1",
+                "at|\"yesterday\"",
+                "at|\"2026-03-02\"",
+                "yes|1",
+                "number|99999999999",
+                "location|{\"lat\": 91, \"long\": 0}"
+            })
+    void wrongValueIsRejected(String field, String value) {
+        JsonProblem fault = readProblem("{\"" + field + "\": " + value + "}");
+        assertThat(fault).isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", field)));
+    }
+
+    @Test
+    void duplicateFieldIsRejected() {
+        assertThat(readProblem("{\"text\": \"a\",\n \"text\": \"b\"}").code()).isEqualTo("json.malformed");
+        assertThat(readProblem("{\"location\": {\"lat\": 1, \"long\": 2, \"lat\": 3}}")
+                        .code())
+                .isEqualTo("json.malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\": \"a\"} {}", "{\"text\": \"a\"} 1", "{} ]", ""})
+    void trailingContentIsRejected(String json) {
+        assertThat(readProblem(json).code()).isIn("json.malformed", "json.wrong-type");
+    }
+
+    @Test
+    void malformedJsonIsReportedByLineAndColumn() {
+        assertThat(readProblem("{\"text\":\n \"a\", oops}"))
+                .isEqualTo(new JsonProblem("json.malformed", Map.of("line", 2, "column", 7)));
+        assertThat(readProblem("{\"text\"").code()).isEqualTo("json.malformed");
+    }
+
+    @Test
+    void nestingIsLimitedToSixtyFourLevels() {
+        assertThat(mapper().readTree("[".repeat(64) + "]".repeat(64)).isArray()).isTrue();
+        assertThat(problemOf(() -> mapper().readTree("[".repeat(65) + "]".repeat(65))))
+                .isEqualTo(new JsonProblem("json.too-complex", Map.of()));
+    }
+
+    @Test
+    void textIsLimitedToOneMebibyte() {
+        assertThat(read("{\"text\": \"" + "a".repeat(1 << 20) + "\"}").text()).hasSize(1 << 20);
+        assertThat(readProblem("{\"text\": \"" + "a".repeat((1 << 20) + 1) + "\"}"))
+                .isEqualTo(new JsonProblem("json.too-complex", Map.of()));
+    }
+
+    private static JsonMapper mapper() {
+        return Objects.requireNonNull(MAPPER.get());
+    }
+
+    private static Body read(String text) {
+        return mapper().readValue(text.getBytes(StandardCharsets.UTF_8), Body.class);
+    }
+
+    private static JsonProblem readProblem(String text) {
+        return problemOf(() -> read(text));
+    }
+
+    private static JsonProblem problemOf(Runnable reading) {
+        JacksonException thrown = catchThrowableOfType(JacksonException.class, reading::run);
+        return JsonProblem.of(Objects.requireNonNull(thrown, "it was read"));
+    }
+}
