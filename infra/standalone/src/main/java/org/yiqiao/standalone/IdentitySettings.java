@@ -12,67 +12,68 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.yiqiao.contracts.PlatformService;
 
 /**
- * Where the built-in identity is.
+ * The addresses of the built-in token issuer.
  *
- * @param issuer as browsers reach it
- * @param internalUri as the services reach it
- * @param pages where the governance center's page may be, as browsers see it, unless the command line says it
+ * @param issuer address for browsers
+ * @param internalUri address for the services
+ * @param pages possible addresses of the governance center's page, as seen by browsers; empty if the command line
+ *     specifies them
  */
 record IdentitySettings(int port, String issuer, String internalUri, Set<String> pages) {
 
-    /** Its name in settings, beside those of the services. */
+    /** The name of the token issuer in settings, alongside the names of the services. */
     static final String SERVICE_NAME = "identity";
 
     private static final int PORT = 8084;
     private static final String LOOPBACK = "127.0.0.1";
     private static final String TOKENS = "spring.security.oauth2.resourceserver.jwt.";
 
-    /** Empty if the command line says whose tokens the services take instead. */
+    /** Returns the settings; empty if the command line configures another source of trusted tokens. */
     static Optional<IdentitySettings> of(String[] args, StandaloneSettings settings) {
-        SimpleCommandLinePropertySource line = new SimpleCommandLinePropertySource(args);
-        boolean another = Stream.of("issuer-uri", "jwk-set-uri", "public-key-location")
-                .anyMatch(setting -> line.containsProperty(TOKENS + setting));
-        return another ? Optional.empty() : Optional.of(builtIn(line, settings));
+        SimpleCommandLinePropertySource commandLine = new SimpleCommandLinePropertySource(args);
+        boolean externalIssuer = Stream.of("issuer-uri", "jwk-set-uri", "public-key-location")
+                .anyMatch(setting -> commandLine.containsProperty(TOKENS + setting));
+        return externalIssuer ? Optional.empty() : Optional.of(builtIn(commandLine, settings));
     }
 
-    private static IdentitySettings builtIn(SimpleCommandLinePropertySource line, StandaloneSettings settings) {
-        int asked = StandaloneSettings.port(line, SERVICE_NAME, PORT);
-        int port = asked == 0 ? PortAvailability.findFree(settings.address()) : asked;
+    private static IdentitySettings builtIn(SimpleCommandLinePropertySource commandLine, StandaloneSettings settings) {
+        int requestedPort = StandaloneSettings.port(commandLine, SERVICE_NAME, PORT);
+        int port = requestedPort == 0 ? PortAvailability.findFree(settings.address()) : requestedPort;
         InetAddress address = resolve(settings.address());
         String host = address.isAnyLocalAddress() ? LOOPBACK : settings.address();
-        String reachedAt = "http://" + host + ":" + port;
+        String baseUri = "http://" + host + ":" + port;
         Set<String> pages = new LinkedHashSet<>();
-        if (Stream.of(line.getPropertyNames()).noneMatch(name -> name.startsWith("yiqiao.identity.pages"))) {
+        if (Stream.of(commandLine.getPropertyNames()).noneMatch(name -> name.startsWith("yiqiao.identity.pages"))) {
             int center = settings.ports().getOrDefault(PlatformService.GOVERNANCE_CENTER, 0);
             pages.add("http://" + host + ":" + center);
             pages.add("http://localhost:" + center);
         }
         return new IdentitySettings(
-                port, StandaloneSettings.stringValue(line, "yiqiao.identity.issuer", reachedAt), reachedAt, pages);
+                port, StandaloneSettings.stringValue(commandLine, "yiqiao.identity.issuer", baseUri), baseUri, pages);
     }
 
-    /** What every service is to know of it. */
+    /** Returns the properties that let a service trust and call the token issuer. */
     Map<String, String> serviceProperties() {
         return Map.of(
                 TOKENS + "issuer-uri",
                 issuer,
                 TOKENS + "jwk-set-uri",
                 internalUri + "/oauth2/jwks",
-                "yiqiao.sign-in.reached-at",
+                "yiqiao.sign-in.internal-issuer",
                 internalUri);
     }
 
     Map<String, String> identityProperties() {
-        Map<String, String> own = new LinkedHashMap<>();
-        own.put("server.port", Integer.toString(port));
-        own.put("yiqiao.identity.issuer", issuer);
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("server.port", Integer.toString(port));
+        properties.put("yiqiao.identity.issuer", issuer);
         if (!pages.isEmpty()) {
-            own.put("yiqiao.identity.pages", String.join(",", pages));
+            properties.put("yiqiao.identity.pages", String.join(",", pages));
         }
-        return own;
+        return properties;
     }
 
-    /** Whether nobody but this machine can connect. */
+    /** Returns whether only this machine can connect to the address. */
     static boolean isLoopback(String address) {
         return resolve(address).isLoopbackAddress();
     }
@@ -81,7 +82,7 @@ record IdentitySettings(int port, String issuer, String internalUri, Set<String>
         try {
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new StartupException("--server.address=" + address + " is no address of this machine.", e);
+            throw new StartupException("--server.address=" + address + " is not an address of this machine.", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.yiqiao.audit;
 
 import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,27 +21,32 @@ import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.edge.web.SafeHttpMethods;
 
 /**
- * Writes to the audit what was refused: a second entry that refers to the first. A write that was turned away before it
- * had a first one, for want of a token, has one entry; of those only some a minute, lest strangers fill the audit.
+ * Records refused calls in the audit, as a second entry that refers to the first. A write that was rejected before its
+ * first entry, for lack of a token, has one entry. The number of these entries per minute is limited, so that strangers
+ * cannot fill the audit.
  */
 final class RefusedRequestAuditFilter extends OncePerRequestFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(RefusedRequestAuditFilter.class);
-    private static final int STRANGERS_A_MINUTE = 30;
+    private static final String FORMER_METRIC_NAME = "yiqiao.audit.strangers";
 
-    private final AuditRecorder trail;
+    private static final Logger log = LoggerFactory.getLogger(RefusedRequestAuditFilter.class);
+    private static final int MAX_STRANGERS_PER_MINUTE = 30;
+
+    private final AuditRecorder recorder;
     private final Clock clock;
     private final Counter unrecordedRefusals;
     private final Bucket strangers = Bucket.builder()
-            .addLimit(
-                    limit -> limit.capacity(STRANGERS_A_MINUTE).refillGreedy(STRANGERS_A_MINUTE, Duration.ofMinutes(1)))
+            .addLimit(limit -> limit.capacity(MAX_STRANGERS_PER_MINUTE)
+                    .refillGreedy(MAX_STRANGERS_PER_MINUTE, Duration.ofMinutes(1)))
             .build();
 
-    RefusedRequestAuditFilter(AuditRecorder trail, Clock clock, MeterRegistry meters) {
-        this.trail = trail;
+    RefusedRequestAuditFilter(AuditRecorder recorder, Clock clock, MeterRegistry meters) {
+        this.recorder = recorder;
         this.clock = clock;
-        this.unrecordedRefusals = Counter.builder("yiqiao.audit.strangers")
-                .description("Writes turned away for want of a token, beyond those that the audit shows")
+        this.unrecordedRefusals = Counter.builder("yiqiao.audit.refusals.unrecorded")
+                .description("Writes rejected for lack of a token that have no entry in the audit")
+                .register(meters);
+        FunctionCounter.builder(FORMER_METRIC_NAME, unrecordedRefusals, Counter::count)
                 .register(meters);
     }
 
@@ -67,12 +73,12 @@ final class RefusedRequestAuditFilter extends OncePerRequestFilter {
         String code = ProblemCodeAttribute.find(request).orElse("http." + status);
         Instant now = clock.instant();
         Optional<AuditEntry> entry = RequestAudit.findRecordedEntry(request)
-                .map(audited -> audited.entry().createRefusal(audited.seq(), code, now))
+                .map(recorded -> recorded.entry().createRefusal(recorded.seq(), code, now))
                 .or(() -> createUnauthorizedEntry(request, status, code, now));
         try {
-            entry.ifPresent(trail::record);
+            entry.ifPresent(recorder::record);
         } catch (RejectedException e) {
-            log.error("That a call was refused with {} could not be audited", code, e);
+            log.error("The refusal of a call with {} could not be audited", code, e);
         }
     }
 

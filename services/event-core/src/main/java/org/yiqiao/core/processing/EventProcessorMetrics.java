@@ -1,10 +1,14 @@
 package org.yiqiao.core.processing;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts what became of every record that a subscriber was given: {@code yiqiao.feed.records}, by outcome. */
+/** Counts the outcome of every record given to an event handler, in the metric {@code yiqiao.processing.records}. */
 final class EventProcessorMetrics {
+
+    /** Dashboards that were built on this name keep their figures. */
+    private static final String FORMER_NAME = "yiqiao.feed.records";
 
     private final Counter applied;
     private final Counter duplicate;
@@ -12,33 +16,38 @@ final class EventProcessorMetrics {
     private final Counter deadLettered;
     private final Counter skipped;
 
-    EventProcessorMetrics(MeterRegistry registry, String subscriber) {
-        applied = counter(registry, subscriber, "applied");
-        duplicate = counter(registry, subscriber, "duplicate");
-        parked = counter(registry, subscriber, "parked");
-        deadLettered = counter(registry, subscriber, "dead-lettered");
-        skipped = counter(registry, subscriber, "skipped");
+    EventProcessorMetrics(MeterRegistry registry, String handlerName) {
+        applied = counter(registry, handlerName, "applied");
+        duplicate = counter(registry, handlerName, "duplicate");
+        parked = counter(registry, handlerName, "parked");
+        deadLettered = counter(registry, handlerName, "dead-lettered");
+        skipped = counter(registry, handlerName, "skipped");
     }
 
-    void countFold(RowEventApplier<?> fold) {
-        applied.increment(fold.appliedCount());
-        duplicate.increment(fold.duplicateCount());
-        parked.increment(fold.earlyEvents().size());
+    void countFold(RowEventApplier<?> applier) {
+        applied.increment(applier.appliedCount());
+        duplicate.increment(applier.duplicateCount());
+        parked.increment(applier.earlyEvents().size());
     }
 
     void countDeadLetter() {
         deadLettered.increment();
     }
 
-    /** An event of another kind of aggregate that shares the topic. */
+    /** Counts an event of another aggregate type that shares the topic. */
     void countSkipped() {
         skipped.increment();
     }
 
-    private static Counter counter(MeterRegistry registry, String subscriber, String outcome) {
-        return Counter.builder("yiqiao.feed.records")
-                .tag("subscriber", subscriber)
+    private static Counter counter(MeterRegistry registry, String handlerName, String outcome) {
+        Counter counter = Counter.builder("yiqiao.processing.records")
+                .tag("subscriber", handlerName)
                 .tag("outcome", outcome)
                 .register(registry);
+        FunctionCounter.builder(FORMER_NAME, counter, Counter::count)
+                .tag("subscriber", handlerName)
+                .tag("outcome", outcome)
+                .register(registry);
+        return counter;
     }
 }

@@ -15,14 +15,17 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.web.client.RestClient;
 
-/** Asks the issuer how one signs in with it; not before somebody wants to, so that both start in any order. */
+/**
+ * Discovers the OpenID configuration of the issuer. The first sign-in triggers the discovery, so that this service and
+ * the issuer can start in any order.
+ */
 final class IssuerDiscovery {
 
     static final String REGISTRATION_ID = "yiqiao";
 
     private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(5);
 
-    /** What this service asks the issuer itself; a browser is sent to all else. */
+    /** The endpoints that this service calls itself. The browser is redirected to all other endpoints. */
     private static final List<String> BACK_CHANNEL_ENDPOINTS =
             List.of("token_endpoint", "jwks_uri", "userinfo_endpoint");
 
@@ -32,7 +35,11 @@ final class IssuerDiscovery {
         this.settings = settings;
     }
 
-    /** This page, as the issuer knows it. It has no secret, hence PKCE. */
+    /**
+     * Returns the client registration of the page. The client has no secret and therefore uses PKCE.
+     *
+     * @throws IllegalStateException if no issuer is configured or the discovered issuer is a different one
+     */
     ClientRegistration discoverRegistration() {
         return ClientRegistrations.fromOidcConfiguration(fetchConfiguration())
                 .registrationId(REGISTRATION_ID)
@@ -47,22 +54,22 @@ final class IssuerDiscovery {
     private Map<String, Object> fetchConfiguration() {
         String issuer = settings.issuer();
         if (issuer == null || issuer.isBlank()) {
-            throw new IllegalStateException("Nobody can sign in: no issuer of tokens is configured");
+            throw new IllegalStateException("Sign-in is not possible: no token issuer is configured");
         }
-        String reachedAt = Objects.requireNonNullElse(settings.reachedAt(), issuer);
+        String internalIssuer = Objects.requireNonNullElse(settings.internalIssuer(), issuer);
         Map<String, Object> configuration = new HashMap<>(Objects.requireNonNull(createRestClient()
                 .get()
-                .uri(reachedAt + "/.well-known/openid-configuration")
+                .uri(internalIssuer + "/.well-known/openid-configuration")
                 .retrieve()
                 .body(new ParameterizedTypeReference<Map<String, Object>>() {})));
         if (!issuer.equals(configuration.get("issuer"))) {
-            throw new IllegalStateException("At " + reachedAt + " is not the issuer " + issuer);
+            throw new IllegalStateException("The issuer at " + internalIssuer + " is not " + issuer);
         }
         for (String endpoint : BACK_CHANNEL_ENDPOINTS) {
             configuration.computeIfPresent(
                     endpoint,
                     (name, address) -> address.toString().startsWith(issuer)
-                            ? reachedAt + address.toString().substring(issuer.length())
+                            ? internalIssuer + address.toString().substring(issuer.length())
                             : address);
         }
         return configuration;

@@ -11,19 +11,19 @@ import org.yiqiao.access.Caller;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.Post;
 
-/** Tells the page who is signed in. */
+/** Serves the session of the signed-in person to the page. */
 @RestController
 class SessionController {
 
     /**
-     * Who is signed in.
+     * The signed-in person.
      *
-     * @param id the pseudonymous one
-     * @param name as it was typed to sign in; the id if the issuer does not tell it
+     * @param id the pseudonymous id
+     * @param name the name used to sign in; the id if the issuer does not provide the name
      */
     record SessionView(String id, String name, List<PostView> posts) {}
 
-    /** A role, and where it is held. */
+    /** A role and its scope. */
     record PostView(String role, String scope) {
 
         static PostView of(Post post) {

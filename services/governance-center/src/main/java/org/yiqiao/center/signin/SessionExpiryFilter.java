@@ -16,16 +16,16 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session some time after its sign-in, however much it is used: the posts in it are those of the sign-in, and the
- * issuer is to be asked anew whether they are still held.
+ * Ends a session a fixed time after its sign-in, even if it is in use. The session keeps the posts from the sign-in, so
+ * the issuer must confirm regularly that the person still holds them.
  */
 final class SessionExpiryFilter extends OncePerRequestFilter {
 
     private final Duration lifetime;
     private final Clock clock;
 
-    SessionExpiryFilter(Duration lasts, Clock clock) {
-        this.lifetime = lasts;
+    SessionExpiryFilter(Duration lifetime, Clock clock) {
+        this.lifetime = lifetime;
         this.clock = clock;
     }
 

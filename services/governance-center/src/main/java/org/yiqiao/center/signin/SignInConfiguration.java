@@ -16,9 +16,9 @@ class SignInConfiguration {
 
     @Bean
     SignInSecurityCustomizer signInSecurityCustomizer(SignInProperties settings, Clock clock) {
-        IssuerDiscovery issuer = new IssuerDiscovery(settings);
-        ClientRegistrationRepository issuers = new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(issuer.discoverRegistration()));
-        return new SignInSecurityCustomizer(issuers, new SessionExpiryFilter(settings.lasts(), clock));
+        IssuerDiscovery discovery = new IssuerDiscovery(settings);
+        ClientRegistrationRepository registrations = new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(discovery.discoverRegistration()));
+        return new SignInSecurityCustomizer(registrations, new SessionExpiryFilter(settings.sessionLifetime(), clock));
     }
 }

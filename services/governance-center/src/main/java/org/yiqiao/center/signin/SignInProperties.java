@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where people sign in.
+ * The settings of the sign-in to the page.
  *
- * @param issuer as browsers reach it; without one nobody can sign in to the page
- * @param reachedAt where this service reaches it, if that is another address
- * @param clientId what this page is to the issuer
- * @param lasts how long; then the issuer is asked anew for who it is and which posts they hold
+ * @param issuer address of the issuer as browsers use it; without an issuer, nobody can sign in to the page
+ * @param internalIssuer address of the issuer as this service uses it, if different
+ * @param clientId id of the page as a client of the issuer
+ * @param sessionLifetime lifetime of a session; then the issuer confirms the identity and the posts of the person again
  */
 @ConfigurationProperties("yiqiao.sign-in")
-record SignInProperties(@Nullable String issuer, @Nullable String reachedAt, String clientId, Duration lasts) {}
+record SignInProperties(
+        @Nullable String issuer, @Nullable String internalIssuer, String clientId, Duration sessionLifetime) {}

@@ -22,26 +22,26 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.yiqiao.access.HttpSecurityCustomizer;
 
-/** Lets people sign in to the page: it has a session then, and whatever it changes comes with a token against forgery. */
+/** Adds sign-in to the page. A signed-in page has a session, and its changing requests need a CSRF token. */
 final class SignInSecurityCustomizer implements HttpSecurityCustomizer {
 
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
-    private final ClientRegistrationRepository issuers;
+    private final ClientRegistrationRepository registrations;
     private final SessionExpiryFilter expiryFilter;
 
-    SignInSecurityCustomizer(ClientRegistrationRepository issuers, SessionExpiryFilter end) {
-        this.issuers = issuers;
-        this.expiryFilter = end;
+    SignInSecurityCustomizer(ClientRegistrationRepository registrations, SessionExpiryFilter expiryFilter) {
+        this.registrations = registrations;
+        this.expiryFilter = expiryFilter;
     }
 
     @Override
     public void customize(HttpSecurity http) {
-        http.oauth2Login(login -> login.clientRegistrationRepository(issuers)
+        http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
                         .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                         .authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(authorizationRequestResolver()))
-                        // The page itself offers the sign-in.
+                        // The page itself offers to sign in.
                         .loginPage("/")
                         .defaultSuccessUrl("/", true)
                         .failureUrl("/?sign-in=failed")
@@ -49,24 +49,27 @@ final class SignInSecurityCustomizer implements HttpSecurityCustomizer {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .addFilterAfter(expiryFilter, SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(SignInSecurityCustomizer::requiresCsrfToken))
-                .logout(out -> out.logoutUrl("/logout").logoutSuccessHandler(issuerLogoutHandler()));
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(issuerLogoutHandler()));
     }
 
-    /** Who shows no session has nothing that another page could make use of, and is asked to sign in instead. */
+    /**
+     * Returns whether a request needs a CSRF token. A request without a session has no authority that another page
+     * could misuse; the response asks the caller to sign in instead.
+     */
     private static boolean requiresCsrfToken(HttpServletRequest request) {
         return request.getRequestedSessionId() != null && CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
     }
 
     private OAuth2AuthorizationRequestResolver authorizationRequestResolver() {
         DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(
-                issuers, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+                registrations, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
         resolver.setAuthorizationRequestCustomizer(SignInSecurityCustomizer::addLanguage);
         return resolver;
     }
 
     private static void addLanguage(OAuth2AuthorizationRequest.Builder request) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here) {
-            String language = here.getRequest().getParameter("lang");
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            String language = attributes.getRequest().getParameter("lang");
             if (language != null && LANGUAGES.contains(language)) {
                 request.additionalParameters(parameters -> parameters.put("ui_locales", language));
             }
@@ -84,14 +87,14 @@ final class SignInSecurityCustomizer implements HttpSecurityCustomizer {
         };
     }
 
-    /** The page is told where to go on to: a redirect of its call would not take the browser there. */
+    /** Sends the logout address of the issuer in a header, because a redirect would not move the browser there. */
     private LogoutSuccessHandler issuerLogoutHandler() {
-        OidcClientInitiatedLogoutSuccessHandler out = new OidcClientInitiatedLogoutSuccessHandler(issuers);
-        out.setPostLogoutRedirectUri("{baseUrl}/");
-        out.setRedirectStrategy((request, response, next) -> {
+        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri("{baseUrl}/");
+        handler.setRedirectStrategy((request, response, target) -> {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            response.setHeader(HttpHeaders.LOCATION, next);
+            response.setHeader(HttpHeaders.LOCATION, target);
         });
-        return out;
+        return handler;
     }
 }

@@ -1,4 +1,4 @@
-/** Signing in to the page, with the issuer of the services' tokens. */
+/** Sign-in to the dashboard page with the token issuer of the services. */
 @NullMarked
 package org.yiqiao.center.signin;
 

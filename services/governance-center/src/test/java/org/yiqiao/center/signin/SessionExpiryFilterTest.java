@@ -45,7 +45,7 @@ class SessionExpiryFilterTest {
         assertThat(session.isInvalid()).isTrue();
     }
 
-    /** Who the request is of, after the filter, at an instant. */
+    /** Returns the authentication of a request that passes the filter at the given time. */
     private @Nullable Authentication authenticationAfterFilterAt(Instant now) throws Exception {
         OidcIdToken token = OidcIdToken.withTokenValue("t")
                 .subject("chief-4-1")
