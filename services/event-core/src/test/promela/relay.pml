@@ -1,14 +1,14 @@
 /*
- * How events come from an aggregate's outbox into the log, with two relays, a network that delays, and a death or a
- * producer given up at any step.
+ * Models the path of events from an aggregate's outbox to the topic, with two relays and a network that delays.
+ * At any step a relay can die or discard its producer.
  *
- * One aggregate, one partition. A relay that is paused for long and goes on with an old view needs no step of its own:
- * every interleaving is checked, so between any two of its steps the other relay may do everything.
+ * The model has one aggregate and one partition. A relay that pauses for long and continues with an old view needs no
+ * step of its own. Every interleaving is checked, so the other relay can do everything between any two of its steps.
  *
- * Wrong variants, each of which is to be refuted:
- *   -DPULL_BEFORE_ACKNOWLEDGEMENT  takes events out of the outbox once they are sent
+ * Incorrect variants, each of which the checker must refute:
+ *   -DPULL_BEFORE_ACKNOWLEDGEMENT  removes events from the outbox once they are sent
  *   -DNEWEST_ONLY                  sends the last event of the outbox instead of all of them
- *   -DGO_ON_AFTER_EXPIRY           a batch expires in the producer, and it goes on with the next one
+ *   -DGO_ON_AFTER_EXPIRY           a batch expires in the producer, which continues with the next batch
  */
 
 #ifndef EVENTS
@@ -19,21 +19,21 @@
 #endif
 #define RELAYS 2
 
-/* The aggregate's document. */
+/* The document of the aggregate. */
 byte version = 0;
 bool pending[EVENTS + 1];
 
-/* The partition: of the log only first occurrences matter. */
+/* The partition; only the first occurrence of an event matters. */
 bool logged[EVENTS + 1];
 
-/* What each relay's producer has sent and the broker has not taken; what dead producers left behind in the network. */
+/* Events that each producer has sent and the broker has not taken; events that dead producers left in the network. */
 chan sent[RELAYS] = [EVENTS] of { byte };
 chan left[FAULTS + 1] = [EVENTS] of { byte };
 byte acknowledged[RELAYS];
 byte faults = 0;
 
 inline append(seq) {
-    assert(logged[seq] || seq == 1 || logged[seq - 1]); /* first occurrences in order, without gap */
+    assert(logged[seq] || seq == 1 || logged[seq - 1]); /* first occurrences are in order, without gaps */
     logged[seq] = true;
 }
 
@@ -42,7 +42,7 @@ inline pull(upTo) {
         seq = 1;
         do
         :: seq <= upTo ->
-            assert(!pending[seq] || logged[seq]); /* never pulled before it is in the log */
+            assert(!pending[seq] || logged[seq]); /* no event is removed before it is in the topic */
             pending[seq] = false;
             seq++
         :: else -> break
@@ -56,7 +56,7 @@ inline checkSuffix() {
     other = 1;
     do
     :: other < version ->
-        assert(!pending[other] || pending[other + 1]); /* pending is k+1..version */
+        assert(!pending[other] || pending[other + 1]); /* the pending events are k+1..version */
         other++
     :: else -> break
     od;
@@ -65,7 +65,7 @@ inline checkSuffix() {
 
 #define IS_PENDING (version > 0 && pending[version])
 
-/* Each command writes state and event at once. */
+/* Each command writes state and event in one step. */
 active proctype Commands() {
     byte other;
     do
@@ -90,7 +90,7 @@ proctype Relay(byte me) {
 
 idle:
 end:
-    /* Reads all that is pending. Of what this process knows to be in the log it sends nothing again. */
+    /* Reads all pending events. It does not resend events that this process knows to be in the topic. */
     atomic {
         IS_PENDING ->
         last = version;
@@ -119,7 +119,7 @@ end:
 #ifdef PULL_BEFORE_ACKNOWLEDGEMENT
     pull(last);
 #endif
-    /* Waits for the last acknowledgement, or gives its producer up: the answer may be lost. */
+    /* Waits for the last acknowledgement, or discards its producer: the acknowledgement can be lost. */
     if
     :: known >= last
     :: acknowledged[me] >= last -> known = last
@@ -135,7 +135,7 @@ end:
     goto idle;
 
 failed:
-    /* Dies, or closes its producer at once and opens another: what was sent may still arrive, in its order. */
+    /* Dies, or closes its producer at once and opens another. Sent events can still arrive, in order. */
     atomic {
         do
         :: sent[me]?seq -> left[faults]!seq
@@ -155,7 +155,7 @@ failed:
     :: atomic { left[dead]?seq -> append(seq); seq = 0 } \
     :: atomic { nempty(left[dead]) -> do :: left[dead]?seq :: empty(left[dead]) -> break od; seq = 0 }
 
-/* Takes what each producer sent in its order; what a dead one left may arrive late, or from some point on never. */
+/* Takes the events of each producer in order. Those of a dead producer can be late or, from some point on, missing. */
 active proctype Broker() {
     byte seq;
 end:
@@ -173,7 +173,7 @@ end:
     od
 }
 
-/* Once nothing can happen any more, everything that was written is in the log and nothing waits. */
+/* Once no further step is possible, every written event is in the topic and no event is pending. */
 active proctype Finally() {
     byte seq;
     timeout ->

@@ -1,24 +1,24 @@
 import { make } from './dom.js'
-import { knows, t } from './i18n.js'
+import { hasMessage, t } from './i18n.js'
 
-/** Shows who is signed in, and as what, with a button to sign out; or a button to sign in. */
-export function createWhoView(node, { onSignIn, onSignOut }) {
-  let who // undefined until it is known
+/** Shows the signed-in account with its roles and a sign-out button, or a sign-in button. */
+export function createAccountView(node, { onSignIn, onSignOut }) {
+  let account // undefined until known, null if signed out
 
-  function show(next = who) {
-    who = next
-    node.hidden = who === undefined
-    if (who === undefined) return
-    node.replaceChildren(...(who ? someone(who) : [button('sign-in', onSignIn)]))
+  function show(next = account) {
+    account = next
+    node.hidden = account === undefined
+    if (account === undefined) return
+    node.replaceChildren(...(account ? details(account) : [button('sign-in', onSignIn)]))
   }
 
-  function someone({ name, posts }) {
-    const held = posts.map(({ role, scope }) => `${roleName(role)} · ${scopeName(scope)}`).join('\n')
-    const roles = [...new Set(posts.map(({ role }) => roleName(role)))].join(t('who.and'))
+  function details({ name, posts }) {
+    const scopes = posts.map(({ role, scope }) => `${roleName(role)} · ${scopeName(scope)}`).join('\n')
+    const roles = [...new Set(posts.map(({ role }) => roleName(role)))].join(t('account.and'))
     return [
-      make('p', { title: held },
-        make('span', { class: 'unseen' }, t('who.title')), make('b', {}, name),
-        make('span', { class: 'roles' }, roles || t('who.none'))),
+      make('p', { title: scopes },
+        make('span', { class: 'visually-hidden' }, t('account.title')), make('b', {}, name),
+        make('span', { class: 'roles' }, roles || t('account.none'))),
       button('sign-out', onSignOut),
     ]
   }
@@ -28,5 +28,5 @@ export function createWhoView(node, { onSignIn, onSignOut }) {
   return { show }
 }
 
-const roleName = role => (knows(`role.${role}`) ? t(`role.${role}`) : role)
-const scopeName = scope => (scope === '*' ? t('who.everywhere') : scope)
+const roleName = role => (hasMessage(`role.${role}`) ? t(`role.${role}`) : role)
+const scopeName = scope => (scope === '*' ? t('account.everywhere') : scope)

@@ -1,210 +1,214 @@
+import { createAccountView } from './account.js'
 import { Problem, getJson } from './api.js'
 import { byId, make } from './dom.js'
 import { clock } from './format.js'
-import { language, knows, speak, t, translatePage } from './i18n.js'
-import { followLive } from './live.js'
+import { hasMessage, language, setLanguage, t, translatePage } from './i18n.js'
+import { connectLive } from './live.js'
 import { createMapView } from './map.js'
 import { hideMessage, problemTitle, showProblem, showQuiet, showSignIn, showWelcome } from './message.js'
 import { createPeriodChooser } from './period.js'
-import { gently } from './refresh.js'
-import { askWho, signIn, signInOutcome, signOut } from './session.js'
+import { throttle } from './refresh.js'
+import { fetchSession, signIn, signInOutcome, signOut } from './session.js'
 import { hashOf, instantsOf, readState } from './state.js'
 import { createSummaryView } from './summary.js'
-import { createWhoView } from './who.js'
 
-const PAUSE = 2_000 // milliseconds between two live refreshes
-const PATIENT = 250 // milliseconds before grey lines replace what was there
-const FOREVER = 2 ** 31 - 1 // the longest that a timer can wait
-const MEASURE = 'yiqiao.measure'
+const REFRESH_INTERVAL = 2_000 // milliseconds between two live refreshes
+const PLACEHOLDER_DELAY = 250 // milliseconds before placeholders replace the previous figures
+const MAX_DELAY = 2 ** 31 - 1 // the longest delay of a timer
+const MEASURE_KEY = 'yiqiao.measure'
 
 const main = byId('main')
-let outcome = signInOutcome() // of a sign-in that failed
+let outcome = signInOutcome() // failure of the last sign-in, or null
 let live = null
-let here = readState(location.hash)
+let state = readState(location.hash)
 let towns = []
 let territory = null // {self, children, parents}
 let summary = null
-let summaryOf = null // address that the summary is of
+let summaryHash = null // hash of the address of the summary
 let shownAt = null
-let askedFor = '' // strange children for which the territory was asked again
+let requestedChildren = '' // unknown children for which the territory was requested again
 let problem = null
-let trip = new AbortController() // the visit to this address, with everything it asks for
-let arrival = Promise.resolve()
+let navigation = new AbortController() // aborts all requests of the current address
+let pendingVisit = Promise.resolve()
 
 const map = createMapView(byId('map'), byId('legend'), {
-  onOpen: code => go({ scope: code }),
-  onHover: code => figures.light(code),
+  onOpen: code => navigate({ scope: code }),
+  onHover: code => figures.highlight(code),
 })
-const figures = createSummaryView({ here: () => here, onHover: code => map.light(code) })
-const period = createPeriodChooser(byId('period'), { here: () => here, onChoose: go })
-const who = createWhoView(byId('who'), { onSignIn: signIn, onSignOut: () => signOut().catch(showStale) })
+const figures = createSummaryView({ currentState: () => state, onHover: code => map.highlight(code) })
+const period = createPeriodChooser(byId('period'), { currentState: () => state, onChoose: navigate })
+const account = createAccountView(byId('account'), { onSignIn: signIn, onSignOut: () => signOut().catch(showStale) })
 
-function go(change, replace = false) {
-  const hash = hashOf({ ...here, ...change })
+function navigate(change, replace = false) {
+  const hash = hashOf({ ...state, ...change })
   if (hash === location.hash) return
   if (replace) history.replaceState(null, '', hash)
   else history.pushState(null, '', hash)
   visit()
 }
 
-/** Goes to the address: territory and summary are asked for together, each is shown when it comes. */
-function visit(patience = PATIENT) {
-  const before = here
-  here = readState(location.hash)
-  const moved = territory?.self.properties.code !== here.scope
-  trip.abort()
-  trip = new AbortController()
-  const { signal } = trip
+/** Loads the current address. Territory and summary are requested together, and each is shown when it arrives. */
+function visit(placeholderDelay = PLACEHOLDER_DELAY) {
+  const before = state
+  state = readState(location.hash)
+  const moved = territory?.self.properties.code !== state.scope
+  navigation.abort()
+  navigation = new AbortController()
+  const { signal } = navigation
   problem = null
   byId('stale').hidden = true
   main.setAttribute('aria-busy', 'true')
   period.show()
   if (territory && !moved) showCrumbs()
-  const grey = moved && setTimeout(() => territory?.self.properties.code === here.scope || wait(), patience)
-  arrival = arrive(moved, signal)
-    .catch(error => fail(error, signal))
+  const shown = () => territory?.self.properties.code === state.scope
+  const placeholderTimer = moved && setTimeout(() => shown() || showPlaceholders(), placeholderDelay)
+  pendingVisit = load(moved, signal)
+    .catch(error => handleError(error, signal))
     .finally(() => {
-      clearTimeout(grey)
+      clearTimeout(placeholderTimer)
       if (!signal.aborted) main.setAttribute('aria-busy', 'false')
     })
-  if (before.scope && before.scope !== here.scope) {
+  if (before.scope && before.scope !== state.scope) {
     scrollTo({ top: 0 })
-    arrival.then(() => signal.aborted || byId('name').focus({ preventScroll: true }))
+    pendingVisit.then(() => signal.aborted || byId('name').focus({ preventScroll: true }))
   }
-  return arrival
+  return pendingVisit
 }
 
-async function arrive(moved, signal) {
-  if (!towns.length || (moved && !here.scope)) towns = await getJson('/api/scopes', {}, signal)
+async function load(moved, signal) {
+  if (!towns.length || (moved && !state.scope)) towns = await getJson('/api/scopes', {}, signal)
   if (!towns.length) return show('welcome')
-  if (!here.scope) {
-    history.replaceState(null, '', hashOf({ ...here, scope: towns[0].code }))
-    here = readState(location.hash)
+  if (!state.scope) {
+    history.replaceState(null, '', hashOf({ ...state, scope: towns[0].code }))
+    state = readState(location.hash)
   }
-  const figuresAsked = askSummary(signal)
-  figuresAsked.catch(() => {}) // told below; the territory may fail first
+  const pendingSummary = fetchSummary(signal)
+  pendingSummary.catch(() => {}) // awaited below, but the territory can fail first
   if (moved) {
-    const next = await askTerritory(signal)
+    const next = await fetchTerritory(signal)
     signal.throwIfAborted()
-    if (main.dataset.state !== 'loading') wait()
+    if (main.dataset.state !== 'loading') showPlaceholders()
     territory = next
     showTerritory()
   }
-  accept(await figuresAsked, true)
+  showSummary(await pendingSummary, true)
 }
 
-const askSummary = signal => getJson('/api/summary', { scope: here.scope, ...instantsOf(here) }, signal)
+const fetchSummary = signal => getJson('/api/summary', { scope: state.scope, ...instantsOf(state) }, signal)
 
-async function askTerritory(signal) {
-  const { features, parents = [] } = await getJson(`/api/scopes/${encodeURIComponent(here.scope)}`, {}, signal)
+async function fetchTerritory(signal) {
+  const { features, parents = [] } = await getJson(`/api/scopes/${encodeURIComponent(state.scope)}`, {}, signal)
   const [self, ...children] = features ?? []
-  if (!self) throw new Problem({ kind: 'missing' })
+  if (!self) throw new Problem({ kind: 'not-found' })
   return { self, children, parents }
 }
 
-/** Figures after something was applied. What was shown stays if they do not come. */
-const refresh = gently(async () => {
-  await arrival
-  if (main.dataset.state !== 'ready') return visit(FOREVER)
-  const { signal } = trip
+/** Refreshes the figures after events were processed. If the request fails, the previous figures stay. */
+const refresh = throttle(async () => {
+  await pendingVisit
+  if (main.dataset.state !== 'ready') return visit(MAX_DELAY)
+  const { signal } = navigation
   try {
-    const next = await askSummary(signal)
-    const strangers = strangersIn(next)
-    if (strangers && strangers !== askedFor) {
-      askedFor = strangers
-      territory = await askTerritory(signal)
+    const next = await fetchSummary(signal)
+    const unknown = unknownChildren(next)
+    if (unknown && unknown !== requestedChildren) {
+      requestedChildren = unknown
+      territory = await fetchTerritory(signal)
       showTerritory()
     }
-    if (!signal.aborted) accept(next, false)
+    if (!signal.aborted) showSummary(next, false)
   } catch (error) {
-    if (error.kind === 'signed-out') fail(error, signal)
+    if (error.kind === 'signed-out') handleError(error, signal)
     else if (!signal.aborted) showStale(error)
     if (!signal.aborted && !(error instanceof Problem)) console.error(error)
   }
-}, PAUSE)
+}, REFRESH_INTERVAL)
 
-// Children that the map does not know: a territory is being imported.
-function strangersIn({ children }) {
+// Children that are missing on the map, because a territory is being imported.
+function unknownChildren({ children }) {
   const known = new Set(territory.children.map(({ properties }) => properties.code))
   return children.map(({ scope }) => scope).filter(scope => !known.has(scope)).join()
 }
 
-function accept(next, quiet) {
-  if (quiet && summaryOf !== location.hash) figures.reset()
+function showSummary(next, quiet) {
+  if (quiet && summaryHash !== location.hash) figures.reset()
   summary = next
-  summaryOf = location.hash
+  summaryHash = location.hash
   shownAt = Date.now()
   problem = null
   byId('stale').hidden = true
   show('ready', quiet)
 }
 
-function fail(error, signal) {
+function handleError(error, signal) {
   if (signal.aborted) return
-  if (error.kind === 'signed-out') return renew()
-  if (error.status === 403) unfollow()
+  if (error.kind === 'signed-out') return renewSession()
+  if (error.status === 403) disconnectLive()
   if (!(error instanceof Problem)) console.error(error)
-  problem = error instanceof Problem ? error : new Problem({ kind: 'garbled' })
-  if (territory?.self.properties.code !== here.scope) wait()
+  problem = error instanceof Problem ? error : new Problem({ kind: 'unreadable' })
+  if (territory?.self.properties.code !== state.scope) showPlaceholders()
   show('problem')
 }
 
-/** A session ends an hour after its sign-in: whoever is signed in at the issuer still gets the next one without a question. */
-function renew() {
-  leave()
+/**
+ * Signs in again after the session has ended, an hour after its sign-in. A user still signed in at the issuer gets a
+ * new session without a prompt.
+ */
+function renewSession() {
+  showSignedOut()
   signIn()
 }
 
-/** Nobody is signed in: what is left is the offer to sign in. */
-function leave() {
-  trip.abort()
-  unfollow()
+/** Removes all figures and offers to sign in. */
+function showSignedOut() {
+  navigation.abort()
+  disconnectLive()
   main.setAttribute('aria-busy', 'false')
-  who.show(null)
-  wait()
+  account.show(null)
+  showPlaceholders()
   show('signed-out')
 }
 
-function unfollow() {
+function disconnectLive() {
   live?.stop()
   live = null
   byId('live').hidden = true
 }
 
-/** Another place is on its way: nothing of the old one is left to be taken for it. */
-function wait() {
+/** Shows placeholders while another place loads, so that no figure of the previous place remains. */
+function showPlaceholders() {
   summary = null
   territory = null
   hideMessage()
   byId('crumbs').replaceChildren()
   byId('name').replaceChildren()
   main.dataset.state = 'loading'
-  map.forget()
-  figures.wait()
+  map.clearFigures()
+  figures.showPlaceholders()
 }
 
-/** Shows what is known, in the language of the moment. */
-function show(state, quiet = true) {
-  main.dataset.state = state
-  if (state === 'welcome') showWelcome()
-  if (state === 'problem') showProblem(problem, home())
-  if (state === 'signed-out') showSignIn(outcome, signIn)
-  if (state !== 'ready') return
+/** Shows one state of the page in the current language. */
+function show(view, quiet = true) {
+  main.dataset.state = view
+  if (view === 'welcome') showWelcome()
+  if (view === 'problem') showProblem(problem, townLink())
+  if (view === 'signed-out') showSignIn(outcome, signIn)
+  if (view !== 'ready') return
   main.dataset.quiet = String(summary.total === 0)
-  if (summary.total === 0) showQuiet(here.from || here.to ? hashOf({ scope: here.scope }) : null)
+  if (summary.total === 0) showQuiet(state.from || state.to ? hashOf({ scope: state.scope }) : null)
   else hideMessage()
   figures.show(summary, quiet)
-  map.summary(summary.children)
+  map.showFigures(summary.children)
   byId('asof').textContent = t('asof', clock(shownAt))
 }
 
-function home() {
+function townLink() {
   const [town] = towns
-  return town && town.code !== here.scope ? hashOf({ scope: town.code }) : null
+  return town && town.code !== state.scope ? hashOf({ scope: town.code }) : null
 }
 
 function showTerritory() {
-  map.territory(territory)
+  map.showTerritory(territory)
   showPlace()
 }
 
@@ -216,13 +220,13 @@ function showPlace() {
   byId('name').replaceChildren(name, make('small', {}, code))
   document.title = `${name} · ${t('brand')}`
   byId('leaf-note').textContent = t(level === 'micro-grid' ? 'map.leaf' : 'areas.none')
-  figures.words(territory.children[0]?.properties.level)
+  figures.updateLanguage(territory.children[0]?.properties.level)
 }
 
-// Links lead to the same period, so they are made anew whenever it changes.
+// The links keep the period, so they are recreated whenever it changes.
 function showCrumbs() {
   const { level } = territory.self.properties
-  const link = parent => make('a', { href: hashOf({ ...here, scope: parent.code }) }, parent.name)
+  const link = parent => make('a', { href: hashOf({ ...state, scope: parent.code }) }, parent.name)
   const trail = territory.parents.map(parent => make('li', {}, link(parent)))
   const current = make('li', { 'aria-current': 'page' }, levelName(level))
   byId('crumbs').setAttribute('aria-label', t('crumbs'))
@@ -230,28 +234,28 @@ function showCrumbs() {
 }
 
 function townChoice() {
-  if (towns.length < 2 || !towns.some(({ code }) => code === here.scope)) return null
-  const choose = event => go({ scope: event.target.value })
-  const options = towns.map(({ code, name }) => make('option', { value: code, selected: code === here.scope }, name))
+  if (towns.length < 2 || !towns.some(({ code }) => code === state.scope)) return null
+  const choose = event => navigate({ scope: event.target.value })
+  const options = towns.map(({ code, name }) => make('option', { value: code, selected: code === state.scope }, name))
   return [make('select', { 'aria-label': t('towns'), onchange: choose }, ...options)]
 }
 
-const levelName = level => (knows(`level.${level}`) ? t(`level.${level}`) : level)
+const levelName = level => (hasMessage(`level.${level}`) ? t(`level.${level}`) : level)
 
 function showStale(error) {
-  const title = problemTitle(error instanceof Problem ? error : { kind: 'garbled' })
+  const title = problemTitle(error instanceof Problem ? error : { kind: 'unreadable' })
   byId('stale').firstElementChild.textContent = t('stale', title, clock(shownAt))
   byId('stale').hidden = false
 }
 
-function showWords() {
+function updateLanguage() {
   translatePage()
   for (const button of document.querySelectorAll('[data-language]'))
     button.setAttribute('aria-pressed', String(button.dataset.language === language()))
   byId('zone').textContent = t('zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
-  who.show()
-  figures.words()
-  map.words()
+  account.show()
+  figures.updateLanguage()
+  map.updateLanguage()
   if (territory) showPlace()
   else document.title = t('brand')
   if (main.dataset.state !== 'loading') show(main.dataset.state)
@@ -259,13 +263,13 @@ function showWords() {
 
 for (const button of document.querySelectorAll('[data-language]'))
   button.addEventListener('click', () => {
-    speak(button.dataset.language)
-    showWords()
+    setLanguage(button.dataset.language)
+    updateLanguage()
     live?.show()
   })
 
 byId('skip').addEventListener('click', event => {
-  event.preventDefault() // the hash is the page's state
+  event.preventDefault() // the hash contains the state of the page
   main.focus()
 })
 
@@ -274,36 +278,36 @@ document.addEventListener('click', event => {
 })
 
 const measures = byId('measure')
-measures.querySelector(`[value="${remembered() === 'open' ? 'open' : 'total'}"]`).checked = true
+measures.querySelector(`[value="${storedMeasure() === 'open' ? 'open' : 'total'}"]`).checked = true
 measures.addEventListener('change', ({ target }) => {
   try {
-    localStorage.setItem(MEASURE, target.value)
+    localStorage.setItem(MEASURE_KEY, target.value)
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage, the choice lasts until the page is closed.
   }
-  map.measure(target.value)
+  map.setMeasure(target.value)
 })
 
-function remembered() {
+function storedMeasure() {
   try {
-    return localStorage.getItem(MEASURE)
+    return localStorage.getItem(MEASURE_KEY)
   } catch {
     return null
   }
 }
 
-showWords()
-map.measure(measures.querySelector(':checked').value)
-wait()
+updateLanguage()
+map.setMeasure(measures.querySelector(':checked').value)
+showPlaceholders()
 addEventListener('popstate', () => visit())
-begin()
+start()
 
-/** Whoever is signed in sees the figures, and follows them. If it cannot be told, the figures will say why. */
-async function begin() {
-  const someone = await askWho().catch(() => undefined)
-  if (someone === null) return leave()
+/** Starts the page: a signed-in user sees live figures. If the session cannot be read, the figures show the problem. */
+async function start() {
+  const session = await fetchSession().catch(() => undefined)
+  if (session === null) return showSignedOut()
   outcome = null
-  who.show(someone)
-  live = followLive(byId('live'), refresh)
+  account.show(session)
+  live = connectLive(byId('live'), refresh)
   visit()
 }

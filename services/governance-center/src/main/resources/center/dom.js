@@ -1,4 +1,4 @@
-/** A new element. Strings become text nodes, never markup; `null` children are left out. */
+/** Creates an element. Strings become text nodes, never markup; `null` children are ignored. */
 export function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
@@ -12,13 +12,13 @@ export function make(tag, attributes = {}, ...children) {
 
 export const byId = id => document.getElementById(id)
 
-/** Sets the text of a node. When it replaces an earlier figure the node lights up for a moment. */
+/** Sets the text of a node. Unless `quiet`, the node is highlighted briefly when the text replaces an earlier one. */
 export function setFigure(node, text, quiet) {
   const before = node.textContent
   if (before === text) return
   node.textContent = text
   if (quiet || before === '') return
   node.classList.remove('changed')
-  void node.offsetWidth // lets the animation start anew
+  void node.offsetWidth // restarts the animation
   node.classList.add('changed')
 }

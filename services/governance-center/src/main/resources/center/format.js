@@ -2,25 +2,25 @@ import { locale, t } from './i18n.js'
 
 export const NONE = '–'
 
-const made = new Map()
+const formats = new Map()
 function format(Kind, options) {
   const key = Kind.name + locale() + JSON.stringify(options)
-  if (!made.has(key)) made.set(key, new Kind(locale(), options))
-  return made.get(key)
+  if (!formats.has(key)) formats.set(key, new Kind(locale(), options))
+  return formats.get(key)
 }
 const fixed = digits =>
   format(Intl.NumberFormat, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
 export const count = number => format(Intl.NumberFormat, {}).format(number)
 
-/** A part as percent. It reads 100 % only when nothing is missing. */
+/** A part as a percentage. It is rounded to 100 % only if the part equals the whole. */
 export function percent(part, whole) {
   if (!whole) return NONE
   const share = part < whole ? Math.min(part / whole, 0.999) : 1
   return format(Intl.NumberFormat, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share)
 }
 
-/** Hours as a person says them: minutes below one hour, days from two days on. */
+/** A duration as text: in minutes below one hour, in days from two days on, otherwise in hours. */
 export function duration(hours) {
   if (hours == null) return NONE
   const size = Math.abs(hours)
@@ -39,5 +39,5 @@ export const moment = instant =>
 
 export const clock = instant => format(Intl.DateTimeFormat, { timeStyle: 'medium' }).format(new Date(instant))
 
-/** Orders names as a reader expects: 第2网格 before 第10网格. */
+/** Compares names with their numbers in numeric order: 第2网格 before 第10网格. */
 export const compareNames = (a, b) => format(Intl.Collator, { numeric: true }).compare(a, b)

@@ -1,26 +1,26 @@
-/* Every word of the page, in Chinese and English. A message is a text, or a function of what it is about. */
-const WORDS = {
+/* All texts of the page, in Chinese and English. A message is a text, or a function of its parameters. */
+const MESSAGES = {
   zh: {
     brand: '义桥智治中心',
     skip: '跳到正文',
     retry: '重试',
     foot: '事件驱动的社区治理平台',
-    'foot.map': '地图绘制 Leaflet',
+    'foot.map': '地图由 Leaflet 绘制',
     asof: time => `数据截至 ${time}`,
-    zone: zone => `按本机时区（${zone}）分日`,
+    zone: zone => `日期按本机时区（${zone}）划分`,
 
     'sign-in': '登录',
     'sign-out': '退出',
-    'who.title': '当前登录：',
-    'who.and': '、',
-    'who.none': '没有岗位',
-    'who.everywhere': '全部区域',
-    'signed-out.title': '登录后查看辖区的诉求办理情况',
-    'signed-out.text': '您看到的区域取决于您的岗位。',
-    'signed-out.failed': '登录未成功',
-    'signed-out.failed.text': '登录已过期或被中断，请重新登录。',
+    'account.title': '当前登录：',
+    'account.and': '、',
+    'account.none': '暂无岗位',
+    'account.everywhere': '全部区域',
+    'signed-out.title': '登录后可查看辖区诉求办理情况',
+    'signed-out.text': '可查看的区域由您的岗位决定。',
+    'signed-out.failed': '登录失败',
+    'signed-out.failed.text': '登录超时或中断，请重新登录。',
     'signed-out.unavailable': '暂时无法登录',
-    'signed-out.unavailable.text': '登录服务没有回应，请稍后再试。',
+    'signed-out.unavailable.text': '登录服务无响应，请稍后再试。',
     'role.resident': '居民',
     'role.volunteer': '志愿者',
     'role.stairwell-steward': '楼道长',
@@ -44,9 +44,9 @@ const WORDS = {
     'live.events': events => `已处理事件 ${events}`,
     'live.lag': events => `待处理 ${events}`,
     'live.done': '已同步',
-    'live.at': time => `最近一次处理：${time}`,
+    'live.at': time => `最近处理时间：${time}`,
 
-    crumbs: '所在位置',
+    crumbs: '当前位置',
     towns: '选择镇街',
     'level.township': '镇街',
     'level.community': '社区',
@@ -72,79 +72,79 @@ const WORDS = {
     'figure.total': '诉求总数',
     'figure.share': '办结率',
     'figure.unrouted': '未归属',
-    'figure.unrouted.note': '未落入任何社区的诉求',
+    'figure.unrouted.note': '尚未归属到社区的诉求',
 
     'map.title': '分布图',
     'map.measure': '地图着色依据',
-    'map.help': '各区域诉求分布图；相同数据见列表。',
+    'map.help': '各区域诉求分布图，数据与列表一致。',
     'map.in': '放大',
     'map.out': '缩小',
     'map.none': '无',
-    'map.missing': '地图组件未能加载，数据见列表。',
+    'map.unavailable': '地图加载失败，数据见列表。',
     'map.leaf': '微网格是最小的治理单元',
 
     name: '名称',
     'column.share': '办结率',
-    more: number => `显示全部 ${number} 个`,
-    'areas.none': '没有下级区域',
+    more: number => `显示全部 ${number} 项`,
+    'areas.none': '无下级区域',
 
     services: '诉求类别',
     'services.name': '类别',
     'services.median': '中位\u200b用时',
-    'services.median.note': '已办结诉求从受理到办结，一半不超过此时长',
+    'services.median.note': '半数已办结诉求从受理到办结的用时不超过此值',
     'services.p90': '九成\u200b用时',
-    'services.p90.note': '第 90 百分位：九成已办结诉求不超过此时长',
-    'services.none': '尚无已办结诉求',
+    'services.p90.note': '第 90 百分位：九成已办结诉求从受理到办结的用时不超过此值',
+    'services.none': '暂无已办结诉求',
     'unit.minutes': number => `${number} 分钟`,
     'unit.hours': number => `${number} 小时`,
     'unit.days': number => `${number} 天`,
 
-    'welcome.title': '智治中心已就绪，等待第一个镇街',
-    'welcome.text': '这里将显示镇街、社区、网格和微网格的诉求办理情况。',
-    'welcome.territory': '导入区划：社区、网格、微网格的边界',
-    'welcome.requests': '提交或导入居民诉求',
-    'welcome.self': '数据到达后，本页会自动更新。',
+    'welcome.title': '智治中心已就绪，请接入首个镇街',
+    'welcome.text': '本页展示镇街、社区、网格、微网格的诉求办理情况。',
+    'welcome.territory': '导入区划：社区、网格、微网格边界',
+    'welcome.requests': '录入或导入居民诉求',
+    'welcome.self': '数据接入后，本页自动更新。',
 
-    'quiet.title': '这段时间没有诉求',
-    'quiet.text': '换一个时间范围，或查看全部时间。',
+    'quiet.title': '该时段暂无诉求',
+    'quiet.text': '请调整时间范围，或查看全部时间。',
     'quiet.all': '查看全部时间',
-    'quiet.never': '这里还没有诉求',
-    'quiet.never.text': '提交或导入诉求后，数据会自动出现在这里。',
+    'quiet.never': '本区域暂无诉求',
+    'quiet.never.text': '诉求受理或导入后，将自动显示在此。',
 
-    'problem.silent': '智治中心没有回应',
-    'problem.silent.text': '请检查网络，或稍后重试。连接恢复后本页会自动更新。',
-    'problem.slow': '智治中心回应太慢',
-    'problem.slow.text': '等待超过 30 秒。请稍后重试，或缩短时间范围。',
-    'problem.garbled': '收到的数据无法读取',
-    'problem.garbled.text': '请重试；若仍如此，请联系管理员。',
-    'problem.missing': '没有这个区域',
+    'problem.unreachable': '智治中心无响应',
+    'problem.unreachable.text': '请检查网络，或稍后重试。连接恢复后，本页自动更新。',
+    'problem.timeout': '智治中心响应超时',
+    'problem.timeout.text': '30 秒内未收到响应。请稍后重试，或缩短时间范围。',
+    'problem.unreadable': '数据无法读取',
+    'problem.unreadable.text': '请重试；如仍无法读取，请联系系统管理员。',
+    'problem.not-found': '未找到该区域',
     'problem.signed-out': '您已退出登录',
-    'problem.refused': '数据暂时无法显示',
+    'problem.rejected': '数据暂时无法显示',
     'problem.home': '返回镇街',
-    'problem.code': code => `代码 ${code}`,
-    stale: (title, time) => `更新失败（${title}），仍显示 ${time} 的数据。`,
+    'problem.code': code => `错误代码 ${code}`,
+    stale: (title, time) => `更新失败（${title}），当前显示 ${time} 的数据。`,
   },
   en: {
-    brand: 'Yiqiao Smart-governance center',
+    brand: 'Yiqiao Smart Governance Center',
     skip: 'Skip to content',
     retry: 'Try again',
     foot: 'Event-driven community governance',
     'foot.map': 'Map by Leaflet',
     asof: time => `Figures as of ${time}`,
-    zone: zone => `Days in time zone ${zone}`,
+    zone: zone => `Dates in time zone ${zone}`,
 
     'sign-in': 'Sign in',
     'sign-out': 'Sign out',
-    'who.title': 'Signed in: ',
-    'who.and': ', ',
-    'who.none': 'no post',
-    'who.everywhere': 'everywhere',
-    'signed-out.title': 'Sign in to see how the requests of your area fare',
-    'signed-out.text': 'Which areas you see depends on the posts you hold.',
-    'signed-out.failed': 'You are not signed in',
+    'account.title': 'Signed in as ',
+    'account.and': ', ',
+    'account.none': 'no post',
+    'account.everywhere': 'all areas',
+    'signed-out.title': 'Sign in to see the requests in your area',
+    'signed-out.text': 'Your posts determine the areas that you can see.',
+    'signed-out.failed': 'Sign-in failed',
     'signed-out.failed.text': 'The sign-in was interrupted or took too long. Please sign in again.',
-    'signed-out.unavailable': 'Signing in is not possible right now',
-    'signed-out.unavailable.text': 'The sign-in service does not answer. Please try again later.',
+    'signed-out.unavailable': 'Sign-in is currently unavailable',
+    'signed-out.unavailable.text': 'The sign-in service is not responding. Please try again later.',
     'role.resident': 'resident',
     'role.volunteer': 'volunteer',
     'role.stairwell-steward': 'stairwell steward',
@@ -165,12 +165,12 @@ const WORDS = {
     'live.connecting': 'Connecting',
     'live.live': 'Live',
     'live.reconnecting': 'Reconnecting',
-    'live.events': (events, number) => `${events} ${number === 1 ? 'event' : 'events'} applied`,
-    'live.lag': events => `${events} to come`,
+    'live.events': (events, number) => `${events} ${number === 1 ? 'event' : 'events'} processed`,
+    'live.lag': events => `${events} pending`,
     'live.done': 'up to date',
-    'live.at': time => `Last applied: ${time}`,
+    'live.at': time => `Last processed: ${time}`,
 
-    crumbs: 'Where you are',
+    crumbs: 'Current location',
     towns: 'Choose a township',
     'level.township': 'Township',
     'level.community': 'Community',
@@ -188,107 +188,108 @@ const WORDS = {
     'period.90': '90 days',
     'period.custom': 'Custom',
     'period.from': 'From',
-    'period.to': 'to',
+    'period.to': 'To',
 
     total: 'Requests',
     open: 'Open',
     closed: 'Closed',
     'figure.total': 'Requests',
-    'figure.share': 'Closed share',
+    'figure.share': 'Closure rate',
     'figure.unrouted': 'Unrouted',
-    'figure.unrouted.note': 'requests in no community',
+    'figure.unrouted.note': 'not assigned to a community',
 
     'map.title': 'Map',
     'map.measure': 'Colour the map by',
-    'map.help': 'Map of requests by area; the table holds the same figures.',
+    'map.help': 'Map of requests by area. The table shows the same figures.',
     'map.in': 'Zoom in',
     'map.out': 'Zoom out',
     'map.none': 'none',
-    'map.missing': 'The map could not be loaded; the tables hold the figures.',
-    'map.leaf': 'A micro-grid is the smallest unit',
+    'map.unavailable': 'The map could not be loaded. The tables show the same figures.',
+    'map.leaf': 'A micro-grid is the smallest governance unit',
 
     name: 'Name',
     'column.share': 'Closed %',
     more: number => `Show all ${number}`,
-    'areas.none': 'No areas below this one',
+    'areas.none': 'No areas below this level',
 
     services: 'Services',
     'services.name': 'Service',
     'services.median': 'Median',
     'services.median.note': 'Half of the closed requests were closed within this time',
     'services.p90': '90th pct.',
-    'services.p90.note': '90th percentile: nine of ten closed requests were closed within this time',
-    'services.none': 'nothing closed yet',
+    'services.p90.note': '90th percentile: 90% of the closed requests were closed within this time',
+    'services.none': 'no closed requests yet',
     'unit.minutes': number => `${number} min`,
     'unit.hours': number => `${number} h`,
     'unit.days': number => `${number} d`,
 
     'welcome.title': 'The center is ready for its first township',
-    'welcome.text': 'It will show how requests of residents fare in the township, its communities, grids and micro-grids.',
-    'welcome.territory': 'Import a territory: the outlines of communities, grids and micro-grids',
-    'welcome.requests': 'Send or import requests of residents',
-    'welcome.self': 'This page fills by itself as data arrives.',
+    'welcome.text': 'This page will show the requests of the township, its communities, grids and micro-grids.',
+    'welcome.territory': 'Import the territory: the boundaries of communities, grids and micro-grids',
+    'welcome.requests': 'Submit or import resident requests',
+    'welcome.self': 'This page updates automatically when data arrives.',
 
     'quiet.title': 'No requests in this period',
-    'quiet.text': 'Choose another period, or look at all time.',
+    'quiet.text': 'Choose another period, or show all time.',
     'quiet.all': 'Show all time',
     'quiet.never': 'No requests here yet',
-    'quiet.never.text': 'They appear by themselves once they are sent or imported.',
+    'quiet.never.text': 'Requests appear here automatically after they are submitted or imported.',
 
-    'problem.silent': 'The center does not answer',
-    'problem.silent.text': 'Check the network or try again later. The page recovers by itself once the connection is back.',
-    'problem.slow': 'The center is too slow to answer',
-    'problem.slow.text': 'Nothing came for 30 seconds. Try again later, or choose a shorter period.',
-    'problem.garbled': 'The answer could not be read',
-    'problem.garbled.text': 'Try again; if it stays, tell the operator.',
-    'problem.missing': 'There is no such area',
+    'problem.unreachable': 'The center is not responding',
+    'problem.unreachable.text': 'Check your network or try again later. The page updates automatically when the connection is restored.',
+    'problem.timeout': 'The center took too long to respond',
+    'problem.timeout.text': 'There was no response within 30 seconds. Try again later, or choose a shorter period.',
+    'problem.unreadable': 'The response could not be read',
+    'problem.unreadable.text': 'Try again. If the problem persists, contact the administrator.',
+    'problem.not-found': 'Area not found',
     'problem.signed-out': 'You are signed out',
-    'problem.refused': 'The figures cannot be shown right now',
+    'problem.rejected': 'The figures are currently unavailable',
     'problem.home': 'Back to the township',
     'problem.code': code => `code ${code}`,
-    stale: (title, time) => `Refreshing failed (${title}). Figures are of ${time}.`,
+    stale: (title, time) => `Update failed (${title}). Showing figures from ${time}.`,
   },
 }
 
-const KEPT = 'yiqiao.language'
-let chosen = kept() ?? ofBrowser()
+const LANGUAGE_KEY = 'yiqiao.language'
+let current = storedLanguage() ?? browserLanguage()
 
-export const language = () => chosen
-export const locale = () => (chosen === 'zh' ? 'zh-CN' : 'en')
+export const language = () => current
+export const locale = () => (current === 'zh' ? 'zh-CN' : 'en')
 
-export function t(key, ...about) {
-  const words = WORDS[chosen][key]
-  return typeof words === 'function' ? words(...about) : (words ?? key)
+/** The text of a message in the current language, or the key if there is none. */
+export function t(key, ...parameters) {
+  const message = MESSAGES[current][key]
+  return typeof message === 'function' ? message(...parameters) : (message ?? key)
 }
 
-export const knows = key => key in WORDS[chosen]
+export const hasMessage = key => key in MESSAGES[current]
 
-export function speak(next) {
-  chosen = next
+export function setLanguage(next) {
+  current = next
   try {
-    localStorage.setItem(KEPT, next)
+    localStorage.setItem(LANGUAGE_KEY, next)
   } catch {
-    // A browser may refuse storage; the choice then lasts as long as the page.
+    // The browser can refuse storage. The choice then lasts until the page is closed.
   }
   translatePage()
 }
 
-/** Puts the words into every element of the page that names one with data-i18n. */
+/** Sets the text of every element of the page that names a message in data-i18n. */
 export function translatePage() {
   document.documentElement.lang = locale()
   for (const node of document.querySelectorAll('[data-i18n]')) node.textContent = t(node.dataset.i18n)
 }
 
-function kept() {
+function storedLanguage() {
   try {
-    const value = localStorage.getItem(KEPT)
-    return value in WORDS ? value : null
+    const value = localStorage.getItem(LANGUAGE_KEY)
+    return value in MESSAGES ? value : null
   } catch {
     return null
   }
 }
 
-function ofBrowser() {
-  const known = navigator.languages.map(tag => tag.slice(0, 2)).find(tag => tag in WORDS)
+function browserLanguage() {
+  const known = navigator.languages.map(tag => tag.slice(0, 2)).find(tag => tag in MESSAGES)
   return known ?? 'en'
 }

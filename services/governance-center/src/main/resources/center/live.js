@@ -1,25 +1,25 @@
 import { count, moment } from './format.js'
 import { t } from './i18n.js'
 
-const SECOND_TRY = 10_000 // milliseconds; an EventSource gives up for good on an HTTP error, for instance behind a proxy
+const RETRY_DELAY = 10_000 // milliseconds; an EventSource stops permanently after an HTTP error, as from a proxy
 
 /**
- * Shows the connection to /api/live in `node`; calls `onChange` when something was applied,
- * and when a lost connection is back.
+ * Shows the state of the connection to /api/live in `node`. Calls `onChange` when events were processed and when a
+ * lost connection is restored.
  */
-export function followLive(node, onChange) {
+export function connectLive(node, onChange) {
   const [state, events, lag] = ['state', 'events', 'lag'].map(name => node.querySelector('.' + name))
-  let now = 'connecting'
+  let status = 'connecting'
   let last = null
   let source = null
-  let again = 0
+  let retryTimer = 0
 
   function connect() {
     source = new EventSource('/api/live')
     source.addEventListener('open', () => {
-      const missed = now === 'reconnecting'
+      const reconnected = status === 'reconnecting'
       show('live')
-      if (missed) onChange()
+      if (reconnected) onChange()
     })
     source.addEventListener('changed', ({ data }) => {
       last = JSON.parse(data)
@@ -28,22 +28,22 @@ export function followLive(node, onChange) {
     })
     source.addEventListener('error', () => {
       show('reconnecting')
-      if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, SECOND_TRY)
+      if (source.readyState === EventSource.CLOSED) retryTimer = setTimeout(connect, RETRY_DELAY)
     })
   }
 
-  function show(next = now) {
-    now = next
-    node.dataset.state = now
-    setText(state, t(`live.${now}`))
+  function show(next = status) {
+    status = next
+    node.dataset.state = status
+    setText(state, t(`live.${status}`))
     events.textContent = last ? t('live.events', count(last.events), last.events) : ''
-    lag.textContent = last && now === 'live' ? (last.lag > 0 ? t('live.lag', count(last.lag)) : t('live.done')) : ''
+    lag.textContent = last && status === 'live' ? (last.lag > 0 ? t('live.lag', count(last.lag)) : t('live.done')) : ''
     node.dataset.behind = String(last?.lag > 0)
     node.title = last?.at ? t('live.at', moment(last.at)) : ''
   }
 
   function stop() {
-    clearTimeout(again)
+    clearTimeout(retryTimer)
     source.close()
   }
 
@@ -53,7 +53,7 @@ export function followLive(node, onChange) {
   return { show, stop }
 }
 
-// A status region is read out when its text is set, even to the same words.
+// A screen reader announces a status region whenever its text is set, even if the text is the same.
 function setText(node, text) {
   if (node.textContent !== text) node.textContent = text
 }

@@ -4,19 +4,20 @@ import { t } from './i18n.js'
 import { classesOf, stepFor } from './scale.js'
 
 const L = window.L
-const NAMED = 40 // more areas than this get no names on the map
-const MOST = 0.6 // of the names must fit, or none is shown
-const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+const MAX_NAMED_AREAS = 40 // with more areas, the map shows no names
+const MIN_FITTING_SHARE = 0.6 // if a smaller share of the names fits, the map shows no names
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
- * The map of a scope's children on plain ground. Colours come from center.css by the attributes data-measure (of the
- * map) and data-step (of an area), so they follow the theme. `onOpen(code)`: an area was chosen; `onHover(code | null)`.
+ * A map of the children of a place, without a base map. The colours come from center.css through the attributes
+ * data-measure (of the map) and data-step (of an area), so they follow the theme. Calls `onOpen(code)` when an area is
+ * chosen, and `onHover(code | null)`.
  */
 export function createMapView(node, legend, { onOpen, onHover }) {
   if (!L) return withoutMap(node)
   const map = L.map(node, {
     attributionControl: false, zoomControl: false, scrollWheelZoom: false, dragging: !L.Browser.mobile,
-    zoomSnap: 0, zoomDelta: 0.5, maxBoundsViscosity: 0.8, zoomAnimation: !calm, fadeAnimation: false,
+    zoomSnap: 0, zoomDelta: 0.5, maxBoundsViscosity: 0.8, zoomAnimation: !reducedMotion, fadeAnimation: false,
     renderer: L.svg({ padding: 0.6 }),
   }).setView([0, 0], 1)
   const areas = L.featureGroup().addTo(map)
@@ -26,34 +27,34 @@ export function createMapView(node, legend, { onOpen, onHover }) {
   let shapes = new Map() // code → {feature, layer, name, label}
   let figures = new Map() // code → row of the summary
   let measure = 'total'
-  let lit = null // code of the area pointed at
+  let highlighted = null // code of the highlighted area
   let halo = null
 
   new ResizeObserver(() => {
     if (!node.clientWidth) return
-    const whole = map.getZoom() <= map.getMinZoom() // a reader's own view is kept
+    const whole = map.getZoom() <= map.getMinZoom() // otherwise the user has zoomed in, and the view is kept
     map.invalidateSize({ animate: false })
     if (whole) fit()
   }).observe(node)
-  map.on('zoomend', fitNames)
+  map.on('zoomend', updateNames)
 
-  function territory({ self, children }) {
+  function showTerritory({ self, children }) {
     areas.clearLayers()
     names.clearLayers()
     outline?.remove()
     shapes = new Map()
     figures = new Map()
-    point(null, false)
+    highlight(null, false)
     const drawn = children.filter(({ geometry }) => geometry)
     node.classList.toggle('dense', drawn.length > 300)
     node.classList.toggle('leaf', drawn.length === 0)
     outline = self.geometry && shapeOf(self, 'outline', false).addTo(map)
     fit()
     for (const child of drawn) draw(child)
-    if (drawn.length <= NAMED) for (const [code, shape] of shapes) label(code, shape)
+    if (drawn.length <= MAX_NAMED_AREAS) for (const [code, shape] of shapes) addLabel(code, shape)
     outline?.bringToFront()
-    fitNames()
-    colour()
+    updateNames()
+    updateColours()
   }
 
   function draw(child) {
@@ -61,18 +62,18 @@ export function createMapView(node, legend, { onOpen, onHover }) {
     const layer = shapeOf(child, 'area', true).addTo(areas)
     shapes.set(code, { feature: child, layer, name, label: null })
     layer.on('click', () => onOpen(code))
-    layer.on('mouseover', () => point(code, true))
-    layer.on('mouseout', () => point(null, true))
-    layer.bindTooltip(() => card(code), { sticky: true, className: 'tip', opacity: 1, offset: [14, 0] })
+    layer.on('mouseover', () => highlight(code, true))
+    layer.on('mouseout', () => highlight(null, true))
+    layer.bindTooltip(() => tooltipContent(code), { sticky: true, className: 'tip', opacity: 1, offset: [14, 0] })
   }
 
-  function label(code, shape) {
+  function addLabel(code, shape) {
     const text = make('span', {}, make('b', {}, shape.name), make('i'))
     shape.label = L.tooltip({ permanent: true, direction: 'center', className: 'label', opacity: 1, offset: [0, 0] })
       .setLatLng(shape.layer.getLayers()[0].getCenter()).setContent(text).addTo(names)
   }
 
-  function card(code) {
+  function tooltipContent(code) {
     const { total, open, closed } = figures.get(code) ?? { total: 0, open: 0, closed: 0 }
     const line = (key, text) => [make('dt', {}, t(key)), make('dd', {}, text)]
     return make('div', {}, make('b', {}, shapes.get(code).name),
@@ -80,7 +81,7 @@ export function createMapView(node, legend, { onOpen, onHover }) {
         ...line('column.share', percent(closed, total))))
   }
 
-  function colour() {
+  function updateColours() {
     node.dataset.measure = measure
     legend.dataset.measure = measure
     const counts = [...shapes.keys()].map(code => figures.get(code)?.[measure] ?? 0)
@@ -94,7 +95,7 @@ export function createMapView(node, legend, { onOpen, onHover }) {
       text.setAttribute('data-step', step)
       text.querySelector('i').textContent = value == null ? '' : count(value)
     }
-    fitNames()
+    updateNames()
     showLegend(classes, counts.includes(0))
   }
 
@@ -105,13 +106,13 @@ export function createMapView(node, legend, { onOpen, onHover }) {
       ...classes.map(one => entry(one.step, range(one))))
   }
 
-  // The line around the area is a shape of its own: moving the area itself to the front would swallow a click on it.
-  function point(code, tell) {
-    if (code === lit) return
-    lit = code
+  // The outline of the area is a separate shape, because a click on an area that moves to the front would be lost.
+  function highlight(code, notify) {
+    if (code === highlighted) return
+    highlighted = code
     halo?.remove()
     halo = shapes.has(code) ? shapeOf(shapes.get(code).feature, 'halo', false).addTo(map) : null
-    if (tell) onHover(code)
+    if (notify) onHover(code)
   }
 
   function fit() {
@@ -122,8 +123,8 @@ export function createMapView(node, legend, { onOpen, onHover }) {
     map.setMinZoom(map.getZoom()).setMaxBounds(bounds.pad(0.4))
   }
 
-  // Names are shown where their areas have room, figures alone where they have not, or everywhere if few names fit.
-  function fitNames() {
+  // An area shows its name if the name fits, otherwise only its figure. If few names fit, all areas show only figures.
+  function updateNames() {
     const marks = [...shapes.values()].filter(({ label: name }) => name?.getElement()).map(({ layer, label: name }) => ({
       name,
       text: name.getElement(),
@@ -136,44 +137,47 @@ export function createMapView(node, legend, { onOpen, onHover }) {
     }
     for (const { text } of marks) text.classList.remove('short', 'cramped')
     const named = new Set(marks.filter(fits))
-    const few = named.size < marks.length * MOST
-    for (const mark of marks) mark.text.classList.toggle('short', few || !named.has(mark))
-    for (const mark of marks) mark.text.classList.toggle('cramped', !(named.has(mark) && !few) && !fits(mark))
+    const onlyFigures = named.size < marks.length * MIN_FITTING_SHARE
+    for (const mark of marks) mark.text.classList.toggle('short', onlyFigures || !named.has(mark))
+    for (const mark of marks) mark.text.classList.toggle('cramped', !(named.has(mark) && !onlyFigures) && !fits(mark))
     for (const { name } of marks) name.update()
   }
 
   const at = corner => map.latLngToLayerPoint(corner)
 
   return {
-    territory,
-    summary(children) {
+    showTerritory,
+    showFigures(children) {
       figures = new Map(children.map(child => [child.scope, child]))
-      colour()
+      updateColours()
     },
-    forget() {
+    clearFigures() {
       figures = new Map()
-      colour()
+      updateColours()
     },
-    measure(next) {
+    setMeasure(next) {
       measure = next
-      colour()
+      updateColours()
     },
-    words() {
+    updateLanguage() {
       zoom?.remove()
       zoom = L.control.zoom({ zoomInTitle: t('map.in'), zoomOutTitle: t('map.out') }).addTo(map)
       node.setAttribute('role', 'region')
       node.setAttribute('aria-label', t('map.help'))
-      colour()
+      updateColours()
     },
-    light: code => point(code, false),
+    highlight: code => highlight(code, false),
   }
 }
 
-/** Leaflet did not come: the tables still tell everything. */
+/** Replaces the map if Leaflet could not be loaded. The tables show the same figures. */
 function withoutMap(node) {
   const nothing = () => {}
-  const words = () => (node.textContent = t('map.missing'))
-  return { territory: nothing, summary: nothing, forget: nothing, measure: nothing, light: nothing, words }
+  const updateLanguage = () => (node.textContent = t('map.unavailable'))
+  return {
+    showTerritory: nothing, showFigures: nothing, clearFigures: nothing, setMeasure: nothing, highlight: nothing,
+    updateLanguage,
+  }
 }
 
 function shapeOf(feature, className, interactive) {
@@ -186,7 +190,7 @@ function ringOf(layer) {
   return ring
 }
 
-/** Whether a box around `middle` lies in the ring: its corners and the middles of its sides do. */
+/** Whether the corners and side midpoints of a box around `middle` lie inside the ring. */
 function hasRoom(ring, { x, y }, width, height) {
   const steps = [-1, 0, 1]
   return steps.every(dx => steps.every(dy => isInside(ring, x + dx * width, y + dy * height)))

@@ -8,15 +8,18 @@ export function hideMessage() {
   node.replaceChildren()
 }
 
-/** No township is known yet: how to begin. */
+/** Shows the first steps while no township is known. */
 export function showWelcome() {
   const step = (text, command) => make('li', {}, make('span', {}, text), command ? make('code', {}, command) : null)
-  show('welcome', bridge(), make('h1', {}, t('welcome.title')), make('p', {}, t('welcome.text')),
+  show('welcome', logo(), make('h1', {}, t('welcome.title')), make('p', {}, t('welcome.text')),
     make('ol', {}, step(t('welcome.territory'), 'POST :8081/api/territory/import'), step(t('welcome.requests'))),
     make('p', { class: 'small' }, t('welcome.self')))
 }
 
-/** A place without requests in the period; `allTime` is the address of the same place without a period, if there is one. */
+/**
+ * Shows that a place has no requests in the period. `allTime` is the address of the place without a period, or null if
+ * no period is set.
+ */
 export function showQuiet(allTime) {
   show('quiet', make('h2', {}, t(allTime ? 'quiet.title' : 'quiet.never')),
     make('p', {}, t(allTime ? 'quiet.text' : 'quiet.never.text')),
@@ -30,23 +33,23 @@ export function showProblem(problem, home) {
       home ? make('a', { class: 'button second', href: home }, t('problem.home')) : null))
 }
 
-/** Nobody is signed in, so there is nothing to show; `outcome` is what became of the last try. */
+/** Offers to sign in. `outcome` is the failure of the last sign-in ('failed' or 'unavailable'), or null. */
 export function showSignIn(outcome, onSignIn) {
-  show(outcome ? 'problem' : 'welcome', outcome ? null : bridge(), make('h1', {}, t(`signed-out.${outcome ?? 'title'}`)),
+  show(outcome ? 'problem' : 'welcome', outcome ? null : logo(), make('h1', {}, t(`signed-out.${outcome ?? 'title'}`)),
     make('p', {}, t(outcome ? `signed-out.${outcome}.text` : 'signed-out.text')),
     make('p', { class: 'buttons' }, make('button', { type: 'button', class: 'button', onclick: onSignIn }, t('sign-in'))))
 }
 
 export function problemTitle({ kind, title }) {
-  return kind === 'missing' || kind === 'signed-out' || !title ? t(`problem.${kind}`) : title
+  return kind === 'not-found' || kind === 'signed-out' || !title ? t(`problem.${kind}`) : title
 }
 
 function problemText({ kind, status, title, detail }) {
   if (detail) return detail
-  return kind === 'missing' || kind === 'refused' ? (title ?? `HTTP ${status}`) : t(`problem.${kind}.text`)
+  return kind === 'not-found' || kind === 'rejected' ? (title ?? `HTTP ${status}`) : t(`problem.${kind}.text`)
 }
 
-// The same message again is left as it stands: focus stays, and an alert is read out once.
+// An unchanged message is not replaced, so that it keeps the focus and a screen reader announces an alert only once.
 function show(kind, ...content) {
   const next = make('div', {}, ...content)
   const same = !node.hidden && node.classList.contains(kind) && node.textContent === next.textContent
@@ -57,6 +60,6 @@ function show(kind, ...content) {
   node.hidden = false
 }
 
-function bridge() {
+function logo() {
   return document.querySelector('.mark').cloneNode(true)
 }

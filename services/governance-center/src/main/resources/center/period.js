@@ -1,8 +1,8 @@
 import { byId } from './dom.js'
 import { daysOf, spanOf } from './state.js'
 
-/** The chooser of the period. `onChoose({from, to}, replace)`: `replace` when only a custom date was edited. */
-export function createPeriodChooser(form, { here, onChoose }) {
+/** The period chooser. Calls `onChoose({from, to}, replace)`; `replace` is true if only a custom date was edited. */
+export function createPeriodChooser(form, { currentState, onChoose }) {
   const { span, from, to } = form.elements
   const dates = byId('dates')
 
@@ -17,9 +17,9 @@ export function createPeriodChooser(form, { here, onChoose }) {
     onChoose({ from: span.value === 'all' ? '' : `-${span.value}d`, to: '' }, false)
   }
 
-  // The period shown so far becomes the start of the custom one; nothing is asked for before a date is changed.
+  // The custom period starts with the dates of the current one. Figures are requested only after a date changes.
   function openDates() {
-    const days = daysOf(here())
+    const days = daysOf(currentState())
     from.value = days.from
     to.value = days.to
     dates.hidden = false
@@ -27,22 +27,22 @@ export function createPeriodChooser(form, { here, onChoose }) {
 
   function chooseDates() {
     if (from.value && to.value && from.value > to.value) {
-      // The date edited last wins, the other one follows.
+      // The date edited last is kept, and the other one is set to the same day.
       if (document.activeElement === from) to.value = from.value
       else from.value = to.value
     }
-    onChoose({ from: from.value, to: to.value }, spanOf(here()) === 'custom')
+    onChoose({ from: from.value, to: to.value }, spanOf(currentState()) === 'custom')
   }
 
   return {
     show() {
-      const chosen = spanOf(here())
-      const emptied = chosen === 'all' && dates.contains(document.activeElement)
-      if (emptied) return // the dates stay open for the next one
+      const chosen = spanOf(currentState())
+      const datesCleared = chosen === 'all' && dates.contains(document.activeElement)
+      if (datesCleared) return // the date fields stay open for the next input
       span.value = chosen
       dates.hidden = chosen !== 'custom'
       if (chosen !== 'custom') return
-      const days = daysOf(here())
+      const days = daysOf(currentState())
       if (from.value !== days.from) from.value = days.from
       if (to.value !== days.to) to.value = days.to
     },

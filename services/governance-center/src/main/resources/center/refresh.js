@@ -1,13 +1,13 @@
 /**
- * Turns many wishes into few runs: `work` runs at most once per `pause` milliseconds, never twice at once, and only
- * while the page is visible. A wish that comes meanwhile is kept and answered by the next run.
+ * Returns a throttled version of `work`. It starts `pause` milliseconds after the previous run at the earliest, never
+ * runs twice at the same time, and runs only while the page is visible. Calls in between lead to one more run.
  */
-export function gently(work, pause) {
-  let wanted = false
+export function throttle(work, pause) {
+  let requested = false
   let busy = false
   async function run() {
-    if (!wanted || busy || document.hidden) return
-    wanted = false
+    if (!requested || busy || document.hidden) return
+    requested = false
     busy = true
     try {
       await work()
@@ -20,7 +20,7 @@ export function gently(work, pause) {
   }
   document.addEventListener('visibilitychange', run)
   return () => {
-    wanted = true
+    requested = true
     run()
   }
 }

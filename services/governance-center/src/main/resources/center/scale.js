@@ -1,8 +1,8 @@
-export const STEPS = 5 // colours of a ramp in center.css
+export const STEPS = 5 // colours of a scale in center.css
 
 /**
- * Classes of whole numbers for a map, each holding about the same number of areas: [{low, high, step}], ascending.
- * Zero is no class of its own here: it stays uncoloured (step 0). Between two classes lies the roundest number there is.
+ * Classes of integers for a map, each with about the same number of areas: [{low, high, step}], in ascending order.
+ * Zero has no class and stays uncoloured (step 0). The boundary between two classes is the roundest number possible.
  */
 export function classesOf(values) {
   const counts = values.filter(value => value > 0).sort((a, b) => a - b)
@@ -23,7 +23,7 @@ function stepOf(i, number) {
   return number === 1 ? 3 : 1 + Math.round((i * (STEPS - 1)) / (number - 1))
 }
 
-/** A whole number of as few digits as can be, at least `below` and less than `above`, near their middle. */
+/** The roundest integer from `below` (inclusive) to `above` (exclusive), near their middle. */
 function roundBetween(below, above) {
   const middle = (below + above) / 2
   for (let unit = 10 ** Math.floor(Math.log10(above)); unit > 1; unit /= 10) {

@@ -1,10 +1,10 @@
 import { Problem, getJson } from './api.js'
 import { locale } from './i18n.js'
 
-const ADDRESS = 'yiqiao.address'
+const ADDRESS_KEY = 'yiqiao.address'
 
-/** Who is signed in: {id, name, posts: [{role, scope}]}; null if nobody is. */
-export async function askWho() {
+/** Fetches the signed-in account: {id, name, posts: [{role, scope}]}; null if nobody is signed in. */
+export async function fetchSession() {
   try {
     return await getJson('/api/session')
   } catch (error) {
@@ -13,41 +13,41 @@ export async function askWho() {
   }
 }
 
-/** Leads to the issuer's page, and back to this address. */
+/** Opens the sign-in page of the issuer, which leads back to the current address. */
 export function signIn() {
-  keep(location.hash)
+  storeAddress(location.hash)
   location.assign(`/oauth2/authorization/yiqiao?lang=${locale()}`)
 }
 
-/** Ends the session here, then the one at the issuer. Throws a Problem if the center does not answer. */
+/** Ends the session here, then at the issuer. Throws a Problem if the center does not respond. */
 export async function signOut() {
   const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? ''
   const response = await fetch('/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) } })
     .catch(() => null)
-  if (!response) throw new Problem({ kind: 'silent' })
+  if (!response) throw new Problem({ kind: 'unreachable' })
   location.assign(response.headers.get('Location') ?? '/')
 }
 
-/** What became of a sign-in, as the address says: 'failed', 'unavailable' or null. The address is as before then. */
+/** The failure of the last sign-in: 'failed', 'unavailable' or null. Restores the address from before the sign-in. */
 export function signInOutcome() {
   const outcome = new URLSearchParams(location.search).get('sign-in')
-  const hash = location.hash || kept()
+  const hash = location.hash || takeStoredAddress()
   if (outcome || hash !== location.hash) history.replaceState(null, '', location.pathname + hash)
   return ['failed', 'unavailable'].includes(outcome) ? outcome : null
 }
 
-function keep(hash) {
+function storeAddress(hash) {
   try {
-    sessionStorage.setItem(ADDRESS, hash)
+    sessionStorage.setItem(ADDRESS_KEY, hash)
   } catch {
-    // Without storage one comes back to where the page begins.
+    // Without storage, the sign-in leads back to the initial state of the page.
   }
 }
 
-function kept() {
+function takeStoredAddress() {
   try {
-    const hash = sessionStorage.getItem(ADDRESS) ?? ''
-    sessionStorage.removeItem(ADDRESS)
+    const hash = sessionStorage.getItem(ADDRESS_KEY) ?? ''
+    sessionStorage.removeItem(ADDRESS_KEY)
     return hash
   } catch {
     return ''

@@ -1,6 +1,6 @@
 /*
- * What the page shows lives in the address: #scope=330109106001&from=-30d or &from=2026-01-01&to=2026-01-31.
- * Both dates are days of the viewer's calendar and both are included; -30d is today and the 29 days before it.
+ * The address contains the state of the page: #scope=330109106001&from=-30d or &from=2026-01-01&to=2026-01-31.
+ * Both dates are inclusive days in the time zone of the browser; -30d means today and the 29 days before.
  */
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const LAST = /^-(\d{1,4})d$/
@@ -22,19 +22,19 @@ export function hashOf(state) {
   return '#' + fields
 }
 
-/** Which choice of the period chooser a state stands for: all, 7, 30, 90 or custom. */
+/** The option of the period chooser that matches a state: all, 7, 30, 90 or custom. */
 export function spanOf({ from, to }) {
   if (!from && !to) return 'all'
   const days = LAST.exec(from)?.[1]
   return !to && ['7', '30', '90'].includes(days) ? days : 'custom'
 }
 
-/** The period as instants for the API: from inclusive, to exclusive, either may be missing. */
+/** The period as instants for the API: `from` is inclusive, `to` is exclusive, both are optional. */
 export function instantsOf({ from, to }, today = new Date()) {
   return { from: firstDay(from, today)?.toISOString(), to: dayAfter(to)?.toISOString() }
 }
 
-/** The period as two days, as a date field takes them. */
+/** The period as the values of two date fields. */
 export function daysOf({ from, to }, today = new Date()) {
   const first = firstDay(from, today)
   return { from: first ? dayText(first) : '', to: to || (LAST.test(from) ? dayText(today) : '') }
@@ -58,6 +58,6 @@ function startOf(day) {
 }
 
 function dayText(date) {
-  const two = number => String(number).padStart(2, '0')
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  const pad = number => String(number).padStart(2, '0')
+  return `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
 }

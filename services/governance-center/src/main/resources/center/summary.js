@@ -1,6 +1,6 @@
 import { byId, make, setFigure } from './dom.js'
 import { count, duration, exactHours, percent } from './format.js'
-import { knows, t } from './i18n.js'
+import { hasMessage, t } from './i18n.js'
 import { hashOf } from './state.js'
 import { createTable } from './table.js'
 
@@ -36,15 +36,15 @@ const FIGURES = [
   { key: 'unrouted', label: 'figure.unrouted', text: all => count(all.unrouted ?? 0) },
 ]
 
-/** The key figures and the two tables. `here()` is the state of the page, `onHover` hears which area is pointed at. */
-export function createSummaryView({ here, onHover }) {
+/** The key figures and both tables. `currentState()` returns the state of the page. Calls `onHover(code | null)`. */
+export function createSummaryView({ currentState, onHover }) {
   const areas = createTable(byId('areas'), {
     columns: [number('total'), number('open'), number('closed', 'spare'), share],
     id: row => row.scope,
     name: row => row.name,
     nameHead: 'name',
     caption: () => byId('areas-title').textContent,
-    href: row => hashOf({ ...here(), scope: row.scope }),
+    href: row => hashOf({ ...currentState(), scope: row.scope }),
     onHover,
   })
   const services = createTable(byId('services'), {
@@ -68,19 +68,19 @@ export function createSummaryView({ here, onHover }) {
   }))
 
   return {
-    words(level) {
-      byId('areas-title').textContent = t(knows(`areas.${level}`) ? `areas.${level}` : 'areas.any')
+    updateLanguage(level) {
+      byId('areas-title').textContent = t(hasMessage(`areas.${level}`) ? `areas.${level}` : 'areas.any')
       byId('figures').querySelectorAll('dt').forEach((term, i) => (term.textContent = t(FIGURES[i].label)))
-      areas.words()
-      services.words()
+      areas.updateLanguage()
+      services.updateLanguage()
     },
-    wait() {
+    showPlaceholders() {
       for (const value of values.values()) value.textContent = ''
       byId('areas-number').textContent = byId('services-number').textContent = ''
-      areas.wait()
-      services.wait(6)
+      areas.showPlaceholders()
+      services.showPlaceholders(6)
     },
-    /** Other figures than before: another place or period. */
+    /** Removes all rows, before the figures of another place or period. */
     reset() {
       areas.reset()
       services.reset()
@@ -93,6 +93,6 @@ export function createSummaryView({ here, onHover }) {
       areas.update(summary.children, quiet)
       services.update(summary.byService, quiet)
     },
-    light: areas.light,
+    highlight: areas.highlight,
   }
 }

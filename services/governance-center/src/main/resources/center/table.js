@@ -2,23 +2,23 @@ import { compareNames, count } from './format.js'
 import { t } from './i18n.js'
 import { make, setFigure } from './dom.js'
 
-const FIRST = 100 // rows shown before "show all"
+const MAX_ROWS = 100 // rows shown before "show all"
 
 /**
- * A sortable table whose rows live on between updates, so that focus, hover and selection survive a live refresh.
- * The first column is the name with a bar below it (closed and open, as long as the row's total).
+ * A sortable table that reuses its rows in updates, so that focus, hover and selection survive a live refresh. The
+ * first column contains the name and a bar below it. The bar shows closed and open requests in proportion to the total.
  *
- * columns: [{key, head, note?, value(row), text(row), title?(row), className?}], `value` may be null: sorted last.
- * Options: id(row), name(row), nameHead, caption() and for rows that lead somewhere href(row), onHover(id | null).
+ * columns: [{key, head, note?, value(row), text(row), title?(row), className?}]; rows with a null `value` sort last.
+ * Options: id(row), name(row), nameHead, caption(), and for rows with a link href(row) and onHover(id | null).
  */
 export function createTable(node, { columns, id, name, nameHead, caption, href, onHover }) {
   let sort = { key: 'total', up: false }
   let rows = []
-  let all = false
+  let showingAll = false
   const lines = new Map() // id → {line, label, closed, open, cells}
   const head = make('tr')
   const body = make('tbody')
-  const title = make('caption', { class: 'unseen' })
+  const title = make('caption', { class: 'visually-hidden' })
   const more = make('button', { type: 'button', class: 'more', onclick: showAll })
   node.append(make('table', {}, title, make('thead', {}, head), body), more)
 
@@ -28,7 +28,7 @@ export function createTable(node, { columns, id, name, nameHead, caption, href, 
     body.addEventListener('mouseleave', () => onHover(null))
   }
 
-  function words() {
+  function updateLanguage() {
     title.textContent = caption()
     const named = { key: 'name', head: nameHead, className: 'name' }
     head.replaceChildren(...[named, ...columns].map(headOf))
@@ -66,9 +66,9 @@ export function createTable(node, { columns, id, name, nameHead, caption, href, 
   }
 
   function draw(quiet) {
-    const most = Math.max(...rows.map(row => row.total), 1)
-    const shown = all ? sorted() : sorted().slice(0, FIRST)
-    const order = shown.map(row => lineOf(row, most, quiet))
+    const highestTotal = Math.max(...rows.map(row => row.total), 1)
+    const shown = showingAll ? sorted() : sorted().slice(0, MAX_ROWS)
+    const order = shown.map(row => lineOf(row, highestTotal, quiet))
     if (order.length !== body.children.length || order.some((line, i) => line !== body.children[i])) {
       const focused = body.contains(document.activeElement) ? document.activeElement : null
       body.replaceChildren(...order)
@@ -78,14 +78,14 @@ export function createTable(node, { columns, id, name, nameHead, caption, href, 
     more.textContent = t('more', count(rows.length))
   }
 
-  function lineOf(row, most, quiet) {
+  function lineOf(row, highestTotal, quiet) {
     const key = id(row)
     const known = lines.has(key)
     if (!known) lines.set(key, newLine(key, row))
     const { line, label, closed, open, cells } = lines.get(key)
     label.textContent = name(row)
-    closed.style.width = `${(100 * row.closed) / most}%`
-    open.style.width = `${(100 * row.open) / most}%`
+    closed.style.width = `${(100 * row.closed) / highestTotal}%`
+    open.style.width = `${(100 * row.open) / highestTotal}%`
     columns.forEach(({ text, title: exact }, i) => {
       setFigure(cells[i], text(row), quiet || !known)
       if (exact) cells[i].title = exact(row)
@@ -108,36 +108,36 @@ export function createTable(node, { columns, id, name, nameHead, caption, href, 
   }
 
   function showAll() {
-    all = true
+    showingAll = true
     draw(true)
-    body.children[FIRST]?.querySelector('a')?.focus({ preventScroll: true })
+    body.children[MAX_ROWS]?.querySelector('a')?.focus({ preventScroll: true })
   }
 
   return {
-    words,
-    /** Other rows: forgets the old ones. */
+    updateLanguage,
+    /** Removes all rows, before rows of another place or period. */
     reset() {
       lines.clear()
       rows = []
-      all = false
+      showingAll = false
       body.replaceChildren()
       more.hidden = true
     },
-    /** Newer figures. `quiet`: without lighting up what changed. */
+    /** Shows new figures. Unless `quiet`, changed figures are highlighted briefly. */
     update(next, quiet) {
       rows = next
       draw(quiet)
     },
-    /** Grey lines while the first figures are awaited. */
-    wait(number = 7) {
+    /** Shows placeholder rows until the first figures arrive. */
+    showPlaceholders(number = 7) {
       this.reset()
       const blank = () => make('tr', { class: 'blank' }, make('th', { class: 'name' }, make('span')),
         ...columns.map(({ className }) => make('td', { class: className }, make('span'))))
       body.replaceChildren(...Array.from({ length: number }, blank))
     },
-    light(key) {
-      body.querySelector('tr.lit')?.classList.remove('lit')
-      lines.get(key)?.line.classList.add('lit')
+    highlight(key) {
+      body.querySelector('tr.highlighted')?.classList.remove('highlighted')
+      lines.get(key)?.line.classList.add('highlighted')
     },
   }
 }

@@ -23,8 +23,9 @@ create table if not exists request_row (
   requested_at timestamptz not null
 );
 
--- The registry's table with the indexes that completion-mode=delete can use, and no others: publications are deleted by
--- id, and those that a crash left are found by their age. Modulith's own schema also hashes every serialized event.
+-- The table of the event publication registry, with only the indexes that completion-mode=delete can use. Publications
+-- are deleted by id, and publications left by a crash are found by age. Modulith's own schema also has a hash index of
+-- every serialized event.
 create table if not exists event_publication (
   id uuid primary key,
   listener_id text not null,

@@ -28,12 +28,12 @@ import org.yiqiao.bench.subject.YiqiaoSubject;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs the benchmark in the folder of the project: {@code ./mvnw -Pbench verify -pl infra/bench -am}. */
+/** Runs the benchmark from the project folder: {@code ./mvnw -Pbench verify -pl infra/bench -am}. */
 public final class Benchmark {
 
     private static final Logger log = LoggerFactory.getLogger(Benchmark.class);
 
-    private static final List<BenchmarkSubject> CONTENDERS = List.of(
+    private static final List<BenchmarkSubject> SUBJECTS = List.of(
             new YiqiaoSubject(),
             new SpringModulithSubject("spring-modulith-ordered", 1),
             new SpringModulithSubject("spring-modulith", 8),
@@ -44,14 +44,14 @@ public final class Benchmark {
     private static final Path TARGET = Path.of("infra/bench/target");
 
     private final BenchmarkSettings settings;
-    private final ProgramLauncher programs;
+    private final ProgramLauncher launcher;
     private final long started = System.nanoTime();
     private final List<String> notes = new ArrayList<>();
     private boolean failed;
 
-    private Benchmark(BenchmarkSettings settings, ProgramLauncher programs) {
+    private Benchmark(BenchmarkSettings settings, ProgramLauncher launcher) {
         this.settings = settings;
-        this.programs = programs;
+        this.launcher = launcher;
     }
 
     public static void main(String[] args) throws Exception {
@@ -80,15 +80,15 @@ public final class Benchmark {
     }
 
     private List<SubjectFigures> measureSubjects() throws Exception {
-        List<BenchmarkSubject> chosen = CONTENDERS.stream()
-                .filter(contender -> settings.includesSubject(contender.name()))
+        List<BenchmarkSubject> selected = SUBJECTS.stream()
+                .filter(subject -> settings.includesSubject(subject.name()))
                 .toList();
         List<SubjectFigures> figures = new ArrayList<>();
-        if (!chosen.isEmpty()) {
-            try (SharedServers servers = new SharedServers(programs, BackendServers.start(programs, "contest"))) {
+        if (!selected.isEmpty()) {
+            try (SharedServers servers = new SharedServers(launcher, BackendServers.start(launcher, "comparison"))) {
                 new SubjectComparison(
                                 servers, settings.rounds(), settings.seconds(), settings.rate(), this::printProgress)
-                        .run(chosen)
+                        .run(selected)
                         .forEach((name, turns) -> figures.add(SubjectFigures.of(name, turns)));
             }
         }
@@ -104,10 +104,10 @@ public final class Benchmark {
 
     private List<BenchmarkFigure> runMeasurements() throws Exception {
         List<BenchmarkFigure> figures = new ArrayList<>();
-        for (Measurement measure : Measurement.all(settings.data(), settings.requests())) {
-            if (settings.includesMeasurement(measure.name())) {
-                printProgress("Measuring " + measure.name());
-                Measurement.MeasurementResult result = run(measure);
+        for (Measurement measurement : Measurement.all(settings.data(), settings.requests())) {
+            if (settings.includesMeasurement(measurement.name())) {
+                printProgress("Measuring " + measurement.name());
+                Measurement.MeasurementResult result = run(measurement);
                 figures.addAll(result.figures());
                 notes.addAll(result.notes());
             }
@@ -115,28 +115,28 @@ public final class Benchmark {
         return figures;
     }
 
-    /** What failed is noted and fails the run at its end, but takes no other figure with it. */
-    private Measurement.MeasurementResult run(Measurement measure) throws InterruptedException {
+    /** Runs one measurement. A failure adds a note and fails the run at its end; the other measurements still run. */
+    private Measurement.MeasurementResult run(Measurement measurement) throws InterruptedException {
         try {
-            return measure.run(programs);
+            return measurement.run(launcher);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            log.error("{} failed", measure.name(), e);
+            log.error("{} failed", measurement.name(), e);
             failed = true;
-            return Measurement.MeasurementResult.withoutFigures(measure.name() + ": **failed**, " + e.getMessage());
+            return Measurement.MeasurementResult.withoutFigures(measurement.name() + ": **failed**, " + e.getMessage());
         }
     }
 
-    @SuppressWarnings("SystemOut") // it is what whoever runs it reads
-    private void printProgress(String what) {
-        System.out.printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, what);
+    @SuppressWarnings("SystemOut") // progress for the console
+    private void printProgress(String message) {
+        System.out.printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, message);
     }
 
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

@@ -10,15 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * How a run was asked for.
+ * The settings of a run, read from its system properties.
  *
- * @param subjects subjects; empty for all, {@code none} for none
- * @param measurements further ones; empty for all, {@code none} for none
+ * @param subjects names of the subjects; empty for all, {@code none} for none
+ * @param measurements names of the further measurements; empty for all, {@code none} for none
  * @param rounds turns of each subject
- * @param seconds length of a stretch of load
- * @param rate requests a second at which the cost is measured
- * @param data folder of a real city's files
- * @param requests with how many in the store the growth of cost ends
+ * @param seconds length of a load phase
+ * @param rate requests per second at which the cost is measured
+ * @param data folder with the files of a real city
+ * @param requests number of stored requests at which the measurement of growth ends
  */
 record BenchmarkSettings(
         Set<String> subjects,
@@ -40,7 +40,7 @@ record BenchmarkSettings(
                 Integer.parseInt(property(properties, "bench.requests", "1000000")));
     }
 
-    /** Whether nothing was left out, so that the page of figures may be written anew. */
+    /** Returns whether the run leaves nothing out. Only then does it rewrite the page of figures. */
     boolean isComplete() {
         return subjects.isEmpty() && measurements.isEmpty();
     }
@@ -53,20 +53,20 @@ record BenchmarkSettings(
         return measurements.isEmpty() || measurements.contains(name);
     }
 
-    /** As properties again, without a folder of this machine. */
+    /** Returns the settings as properties, without the folder of the city, which belongs to this machine. */
     Map<String, String> toProperties() {
-        Map<String, String> shown = new LinkedHashMap<>();
+        Map<String, String> properties = new LinkedHashMap<>();
         if (!subjects.isEmpty()) {
-            shown.put("bench.only", String.join(",", subjects));
+            properties.put("bench.only", String.join(",", subjects));
         }
         if (!measurements.isEmpty()) {
-            shown.put("bench.measures", String.join(",", measurements));
+            properties.put("bench.measures", String.join(",", measurements));
         }
-        shown.put("bench.rounds", Integer.toString(rounds));
-        shown.put("bench.seconds", Double.toString(seconds));
-        shown.put("bench.rate", Double.toString(rate));
-        shown.put("bench.requests", Integer.toString(requests));
-        return shown;
+        properties.put("bench.rounds", Integer.toString(rounds));
+        properties.put("bench.seconds", Double.toString(seconds));
+        properties.put("bench.rate", Double.toString(rate));
+        properties.put("bench.requests", Integer.toString(requests));
+        return properties;
     }
 
     private static Set<String> names(Properties properties, String name) {
@@ -76,8 +76,8 @@ record BenchmarkSettings(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String property(Properties properties, String name, String otherwise) {
-        String given = properties.getProperty(name, "");
-        return given.isEmpty() ? otherwise : given;
+    private static String property(Properties properties, String name, String defaultValue) {
+        String value = properties.getProperty(name, "");
+        return value.isEmpty() ? defaultValue : value;
     }
 }

@@ -1,4 +1,4 @@
-/** Load, latency and cost of Yiqiao beside its peers, in one run that anyone can repeat. */
+/** Compares load, latency and cost of Yiqiao and its peers in one repeatable run. */
 @NullMarked
 package org.yiqiao.bench;
 

@@ -23,92 +23,98 @@ import org.yiqiao.faults.load.OperationHistory;
 import org.yiqiao.faults.load.TownFixture;
 import org.yiqiao.faults.report.FaultResult;
 
-/** One town, struck by one fault after the other; after each, everything is held against every invariant. */
+/** Injects faults into one cluster, one after the other, and checks every invariant after each fault. */
 public final class FaultSuite implements AutoCloseable {
 
-    private static final Duration TO_HEAL = Duration.ofSeconds(90);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(90);
 
-    private final TestCluster town;
-    private final SuiteSize extent;
+    private final TestCluster cluster;
+    private final SuiteSize suiteSize;
     private final long seed;
     private final OperationHistory history = new OperationHistory();
-    private final TownFixture ground;
-    private final SystemSnapshotCollector witness;
-    private final RecordInjector planter;
-    private final Set<Violation> known = new HashSet<>();
+    private final TownFixture town;
+    private final SystemSnapshotCollector snapshotCollector;
+    private final RecordInjector recordInjector;
+    private final Set<Violation> reported = new HashSet<>();
 
-    /** @param folder where the town keeps its data */
-    public FaultSuite(Path folder, SuiteSize extent, long seed) throws IOException {
-        this.extent = extent;
+    /** @param folder for the data of the cluster */
+    public FaultSuite(Path folder, SuiteSize suiteSize, long seed) throws IOException {
+        this.suiteSize = suiteSize;
         this.seed = seed;
-        town = new TestCluster(folder);
+        cluster = new TestCluster(folder);
         try {
-            town.start();
-            ground = TownFixture.create(new ServiceClient(town, Duration.ofSeconds(30)));
-            witness = new SystemSnapshotCollector(town, history);
-            planter = new RecordInjector(town.kafkaProperties());
+            cluster.start();
+            town = TownFixture.create(new ServiceClient(cluster, Duration.ofSeconds(30)));
+            snapshotCollector = new SystemSnapshotCollector(cluster, history);
+            recordInjector = new RecordInjector(cluster.kafkaProperties());
         } catch (RuntimeException | IOException e) {
-            town.close();
+            cluster.close();
             throw e;
         }
     }
 
-    /** Strikes once; violations that an earlier fault has already led to are not counted again. */
+    /** Injects a fault and returns its result, without violations that an earlier fault has already reported. */
     public FaultResult run(Fault fault) {
-        long mine = seed + fault.id().hashCode();
-        long before = history.acknowledgedCount();
-        FaultContext scene = new FaultContext(town, witness, planter, history, mine, extent);
-        long healing;
-        try (BackgroundLoad load = BackgroundLoad.start(town, ground, history, mine, journeysPerSecond())) {
+        long faultSeed = seed + fault.id().hashCode();
+        long acknowledgedBefore = history.acknowledgedCount();
+        FaultContext context =
+                new FaultContext(cluster, snapshotCollector, recordInjector, history, faultSeed, suiteSize);
+        long recoveryStart;
+        try (BackgroundLoad load = BackgroundLoad.start(cluster, town, history, faultSeed, journeysPerSecond())) {
             Await.sleep(Duration.ofSeconds(1));
-            fault.inject(scene);
-            healing = System.nanoTime();
+            fault.inject(context);
+            recoveryStart = System.nanoTime();
             load.stop();
         }
-        List<Violation> found = new ArrayList<>(scene.violations());
-        if (!witness.awaitIdle(TO_HEAL)) {
-            found.add(new Violation("I10", fault.id() + " has not healed after " + TO_HEAL.toSeconds() + " s"));
+        List<Violation> found = new ArrayList<>(context.violations());
+        if (!snapshotCollector.awaitIdle(RECOVERY_TIMEOUT)) {
+            found.add(new Violation(
+                    "I10", "no recovery from " + fault.id() + " within " + RECOVERY_TIMEOUT.toSeconds() + " s"));
         }
-        double healSeconds = (System.nanoTime() - healing) / 1e9;
-        found.addAll(InvariantChecker.check(witness.collect()));
-        found.addAll(ResourceLimitCheck.check(town));
+        double healSeconds = (System.nanoTime() - recoveryStart) / 1e9;
+        found.addAll(InvariantChecker.check(snapshotCollector.collect()));
+        found.addAll(ResourceLimitCheck.check(cluster));
         found.addAll(checkHealth());
-        found.removeIf(violation -> !known.add(violation));
+        found.removeIf(violation -> !reported.add(violation));
         return new FaultResult(
                 fault.id(),
                 fault.title(),
                 seed,
-                scene.runs(),
-                history.acknowledgedCount() - before,
+                context.runs(),
+                history.acknowledgedCount() - acknowledgedBefore,
                 found.stream().map(Violation::toString).toList(),
                 healSeconds);
     }
 
     @Override
     public void close() {
-        planter.close();
-        witness.close();
-        town.close();
+        recordInjector.close();
+        snapshotCollector.close();
+        cluster.close();
     }
 
-    /** Journeys begun in a second, of four or so commands each; what starts again on a small machine needs its share too. */
+    /**
+     * Returns the number of journeys per second, with about four commands each. On a small machine, restarting
+     * processes need a share of the processor too.
+     */
     private double journeysPerSecond() {
-        return switch (extent) {
+        return switch (suiteSize) {
             case SHORT -> 4;
             case WHOLE -> 8;
         };
     }
 
     private List<Violation> checkHealth() {
-        List<Violation> untrue = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         for (PlatformService service : PlatformService.values()) {
             for (String probe : List.of("readiness", "liveness")) {
-                int status = town.healthStatus(service, probe);
+                int status = cluster.healthStatus(service, probe);
                 if (status != 200) {
-                    untrue.add(new Violation("I14", probe + " of " + service.id() + " is " + status + " in peace"));
+                    violations.add(
+                            new Violation("I14", probe + " of " + service.id() + " is " + status + " after the fault"));
                 }
             }
         }
-        return untrue;
+        return violations;
     }
 }

@@ -10,36 +10,37 @@ import org.yiqiao.faults.check.Violation;
 import org.yiqiao.faults.cluster.ClusterProcess;
 import org.yiqiao.faults.cluster.TestCluster;
 
-/** I13: memory and threads of every process stay within bounds, as the operating system counts them. */
+/** I13: memory and threads of every process stay within limits, as measured by the operating system. */
 final class ResourceLimitCheck {
 
-    /** A heap of 384 MB, and what a JVM needs beside it. */
+    /** A heap of 384 MB, and the other memory of a JVM. */
     private static final long RESIDENT_KILOBYTES = 800 * 1024;
 
     private static final long THREADS = 400;
 
     private ResourceLimitCheck() {}
 
-    static List<Violation> check(TestCluster town) {
-        List<Violation> exceeded = new ArrayList<>();
-        town.processes().filter(ClusterProcess::isAlive).forEach(member -> {
-            check(member, "VmRSS", RESIDENT_KILOBYTES, exceeded);
-            check(member, "Threads", THREADS, exceeded);
+    static List<Violation> check(TestCluster cluster) {
+        List<Violation> violations = new ArrayList<>();
+        cluster.processes().filter(ClusterProcess::isAlive).forEach(process -> {
+            check(process, "VmRSS", RESIDENT_KILOBYTES, violations);
+            check(process, "Threads", THREADS, violations);
         });
-        return exceeded;
+        return violations;
     }
 
-    private static void check(ClusterProcess member, String figure, long bound, List<Violation> exceeded) {
-        long found = readStatus(Path.of("/proc", Long.toString(member.pid()), "status"), figure);
-        if (found > bound) {
-            exceeded.add(new Violation("I13", member.name() + " has " + figure + " " + found + ", more than " + bound));
+    private static void check(ClusterProcess process, String metric, long limit, List<Violation> violations) {
+        long actual = readStatus(Path.of("/proc", Long.toString(process.pid()), "status"), metric);
+        if (actual > limit) {
+            violations.add(new Violation(
+                    "I13", process.name() + " exceeds the limit of " + metric + ": " + actual + " > " + limit));
         }
     }
 
-    private static long readStatus(Path status, String figure) {
+    private static long readStatus(Path status, String metric) {
         try {
             return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith(figure + ":"))
+                    .filter(line -> line.startsWith(metric + ":"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);

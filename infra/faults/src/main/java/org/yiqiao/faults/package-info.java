@@ -1,4 +1,4 @@
-/** Strikes a town with faults under load and checks what must survive. */
+/** Injects faults into a cluster under load and checks that every invariant still holds. */
 @NullMarked
 package org.yiqiao.faults;
 

@@ -21,14 +21,15 @@ import org.yiqiao.faults.report.FaultReport;
 import org.yiqiao.faults.report.FaultResult;
 
 /**
- * Strikes a town with every fault: once each in a build, as often as the list has it with {@code -Pfaults}. The
- * properties {@code faults.only}, {@code faults.seed} and {@code faults.soak} choose.
+ * Injects every fault into a running platform: once each in a normal build, and with {@code -Pfaults} as often as the
+ * list of faults says. The properties {@code faults.only}, {@code faults.seed} and {@code faults.soak} select the
+ * faults, the seed and the length of the soak test.
  */
 @SuppressWarnings("SystemOut")
 class FaultSuiteTest {
 
     private static final Path DIRECTORY = Path.of(System.getProperty("faults.directory", "target"));
-    private static final SuiteSize EXTENT =
+    private static final SuiteSize SUITE_SIZE =
             SuiteSize.valueOf(System.getProperty("faults.scope", "short").toUpperCase(Locale.ROOT));
     private static final long SEED =
             property("faults.seed").isEmpty() ? System.currentTimeMillis() : Long.parseLong(property("faults.seed"));
@@ -38,10 +39,10 @@ class FaultSuiteTest {
 
     @BeforeAll
     static void startSuite() throws IOException {
-        System.out.println("Faults with -Dfaults.seed=" + SEED);
+        System.out.println("Running the fault suite with -Dfaults.seed=" + SEED);
         Path folder = DIRECTORY.resolve("town-" + SEED);
         Files.createDirectories(folder);
-        suite = new FaultSuite(folder, EXTENT, SEED);
+        suite = new FaultSuite(folder, SUITE_SIZE, SEED);
     }
 
     @AfterAll
@@ -54,10 +55,10 @@ class FaultSuiteTest {
     Stream<DynamicTest> invariantsHoldAfterFault() {
         return selectedFaults().stream()
                 .map(fault -> DynamicTest.dynamicTest(fault.id() + " " + fault.title(), () -> {
-                    long begun = System.nanoTime();
+                    long start = System.nanoTime();
                     FaultResult result = suite.run(fault);
                     REPORT.add(result);
-                    System.out.println(result + " after " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+                    System.out.println(result + " after " + (System.nanoTime() - start) / 1_000_000_000 + " s");
                     assertThat(result.violations()).isEmpty();
                 }));
     }

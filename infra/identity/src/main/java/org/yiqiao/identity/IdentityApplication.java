@@ -33,8 +33,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Issues the tokens that say who somebody is. It is configured from a list, not from what is on the class path: in the
- * standalone, that of all services is.
+ * Issues the tokens that identify people and programs. The auto-configurations are listed explicitly rather than
+ * detected: in the standalone, all services share one class path.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

@@ -7,12 +7,13 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings of identity beside its accounts.
+ * The settings of identity, except for its accounts.
  *
- * @param issuer the address under which browsers reach it; tokens name it
- * @param folder where it keeps its key and the accounts that it made
- * @param pages where the governance center's page may be, as browsers see it: {@code http://127.0.0.1:8080}
- * @param tokenLifetime how long an access token is good
+ * @param issuer the address at which browsers reach identity; tokens contain it as their issuer
+ * @param folder where identity keeps its signing key and the accounts that it creates
+ * @param pages the possible addresses of the governance center's page, as browsers see them:
+ *     {@code http://127.0.0.1:8080}
+ * @param tokenLifetime how long an access token is valid
  */
 @ConfigurationProperties("yiqiao.identity")
 public record IdentityProperties(String issuer, Path folder, List<URI> pages, Duration tokenLifetime) {}

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes files that nobody but the owner of the process may read, where the file system knows of such. */
+/** Writes files that only the user of the process can read, where the file system supports such permissions. */
 public final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}
 
-    /** Writes a new file, whole or not at all; its folder is made if need be. */
+    /** Writes a new file, completely or not at all, and creates its folder if necessary. Fails if the file exists. */
     public static void write(Path file, String text) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path half = Files.createTempFile(folder, file.getFileName().toString(), ".half"); // its owner's alone
-        Files.writeString(half, text);
-        Files.move(half, file);
+        // Temporary files are readable by their owner only.
+        Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".half");
+        Files.writeString(temporary, text);
+        Files.move(temporary, file);
     }
 }

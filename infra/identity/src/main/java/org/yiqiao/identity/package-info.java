@@ -1,4 +1,4 @@
-/** Who somebody is: accounts, the page on which people sign in, and the tokens that the services believe. */
+/** Identity service: accounts, the sign-in page, and the tokens that the other services trust. */
 @NullMarked
 package org.yiqiao.identity;
 

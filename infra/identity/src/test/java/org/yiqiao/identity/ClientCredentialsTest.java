@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Programs fetch their tokens by client credentials. */
+/** Verifies token requests of programs by client credentials. */
 class ClientCredentialsTest {
 
     @TempDir
@@ -35,11 +35,11 @@ class ClientCredentialsTest {
 
     @Test
     void tokenContainsSubjectPostsAndAudience() {
-        HttpResponse<String> answer = identity.fetchToken("robot", "secret");
+        HttpResponse<String> response = identity.fetchToken("robot", "secret");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         Jwt token = identity.decode(
-                IdentityTestServer.parseJson(answer).path("access_token").asString());
+                IdentityTestServer.parseJson(response).path("access_token").asString());
         assertThat(token.getHeaders()).containsEntry("alg", "RS256");
         assertThat(token.getSubject()).isEqualTo("id-of-robot");
         assertThat(token.getAudience()).containsExactly("yiqiao");
@@ -69,11 +69,11 @@ class ClientCredentialsTest {
     @Test
     void correctSecretIsRejectedAfterTooManyFailures() {
         for (int i = 0; i < 5; i++) {
-            assertThat(identity.post("/oauth2/token", guess("wrong" + i)).statusCode())
+            assertThat(identity.post("/oauth2/token", credentials("wrong" + i)).statusCode())
                     .isEqualTo(401);
         }
 
-        HttpResponse<String> right = identity.post("/oauth2/token", guess("secret"));
+        HttpResponse<String> right = identity.post("/oauth2/token", credentials("secret"));
 
         assertThat(right.statusCode()).isEqualTo(429);
         assertThat(right.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 10L);
@@ -98,7 +98,7 @@ class ClientCredentialsTest {
         assertThat(identity.get("/actuator/env").statusCode()).isEqualTo(302);
     }
 
-    private static Map<String, String> guess(String secret) {
+    private static Map<String, String> credentials(String secret) {
         return Map.of("grant_type", "client_credentials", "client_id", "third-robot", "client_secret", secret);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** What identity keeps in its folder. */
+/** Verifies the files that identity keeps in its folder. */
 class IdentityRestartTest {
 
     @TempDir
@@ -67,7 +67,7 @@ class IdentityRestartTest {
     @Test
     void plainTextPasswordsAreRejectedOnANonLoopbackAddress() {
         assertThatThrownBy(() -> start("--server.address=0.0.0.0"))
-                .hasRootCauseMessage("The account chief cannot be used: a password that is not encoded is good only"
+                .hasRootCauseMessage("Account chief is invalid: an unencoded password is allowed only"
                         + " while server.address is a loopback address.");
     }
 

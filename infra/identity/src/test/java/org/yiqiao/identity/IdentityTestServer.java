@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Identity as it runs, with a browser that keeps its cookies and follows no redirect by itself. */
+/** A running identity service, with a browser that keeps cookies and does not follow redirects. */
 final class IdentityTestServer implements AutoCloseable {
 
     static final String[] ACCOUNTS = {
@@ -91,7 +91,7 @@ final class IdentityTestServer implements AutoCloseable {
         return send(request);
     }
 
-    /** Puts a cookie of another program on this machine into the browser. */
+    /** Replaces all cookies of the browser with one cookie, as another program on this machine can set it. */
     void addCookie(String name, String value) {
         HttpCookie cookie =
                 new HttpCookie(name, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
@@ -101,13 +101,13 @@ final class IdentityTestServer implements AutoCloseable {
         cookies.getCookieStore().add(URI.create(issuer), cookie);
     }
 
-    /** A token by client credentials, as with {@code curl -u name:password}. */
+    /** Requests a token by client credentials, as {@code curl -u name:password} does. */
     HttpResponse<String> fetchToken(String name, String password) {
         String basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         return post("/oauth2/token", Map.of("grant_type", "client_credentials"), "Authorization", "Basic " + basic);
     }
 
-    /** Reads a token as a service does: by the published keys, from this issuer. */
+    /** Decodes and verifies a token as a service does: with the published keys, for this issuer. */
     Jwt decode(String token) {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSetUri(issuer + "/oauth2/jwks").build();
@@ -139,7 +139,7 @@ final class IdentityTestServer implements AutoCloseable {
         try {
             return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError("No answer", e);
+            throw new AssertionError("No response", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);

@@ -25,10 +25,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
-/** A person signs in as with a browser: authorization code with PKCE. */
+/** Verifies the sign-in of a person in a browser: authorization code with PKCE. */
 class SignInTest {
 
-    private static final String BACK = "http://127.0.0.1:8080/login/oauth2/code/yiqiao";
+    private static final String REDIRECT_URI = "http://127.0.0.1:8080/login/oauth2/code/yiqiao";
     private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-length";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -75,14 +75,14 @@ class SignInTest {
 
     @Test
     void authorizationRequiresPkce() {
-        Map<String, String> question = authorizationParameters();
-        question.remove("code_challenge");
-        question.remove("code_challenge_method");
+        Map<String, String> parameters = authorizationParameters();
+        parameters.remove("code_challenge");
+        parameters.remove("code_challenge_method");
 
-        HttpResponse<String> answer = identity.get(authorizationPath(question));
+        HttpResponse<String> response = identity.get(authorizationPath(parameters));
 
-        assertThat(parameter(location(answer), "error")).isEqualTo("invalid_request");
-        assertThat(parameter(location(answer), "code")).isNull();
+        assertThat(parameter(location(response), "error")).isEqualTo("invalid_request");
+        assertThat(parameter(location(response), "code")).isNull();
     }
 
     @Test
@@ -99,12 +99,12 @@ class SignInTest {
 
     @Test
     void unknownRedirectUriIsRejected() {
-        Map<String, String> question = authorizationParameters();
-        question.put("redirect_uri", "http://evil.example/login/oauth2/code/yiqiao");
+        Map<String, String> parameters = authorizationParameters();
+        parameters.put("redirect_uri", "http://evil.example/login/oauth2/code/yiqiao");
 
-        HttpResponse<String> answer = identity.get(authorizationPath(question));
+        HttpResponse<String> response = identity.get(authorizationPath(parameters));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(response.statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -118,7 +118,7 @@ class SignInTest {
         assertThat(location(wrong)).isEqualTo("/login?wrong&lang=en");
         assertThat(location(unknown)).isEqualTo(location(wrong));
         assertThat(location(program)).isEqualTo(location(wrong));
-        assertThat(identity.get(location(wrong)).body()).contains("Account and password do not fit together.");
+        assertThat(identity.get(location(wrong)).body()).contains("Incorrect account or password.");
     }
 
     @Test
@@ -135,17 +135,17 @@ class SignInTest {
 
     @Test
     void formWithoutAValidCsrfTokenIsRejected() {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 identity.post("/login", Map.of("username", "chief", "password", "right", "_csrf", "made-up"));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
     }
 
     @Test
     void pageUsesTheRequestedLanguage() {
-        Map<String, String> question = authorizationParameters();
-        question.put("ui_locales", "zh-CN");
-        identity.get(authorizationPath(question));
+        Map<String, String> parameters = authorizationParameters();
+        parameters.put("ui_locales", "zh-CN");
+        identity.get(authorizationPath(parameters));
 
         assertThat(identity.get("/login").body()).contains("<html lang=\"zh-CN\">", "密码");
         assertThat(identity.get("/login?lang=en").body()).contains("<html lang=\"en\">", "Password");
@@ -153,22 +153,23 @@ class SignInTest {
 
     @Test
     void redirectCookieCannotLeadToAnotherSite() {
-        HttpResponse<String> asked = identity.get(authorizationPath(authorizationParameters()));
-        assertThat(asked.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("REDIRECT_URI="));
+        HttpResponse<String> authorization = identity.get(authorizationPath(authorizationParameters()));
+        assertThat(authorization.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("REDIRECT_URI="));
         identity.addCookie("REDIRECT_URI", "/oauth2/authorize?x={1}");
         assertThat(location(submit("chief", "right"))).isEqualTo(identity.issuer() + "/oauth2/authorize?x={1}");
 
-        for (String elsewhere : List.of("http://evil.example/", "//evil.example/", "\\\\evil.example")) {
-            identity.addCookie("REDIRECT_URI", elsewhere);
-            assertThat(location(submit("chief", "right"))).as(elsewhere).isEqualTo("/");
+        for (String foreignUrl : List.of("http://evil.example/", "//evil.example/", "\\\\evil.example")) {
+            identity.addCookie("REDIRECT_URI", foreignUrl);
+            assertThat(location(submit("chief", "right"))).as(foreignUrl).isEqualTo("/");
         }
     }
 
     @Test
     void noSessionIsCreatedBeforeSignIn() {
-        HttpResponse<String> answer = identity.get(authorizationPath(authorizationParameters()));
+        HttpResponse<String> response = identity.get(authorizationPath(authorizationParameters()));
 
-        assertThat(answer.headers().allValues("Set-Cookie"))
+        assertThat(response.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
                 .noneMatch(cookie -> cookie.startsWith("yiqiao-identity="));
     }
@@ -178,19 +179,19 @@ class SignInTest {
         String idToken = signInAndFetchTokens().path("id_token").asString();
         assertThat(identity.get("/").body()).contains("<b>chief</b>");
 
-        HttpResponse<String> out = identity.get("/connect/logout?"
+        HttpResponse<String> signedOut = identity.get("/connect/logout?"
                 + IdentityTestServer.encodeForm(
                         Map.of("id_token_hint", idToken, "post_logout_redirect_uri", "http://127.0.0.1:8080/")));
 
-        assertThat(location(out)).isEqualTo("http://127.0.0.1:8080/");
+        assertThat(location(signedOut)).isEqualTo("http://127.0.0.1:8080/");
         assertThat(location(identity.get("/"))).startsWith("/login");
     }
 
     private JsonNode signInAndFetchTokens() {
-        HttpResponse<String> asked = identity.get(authorizationPath(authorizationParameters()));
-        assertThat(location(asked)).isEqualTo("/login");
+        HttpResponse<String> authorization = identity.get(authorizationPath(authorizationParameters()));
+        assertThat(location(authorization)).isEqualTo("/login");
         HttpResponse<String> granted = identity.get(location(submit("chief", "right")));
-        assertThat(location(granted)).startsWith(BACK + "?");
+        assertThat(location(granted)).startsWith(REDIRECT_URI + "?");
         assertThat(parameter(location(granted), "state")).isEqualTo("a-state");
         HttpResponse<String> tokens = exchange(parameter(location(granted), "code"), VERIFIER);
         assertThat(tokens.statusCode()).isEqualTo(200);
@@ -213,7 +214,7 @@ class SignInTest {
                         "client_id",
                         "governance-center",
                         "redirect_uri",
-                        BACK,
+                        REDIRECT_URI,
                         "code",
                         Objects.requireNonNull(code),
                         "code_verifier",
@@ -231,15 +232,15 @@ class SignInTest {
                 "state",
                 "a-state",
                 "redirect_uri",
-                BACK,
+                REDIRECT_URI,
                 "code_challenge",
                 challenge(),
                 "code_challenge_method",
                 "S256"));
     }
 
-    private static String authorizationPath(Map<String, String> question) {
-        return "/oauth2/authorize?" + IdentityTestServer.encodeForm(question);
+    private static String authorizationPath(Map<String, String> parameters) {
+        return "/oauth2/authorize?" + IdentityTestServer.encodeForm(parameters);
     }
 
     private static String challenge() {

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder of all data, held by one program at a time; the lock ends with the process, however it ends. */
+/** The folder for all data, locked by one process at a time. The lock is released however the process ends. */
 record DataDirectory(Path path, FileLock lock) {
 
-    /** @throws StartupException if another program holds it, or it cannot be written */
+    /**
+     * Creates the folder if it does not exist, and locks it.
+     *
+     * @throws StartupException if another process holds the lock, or if the folder is not writable
+     */
     static DataDirectory acquire(Path path) {
         try {
             Files.createDirectories(path);
@@ -24,7 +28,7 @@ record DataDirectory(Path path, FileLock lock) {
         } catch (OverlappingFileLockException | IOException e) {
             throw new StartupException("The data folder " + path + " cannot be used: " + e, e);
         }
-        throw new StartupException(
-                "The data folder " + path + " is in use by another Yiqiao. Choose another with --yiqiao.data-dir=…");
+        throw new StartupException("The data folder " + path + " is in use by another Yiqiao process."
+                + " Choose another folder with --yiqiao.data-dir=…");
     }
 }

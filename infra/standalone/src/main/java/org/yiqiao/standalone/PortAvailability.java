@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Looks whether ports are free before anything is started. */
+/** Checks for free ports before anything is started. */
 final class PortAvailability {
 
     private PortAvailability() {}
 
-    /** A port that nobody listens on at the moment. */
+    /** Returns a port that is free at the moment. */
     static int findFree(String address) {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
             return socket.getLocalPort();
@@ -19,15 +19,15 @@ final class PortAvailability {
         }
     }
 
-    /** @throws StartupException if another program listens there */
-    static void requireFree(String address, int port, String of) {
+    /** @throws StartupException if the port is not available, for example because another program listens on it */
+    static void requireFree(String address, int port, String service) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
         } catch (IOException e) {
             throw new StartupException(
-                    "Port %d, which %s wants, is taken (%s). Choose another with --yiqiao.ports.%s=…"
-                            .formatted(port, of, e.getMessage(), of),
+                    "Port %d for %s is not available (%s). Choose another port with --yiqiao.ports.%s=…"
+                            .formatted(port, service, e.getMessage(), service),
                     e);
         }
     }

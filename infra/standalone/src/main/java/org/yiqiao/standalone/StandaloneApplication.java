@@ -5,7 +5,7 @@ import org.yiqiao.infra.process.ServerProcess;
 import org.yiqiao.standalone.demo.DemoTokenProvider;
 import org.yiqiao.standalone.demo.DemoTownLoader;
 
-/** Everything in one JVM. */
+/** Runs the whole platform in one JVM. */
 public final class StandaloneApplication {
 
     private StandaloneApplication() {}
@@ -14,24 +14,28 @@ public final class StandaloneApplication {
         run(args, () -> {});
     }
 
-    /** @param ready told once everything is */
+    /**
+     * Runs the platform until the process is stopped. Exits with status 1 if the platform cannot start.
+     *
+     * @param ready called once the platform is ready
+     */
     public static void run(String[] args, Runnable ready) throws InterruptedException {
         StartupConsole console = new StartupConsole();
         ServerProcess.exitWithParentIfConfigured();
         try {
             StandaloneSettings settings = parseSettings(args);
-            StandalonePlatform township = StandalonePlatform.start(settings, args, console);
+            StandalonePlatform platform = StandalonePlatform.start(settings, args, console);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 console.print("Stopping…");
-                township.close();
+                platform.close();
                 console.print("Stopped; the data is in " + settings.dataDir());
                 ended.countDown();
             }));
             if (settings.demo()) {
-                loadDemo(settings, township, console);
+                loadDemo(settings, platform, console);
             }
-            console.printSummary(township, settings.dataDir());
+            console.printSummary(platform, settings.dataDir());
             ready.run();
             ended.await();
         } catch (StartupException e) {
@@ -40,18 +44,18 @@ public final class StandaloneApplication {
         }
     }
 
-    private static void loadDemo(StandaloneSettings settings, StandalonePlatform township, StartupConsole console)
+    private static void loadDemo(StandaloneSettings settings, StandalonePlatform platform, StartupConsole console)
             throws InterruptedException {
-        if (township.identityUri().isPresent() && township.demoAccounts().isPresent()) {
+        if (platform.identityUri().isPresent() && platform.demoAccounts().isPresent()) {
             DemoTokenProvider tokens = new DemoTokenProvider(
-                    township.identityUri().get(), township.demoAccounts().get());
-            DemoTownLoader.load(settings.dataDir(), township.addresses(), tokens, console::print);
+                    platform.identityUri().get(), platform.demoAccounts().get());
+            DemoTownLoader.load(settings.dataDir(), platform.addresses(), tokens, console::print);
         } else {
-            console.print("No demo: its accounts are not known to the issuer that you named.");
+            console.print("The demo town is not loaded: the external issuer does not know its accounts.");
         }
     }
 
-    /** Starts everything, without demo, and stops it again. */
+    /** Starts the platform without loading the demo town, and stops it again. */
     public static void startAndStop(String[] args) {
         StandalonePlatform.start(parseSettings(args), args, new StartupConsole())
                 .close();

@@ -35,7 +35,10 @@ import org.yiqiao.organization.SocialOrganizationsApplication;
 import org.yiqiao.request.ResidentRequestsApplication;
 import org.yiqiao.standalone.demo.DemoAccounts;
 
-/** Broker and document store, then the four services and who issues their tokens at once; stopped in the opposite order. */
+/**
+ * Starts the broker and the document store, then the four services and the token issuer in parallel. Stops everything
+ * in reverse order.
+ */
 final class StandalonePlatform implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StandalonePlatform.class);
@@ -55,23 +58,32 @@ final class StandalonePlatform implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** @throws StartupException for a reason that whoever started it can mend */
+    /**
+     * Returns when every part is ready.
+     *
+     * @throws StartupException if a part cannot start; all parts that already run are stopped first
+     */
     static StandalonePlatform start(StandaloneSettings settings, String[] args, StartupConsole console) {
         configureLogging();
-        StandalonePlatform township = new StandalonePlatform(settings, args);
+        StandalonePlatform platform = new StandalonePlatform(settings, args);
         try {
-            township.start(args, console);
-            return township;
+            platform.start(args, console);
+            return platform;
         } catch (RuntimeException e) {
-            township.close();
+            platform.close();
             throw e instanceof StartupException
                     ? e
                     : new StartupException(
-                            "See " + settings.dataDir().resolve("log/yiqiao.log") + ": " + rootMessage(e), e);
+                            "Cause: " + rootMessage(e) + "\nSee "
+                                    + settings.dataDir().resolve("log/yiqiao.log"),
+                            e);
         }
     }
 
-    /** Logging is as logback.xml says; each service would set it up once more, while the others log. */
+    /**
+     * Leaves the logging configuration to logback.xml. Otherwise each service would configure logging again while the
+     * other services already log.
+     */
     private static void configureLogging() {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -82,17 +94,20 @@ final class StandalonePlatform implements AutoCloseable {
         return addresses;
     }
 
-    /** Where people sign in and programs fetch tokens; empty if that is elsewhere. */
+    /**
+     * Returns the address of the token issuer, where people sign in and programs fetch tokens; empty if an external
+     * issuer is configured.
+     */
     Optional<URI> identityUri() {
-        return identity.map(own -> URI.create(own.internalUri()));
+        return identity.map(builtIn -> URI.create(builtIn.internalUri()));
     }
 
-    /** Empty without the demo, or if the accounts are elsewhere. */
+    /** Returns the demo accounts; empty without the demo or with an external token issuer. */
     Optional<DemoAccounts> demoAccounts() {
         return demoAccounts;
     }
 
-    /** A running service, by its insides. */
+    /** Returns the application context of a service, which must be running. */
     ApplicationContext context(PlatformService service) {
         return Objects.requireNonNull(contexts.get(service));
     }
@@ -103,7 +118,7 @@ final class StandalonePlatform implements AutoCloseable {
             try {
                 running.pop().close();
             } catch (Exception e) {
-                log.warn("Something did not stop cleanly", e);
+                log.warn("A component did not stop cleanly", e);
             }
         }
     }
@@ -111,18 +126,18 @@ final class StandalonePlatform implements AutoCloseable {
     private void start(String[] args, StartupConsole console) {
         settings.ports()
                 .forEach((service, port) -> PortAvailability.requireFree(settings.address(), port, service.id()));
-        identity.ifPresent(
-                own -> PortAvailability.requireFree(settings.address(), own.port(), IdentitySettings.SERVICE_NAME));
+        identity.ifPresent(builtIn ->
+                PortAvailability.requireFree(settings.address(), builtIn.port(), IdentitySettings.SERVICE_NAME));
         DataDirectory dataDir = DataDirectory.acquire(settings.dataDir());
         running.push(dataDir.lock());
         CompletableFuture<String> mongodb = CompletableFuture.supplyAsync(this::startMongodb);
         String kafka = startKafka();
-        console.print("Broker and document store are there.");
+        console.print("Broker and document store are ready.");
         Map<String, String> common = new LinkedHashMap<>();
         common.put("spring.kafka.bootstrap-servers", kafka);
         common.put("spring.mongodb.uri", join(mongodb));
         common.put("yiqiao.data-dir", settings.dataDir().toString());
-        identity.ifPresent(own -> common.putAll(own.serviceProperties()));
+        identity.ifPresent(builtIn -> common.putAll(builtIn.serviceProperties()));
         Map<PlatformService, Supplier<SpringApplication>> services = new EnumMap<>(PlatformService.class);
         services.put(PlatformService.GRID_MANAGEMENT, GridManagementApplication::application);
         services.put(PlatformService.RESIDENT_REQUESTS, ResidentRequestsApplication::application);
@@ -132,7 +147,8 @@ final class StandalonePlatform implements AutoCloseable {
             List<CompletableFuture<Void>> started = new ArrayList<>();
             services.forEach((service, application) -> started.add(CompletableFuture.runAsync(
                     () -> run(application.get(), service, common, args, console), starting)));
-            identity.ifPresent(own -> started.add(CompletableFuture.runAsync(() -> run(own, args, console), starting)));
+            identity.ifPresent(
+                    builtIn -> started.add(CompletableFuture.runAsync(() -> run(builtIn, args, console), starting)));
             started.forEach(StandalonePlatform::join);
         }
     }
@@ -171,30 +187,30 @@ final class StandalonePlatform implements AutoCloseable {
             Map<String, String> common,
             String[] args,
             StartupConsole console) {
-        Map<String, String> settingsOfIt = new LinkedHashMap<>(common);
-        settingsOfIt.put(
+        Map<String, String> properties = new LinkedHashMap<>(common);
+        properties.put(
                 "server.port",
                 Objects.requireNonNull(settings.ports().get(service)).toString());
-        registerService(service, run(application, settingsOfIt, args));
+        registerService(service, run(application, properties, args));
         console.print(service.id() + " is ready.");
     }
 
-    private void run(IdentitySettings own, String[] args, StartupConsole console) {
-        Map<String, String> settingsOfIt = new LinkedHashMap<>(own.identityProperties());
-        settingsOfIt.put("yiqiao.data-dir", settings.dataDir().toString());
-        demoAccounts.ifPresent(demo -> settingsOfIt.putAll(demo.identityProperties()));
-        closeLater(run(IdentityApplication.application(), settingsOfIt, args));
+    private void run(IdentitySettings builtIn, String[] args, StartupConsole console) {
+        Map<String, String> properties = new LinkedHashMap<>(builtIn.identityProperties());
+        properties.put("yiqiao.data-dir", settings.dataDir().toString());
+        demoAccounts.ifPresent(demo -> properties.putAll(demo.identityProperties()));
+        closeLater(run(IdentityApplication.application(), properties, args));
         console.print(IdentitySettings.SERVICE_NAME + " is ready.");
     }
 
     private static ConfigurableApplicationContext run(
-            SpringApplication application, Map<String, String> settingsOfIt, String[] args) {
+            SpringApplication application, Map<String, String> properties, String[] args) {
         application.setRegisterShutdownHook(false);
         return application.run(Stream.concat(
-                        // Given twice, a setting would be a list of both.
-                        Arrays.stream(args).filter(arg -> settingsOfIt.keySet().stream()
+                        // A property that occurs twice would become a list of both values.
+                        Arrays.stream(args).filter(arg -> properties.keySet().stream()
                                 .noneMatch(setting -> arg.startsWith("--" + setting + "="))),
-                        settingsOfIt.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
+                        properties.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new));
     }
 
@@ -209,7 +225,7 @@ final class StandalonePlatform implements AutoCloseable {
         try {
             return start.get();
         } catch (PortInUseException e) {
-            throw new StartupException(e.getMessage() + " Choose another with --yiqiao.ports." + port + "=…", e);
+            throw new StartupException(e.getMessage() + ". Choose another port with --yiqiao.ports." + port + "=…", e);
         }
     }
 

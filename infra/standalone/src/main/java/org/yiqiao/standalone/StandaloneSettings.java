@@ -8,11 +8,13 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.yiqiao.contracts.PlatformService;
 
 /**
- * What the command line and the environment say.
+ * The settings of the standalone program, from the command line and the environment.
  *
- * @param brokerPort 0 for any free one
- * @param mongodbUri a MongoDB to use instead of the embedded store
- * @param bootstrapServers a Kafka to use instead of the embedded broker
+ * @param ports HTTP port of each service; 0 selects any free port
+ * @param brokerPort 0 selects any free port
+ * @param storePort 0 selects any free port
+ * @param mongodbUri URI of a MongoDB that replaces the embedded store
+ * @param bootstrapServers addresses of a Kafka cluster that replaces the embedded broker
  */
 public record StandaloneSettings(
         Path dataDir,
@@ -27,46 +29,49 @@ public record StandaloneSettings(
     private static final String MONGODB_URI = "MONGODB_URI";
     private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
 
-    /** The environment variables that name servers to use instead of the embedded ones. */
+    /** Environment variables with the addresses of servers that replace the embedded ones. */
     public static final Set<String> EXTERNAL_SERVER_VARIABLES = Set.of(MONGODB_URI, BOOTSTRAP_SERVERS);
 
+    /** @throws StartupException if a port is not a number from 0 to 65535 */
     public static StandaloneSettings of(String[] args) {
-        var line = new SimpleCommandLinePropertySource(args);
+        var commandLine = new SimpleCommandLinePropertySource(args);
         return new StandaloneSettings(
-                Path.of(stringValue(line, "yiqiao.data-dir", "./data"))
+                Path.of(stringValue(commandLine, "yiqiao.data-dir", "./data"))
                         .toAbsolutePath()
                         .normalize(),
-                Boolean.parseBoolean(stringValue(line, "yiqiao.demo", "true")),
-                stringValue(line, "server.address", "127.0.0.1"),
+                Boolean.parseBoolean(stringValue(commandLine, "yiqiao.demo", "true")),
+                stringValue(commandLine, "server.address", "127.0.0.1"),
                 Map.of(
-                        PlatformService.GOVERNANCE_CENTER, port(line, PlatformService.GOVERNANCE_CENTER.id(), 8080),
-                        PlatformService.GRID_MANAGEMENT, port(line, PlatformService.GRID_MANAGEMENT.id(), 8081),
-                        PlatformService.RESIDENT_REQUESTS, port(line, PlatformService.RESIDENT_REQUESTS.id(), 8082),
+                        PlatformService.GOVERNANCE_CENTER,
+                                port(commandLine, PlatformService.GOVERNANCE_CENTER.id(), 8080),
+                        PlatformService.GRID_MANAGEMENT, port(commandLine, PlatformService.GRID_MANAGEMENT.id(), 8081),
+                        PlatformService.RESIDENT_REQUESTS,
+                                port(commandLine, PlatformService.RESIDENT_REQUESTS.id(), 8082),
                         PlatformService.SOCIAL_ORGANIZATIONS,
-                                port(line, PlatformService.SOCIAL_ORGANIZATIONS.id(), 8083)),
-                port(line, "kafka", 9092),
-                port(line, "mongodb", 27017),
+                                port(commandLine, PlatformService.SOCIAL_ORGANIZATIONS.id(), 8083)),
+                port(commandLine, "kafka", 9092),
+                port(commandLine, "mongodb", 27017),
                 Optional.ofNullable(System.getenv(MONGODB_URI)),
                 Optional.ofNullable(System.getenv(BOOTSTRAP_SERVERS)));
     }
 
-    static String stringValue(SimpleCommandLinePropertySource line, String name, String otherwise) {
-        String given = line.getProperty(name);
-        return given == null ? otherwise : given;
+    static String stringValue(SimpleCommandLinePropertySource commandLine, String name, String defaultValue) {
+        String value = commandLine.getProperty(name);
+        return value == null ? defaultValue : value;
     }
 
-    static int port(SimpleCommandLinePropertySource line, String of, int otherwise) {
-        String given = stringValue(line, "yiqiao.ports." + of, Integer.toString(otherwise));
+    static int port(SimpleCommandLinePropertySource commandLine, String name, int defaultValue) {
+        String value = stringValue(commandLine, "yiqiao.ports." + name, Integer.toString(defaultValue));
         try {
-            int port = Integer.parseInt(given);
+            int port = Integer.parseInt(value);
             if (port >= 0 && port <= 65_535) {
                 return port;
             }
         } catch (NumberFormatException e) {
             throw new StartupException(
-                    "--yiqiao.ports." + of + "=" + given + " is no port: it has to be a number up to 65535.", e);
+                    "--yiqiao.ports." + name + "=" + value + " is not a valid port: use a number from 0 to 65535.", e);
         }
         throw new StartupException(
-                "--yiqiao.ports." + of + "=" + given + " is no port: it has to be a number up to 65535.");
+                "--yiqiao.ports." + name + "=" + value + " is not a valid port: use a number from 0 to 65535.");
     }
 }

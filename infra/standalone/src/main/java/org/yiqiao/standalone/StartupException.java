@@ -1,6 +1,8 @@
 package org.yiqiao.standalone;
 
-/** A reason not to start that whoever started it can mend; its message is all that they need. */
+/**
+ * Signals a startup failure that the user can correct; the message contains everything that the user needs for this.
+ */
 public final class StartupException extends RuntimeException {
 
     StartupException(String message) {

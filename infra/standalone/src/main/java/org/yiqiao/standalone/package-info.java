@@ -1,4 +1,4 @@
-/** The township in a box: broker, document store, the four services and who issues their tokens, with one command. */
+/** The standalone platform: runs broker, document store, the four services and the token issuer with one command. */
 @NullMarked
 package org.yiqiao.standalone;
 

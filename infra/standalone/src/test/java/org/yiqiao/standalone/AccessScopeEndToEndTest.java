@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.PlatformService;
 
-/** What somebody does not reach is as if it did not exist, whichever way it is asked for. */
+/** For every endpoint, a resource outside the caller's access scope appears not to exist. */
 class AccessScopeEndToEndTest {
 
     private static final String TOWN = "990000055";
@@ -37,10 +37,10 @@ class AccessScopeEndToEndTest {
         stranger.importTerritory(collection(feature("township", OTHER_TOWN, "", 33, 34)));
         eventually(
                 () -> operator.get(PlatformService.GOVERNANCE_CENTER, "/api/scopes/" + EAST + "001"),
-                answer -> answer.status() == 200);
+                response -> response.status() == 200);
         eventually(
                 () -> submit(newResident(), IN_EAST),
-                answer -> answer.json().path("path").size() == 3);
+                response -> response.json().path("path").size() == 3);
     }
 
     @Test
@@ -104,13 +104,13 @@ class AccessScopeEndToEndTest {
 
     @Test
     void listIsPaged() {
-        HttpTestClient me = newResident();
+        HttpTestClient resident = newResident();
         for (int i = 0; i < 5; i++) {
-            submit(me, i % 2 == 0 ? IN_WEST : IN_EAST);
+            submit(resident, i % 2 == 0 ? IN_WEST : IN_EAST);
         }
 
-        HttpTestClient.Response first = me.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=3");
-        HttpTestClient.Response second = me.get(
+        HttpTestClient.Response first = resident.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=3");
+        HttpTestClient.Response second = resident.get(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests?limit=3&after=" + first.json().path("next").asString());
 
@@ -121,14 +121,15 @@ class AccessScopeEndToEndTest {
 
     @Test
     void residentAccessesOnlyOwnRequests() {
-        HttpTestClient me = newResident();
+        HttpTestClient resident = newResident();
         HttpTestClient neighbour = newResident();
-        HttpTestClient.Response mine = submit(me, IN_WEST);
+        HttpTestClient.Response mine = submit(resident, IN_WEST);
         String path = mine.header("Location");
 
-        assertThat(listRequestIds(me)).containsExactly(mine.id());
+        assertThat(listRequestIds(resident)).containsExactly(mine.id());
         assertThat(listRequestIds(neighbour)).doesNotContain(mine.id());
-        assertThat(me.get(PlatformService.RESIDENT_REQUESTS, path).status()).isEqualTo(200);
+        assertThat(resident.get(PlatformService.RESIDENT_REQUESTS, path).status())
+                .isEqualTo(200);
         assertThat(neighbour.get(PlatformService.RESIDENT_REQUESTS, path).code())
                 .isEqualTo("case.unknown");
         assertThat(neighbour
@@ -138,13 +139,13 @@ class AccessScopeEndToEndTest {
                                 "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}")
                         .code())
                 .isEqualTo("case.unknown");
-        assertThat(me.post(
+        assertThat(resident.post(
                                 PlatformService.RESIDENT_REQUESTS,
                                 path + "/rate",
                                 "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}")
                         .code())
                 .isEqualTo("case.wrong-stage");
-        assertThat(me.post(PlatformService.RESIDENT_REQUESTS, path + "/close", "")
+        assertThat(resident.post(PlatformService.RESIDENT_REQUESTS, path + "/close", "")
                         .code())
                 .isEqualTo("access.denied");
     }
@@ -222,8 +223,9 @@ class AccessScopeEndToEndTest {
         String request = submit(newResident(), IN_WEST).id();
         String claim = "{\"request\":\"%s\",\"organization\":\"%s\"}".formatted(request, organization);
 
-        eventually(() -> rival.post(PlatformService.SOCIAL_ORGANIZATIONS, "/api/claims", claim), answer -> answer.code()
-                .equals("access.outside-scope"));
+        eventually(
+                () -> rival.post(PlatformService.SOCIAL_ORGANIZATIONS, "/api/claims", claim),
+                response -> response.code().equals("access.outside-scope"));
         assertThat(lead.post(PlatformService.SOCIAL_ORGANIZATIONS, "/api/claims", claim)
                         .status())
                 .isEqualTo(201);
@@ -237,7 +239,7 @@ class AccessScopeEndToEndTest {
                 .isEqualTo("help.unknown");
         eventually(
                 () -> lead.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + request),
-                answer -> answer.status() == 200);
+                response -> response.status() == 200);
         assertThat(rival.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + request)
                         .code())
                 .isEqualTo("case.unknown");
@@ -253,7 +255,7 @@ class AccessScopeEndToEndTest {
         HttpTestClient lead = operator.signedInAs("lead-3", "organization-lead@organization:" + helper);
         HttpTestClient rival = operator.signedInAs("lead-4", "organization-lead@organization:" + other);
         String request = submit(newResident(), IN_WEST).id();
-        eventually(() -> claim(lead, request, helper), answer -> answer.status() == 201);
+        eventually(() -> claim(lead, request, helper), response -> response.status() == 201);
 
         HttpTestClient.Response taken = claim(rival, request, other);
         assertThat(taken.code()).isEqualTo("help.taken");
@@ -264,7 +266,7 @@ class AccessScopeEndToEndTest {
             assertThat(guess.code()).as(version).isEqualTo("help.unknown");
             assertThat(guess.status()).isEqualTo(404);
         }
-        // Nor by trying who it is.
+        // Guessing the helping organization does not reveal it either.
         assertThat(claim(rival, request, helper).code())
                 .isEqualTo(claim(rival, request, "another").code())
                 .isEqualTo("access.outside-scope");
@@ -278,7 +280,7 @@ class AccessScopeEndToEndTest {
 
         HttpTestClient.Response refused = eventually(
                 () -> westWorker.post(PlatformService.RESIDENT_REQUESTS, path + "/route", toOtherTown),
-                answer -> !answer.code().equals("place.unknown"));
+                response -> !response.code().equals("place.unknown"));
         assertThat(refused.code()).isEqualTo("access.outside-scope");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(operator.post(PlatformService.RESIDENT_REQUESTS, path + "/route", toOtherTown)
@@ -292,9 +294,10 @@ class AccessScopeEndToEndTest {
                 .isEqualTo("case.unknown");
         assertThat(eastWorker.get(PlatformService.RESIDENT_REQUESTS, path).status())
                 .isEqualTo(200);
-        HttpTestClient ofBoth =
+        HttpTestClient operatorOfBoth =
                 operator.signedInAs("operator-both", "town-operator@" + TOWN, "town-operator@" + OTHER_TOWN);
-        assertThat(ofBoth.post(PlatformService.RESIDENT_REQUESTS, path + "/route", toOtherTown)
+        assertThat(operatorOfBoth
+                        .post(PlatformService.RESIDENT_REQUESTS, path + "/route", toOtherTown)
                         .status())
                 .isEqualTo(200);
         assertThat(stranger.get(PlatformService.RESIDENT_REQUESTS, path).status())
@@ -320,8 +323,8 @@ class AccessScopeEndToEndTest {
         assertThat(eastChief.get(PlatformService.GRID_MANAGEMENT, path).code()).isEqualTo("matter.unknown");
     }
 
-    private static double latitude(HttpTestClient by, String path) {
-        return by.get(PlatformService.GRID_MANAGEMENT, path)
+    private static double latitude(HttpTestClient client, String path) {
+        return client.get(PlatformService.GRID_MANAGEMENT, path)
                 .json()
                 .path("point")
                 .path("lat")
@@ -361,7 +364,7 @@ class AccessScopeEndToEndTest {
         try (LiveUpdateStream west = LiveUpdateStream.open(westChief);
                 LiveUpdateStream east = LiveUpdateStream.open(eastChief)) {
             await().until(() -> west.notificationCount() > 0 && east.notificationCount() > 0);
-            // What happened in the east before may still be on its way.
+            // Notifications of earlier changes in the east can still arrive.
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 int before = west.notificationCount();
                 int elsewhere = east.notificationCount();
@@ -376,8 +379,8 @@ class AccessScopeEndToEndTest {
         return operator.signedInAs("resident-" + UUID.randomUUID(), "resident@" + WEST);
     }
 
-    private static HttpTestClient.Response submit(HttpTestClient by, String location) {
-        return by.post(
+    private static HttpTestClient.Response submit(HttpTestClient client, String location) {
+        return client.post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
                 "{\"service\":\"s\",\"kind\":\"HELP\",\"description\":\"d\",\"location\":%s}".formatted(location));
@@ -389,21 +392,21 @@ class AccessScopeEndToEndTest {
                                 PlatformService.SOCIAL_ORGANIZATIONS,
                                 "/api/organizations",
                                 "{\"name\":\"n\",\"type\":\"SERVICE\",\"community\":\"" + WEST + "\"}"),
-                        answer -> answer.status() == 201)
+                        response -> response.status() == 201)
                 .id();
     }
 
     private static HttpTestClient.Response claim(
-            HttpTestClient by, String request, String organization, String... headers) {
-        return by.post(
+            HttpTestClient client, String request, String organization, String... headers) {
+        return client.post(
                 PlatformService.SOCIAL_ORGANIZATIONS,
                 "/api/claims",
                 "{\"request\":\"%s\",\"organization\":\"%s\"}".formatted(request, organization),
                 headers);
     }
 
-    private static List<String> listRequestIds(HttpTestClient by) {
-        return by
+    private static List<String> listRequestIds(HttpTestClient client) {
+        return client
                 .get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=500")
                 .json()
                 .path("items")
@@ -414,11 +417,11 @@ class AccessScopeEndToEndTest {
     }
 
     private static HttpTestClient.Response eventually(
-            Supplier<HttpTestClient.Response> ask, Predicate<HttpTestClient.Response> enough) {
-        return await().atMost(Duration.ofSeconds(30)).until(ask::get, enough);
+            Supplier<HttpTestClient.Response> request, Predicate<HttpTestClient.Response> expected) {
+        return await().atMost(Duration.ofSeconds(30)).until(request::get, expected);
     }
 
-    /** Two communities side by side, each with one grid. */
+    /** Returns two adjacent communities with one grid each. */
     private static String territory() {
         return collection(
                 feature("township", TOWN, "", 30, 32),
@@ -433,9 +436,9 @@ class AccessScopeEndToEndTest {
     }
 
     private static String feature(String level, String code, String parent, int west, int east) {
-        String above = parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"";
+        String parentProperty = parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"";
         return """
                 {"type":"Feature","properties":{"level":"%1$s","code":"%2$s","name":"Place %2$s"%3$s},
-                "geometry":{"type":"Polygon","coordinates":[[[%4$d,70],[%5$d,70],[%5$d,71],[%4$d,71],[%4$d,70]]]}}""".formatted(level, code, above, west, east);
+                "geometry":{"type":"Polygon","coordinates":[[[%4$d,70],[%5$d,70],[%5$d,71],[%4$d,71],[%4$d,70]]]}}""".formatted(level, code, parentProperty, west, east);
     }
 }

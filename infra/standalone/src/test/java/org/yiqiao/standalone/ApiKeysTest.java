@@ -18,27 +18,28 @@ import org.slf4j.LoggerFactory;
 import org.yiqiao.access.AccessPolicy;
 import org.yiqiao.contracts.PlatformService;
 
-/** Clients of Open311 show a key; it opens what it was issued for, and nothing else. */
+/** An API key of an Open311 client grants exactly the access that it was issued for. */
 class ApiKeysTest {
 
     private static final HttpTestClient operator = SecurityTestTown.operator();
-    private static final HttpTestClient nobody = operator.anonymous();
+    private static final HttpTestClient anonymous = operator.anonymous();
 
     @Test
     void keySubmitsInItsScopeAndReadsItsOwnRequests() {
         String key =
                 SecurityTestTown.issueKey("Reporting app").json().path("key").asString();
 
-        HttpTestClient.Response byQuery = nobody.post(
+        HttpTestClient.Response byQuery = anonymous.post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests?api_key=" + key,
                 SecurityTestTown.requestBody(SecurityTestTown.INSIDE));
-        HttpTestClient.Response byHeader = SecurityTestTown.submit(nobody, SecurityTestTown.INSIDE, "X-Api-Key", key);
+        HttpTestClient.Response byHeader =
+                SecurityTestTown.submit(anonymous, SecurityTestTown.INSIDE, "X-Api-Key", key);
 
         assertThat(byQuery.status()).as(byQuery.json().toString()).isEqualTo(201);
         assertThat(byHeader.status()).isEqualTo(201);
         HttpTestClient.Response listed =
-                nobody.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=50&api%5Fkey=" + key);
+                anonymous.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=50&api%5Fkey=" + key);
         assertThat(listed.json().path("items").values().stream()
                         .map(item -> item.path("id").asString()))
                 .containsExactlyInAnyOrder(byQuery.id(), byHeader.id());
@@ -55,7 +56,7 @@ class ApiKeysTest {
     }
 
     private static HttpTestClient.Response submitWithContact(String key, String name) {
-        return nobody.post(
+        return anonymous.post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
                 "{\"service\":\"s\",\"description\":\"d\",\"location\":%s,\"contact\":{\"name\":\"%s\"}}"
@@ -78,10 +79,10 @@ class ApiKeysTest {
         for (String body : List.of(
                 SecurityTestTown.requestBody(SecurityTestTown.OUTSIDE),
                 "{\"service\":\"s\",\"description\":\"d\",\"address\":\"somewhere\"}")) {
-            HttpTestClient.Response answer =
-                    nobody.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body, "X-Api-Key", key);
-            assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.code()).isEqualTo("key.elsewhere");
+            HttpTestClient.Response response =
+                    anonymous.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body, "X-Api-Key", key);
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(response.code()).isEqualTo("key.elsewhere");
         }
     }
 
@@ -91,19 +92,24 @@ class ApiKeysTest {
         String others = SecurityTestTown.submit(SecurityTestTown.resident(), SecurityTestTown.INSIDE)
                 .header("Location");
 
-        assertThat(nobody.get(PlatformService.RESIDENT_REQUESTS, others + "?api_key=" + key)
+        assertThat(anonymous
+                        .get(PlatformService.RESIDENT_REQUESTS, others + "?api_key=" + key)
                         .code())
                 .isEqualTo("case.unknown");
-        assertThat(nobody.post(PlatformService.RESIDENT_REQUESTS, others + "/close?api_key=" + key, "{}")
+        assertThat(anonymous
+                        .post(PlatformService.RESIDENT_REQUESTS, others + "/close?api_key=" + key, "{}")
                         .code())
                 .isEqualTo("access.denied");
-        assertThat(nobody.get(PlatformService.RESIDENT_REQUESTS, "/api/keys?api_key=" + key)
+        assertThat(anonymous
+                        .get(PlatformService.RESIDENT_REQUESTS, "/api/keys?api_key=" + key)
                         .status())
                 .isEqualTo(401);
-        assertThat(nobody.get(PlatformService.RESIDENT_REQUESTS, "/api/audit?api_key=" + key)
+        assertThat(anonymous
+                        .get(PlatformService.RESIDENT_REQUESTS, "/api/audit?api_key=" + key)
                         .status())
                 .isEqualTo(401);
-        assertThat(nobody.get(PlatformService.GOVERNANCE_CENTER, "/api/scopes?api_key=" + key)
+        assertThat(anonymous
+                        .get(PlatformService.GOVERNANCE_CENTER, "/api/scopes?api_key=" + key)
                         .status())
                 .isEqualTo(401);
     }
@@ -117,30 +123,33 @@ class ApiKeysTest {
                 .json()
                 .path("requester")
                 .asString();
-        String shown = "?api_key=" + key;
+        String query = "?api_key=" + key;
 
-        assertDenied(nobody.get(PlatformService.RESIDENT_REQUESTS, path + "/unmasked" + shown, "to know it all"));
-        assertDenied(nobody.get(PlatformService.RESIDENT_REQUESTS, path + "/contact" + shown));
-        assertDenied(nobody.post(
+        assertDenied(anonymous.get(PlatformService.RESIDENT_REQUESTS, path + "/unmasked" + query, "to know it all"));
+        assertDenied(anonymous.get(PlatformService.RESIDENT_REQUESTS, path + "/contact" + query));
+        assertDenied(anonymous.post(
                 PlatformService.RESIDENT_REQUESTS,
-                path + "/rate" + shown,
+                path + "/rate" + query,
                 "{\"solved\":true,\"satisfaction\":\"SATISFIED\"}"));
         assertDenied(
-                nobody.post(PlatformService.RESIDENT_REQUESTS, path + "/reopen" + shown, "{\"reason\":\"again\"}"));
-        assertThat(nobody.delete(PlatformService.RESIDENT_REQUESTS, "/api/residents/" + requester + shown)
+                anonymous.post(PlatformService.RESIDENT_REQUESTS, path + "/reopen" + query, "{\"reason\":\"again\"}"));
+        assertThat(anonymous
+                        .delete(PlatformService.RESIDENT_REQUESTS, "/api/residents/" + requester + query)
                         .code())
-                .as("no key is taken there")
+                .as("this endpoint accepts no API keys")
                 .isEqualTo("access.unauthenticated");
 
-        assertThat(nobody.get(PlatformService.RESIDENT_REQUESTS, path + shown).status())
+        assertThat(anonymous
+                        .get(PlatformService.RESIDENT_REQUESTS, path + query)
+                        .status())
                 .isEqualTo(200);
         assertThat(maskedName(path)).isEqualTo("C**");
     }
 
-    private static void assertDenied(HttpTestClient.Response answer) {
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.code()).isEqualTo("access.denied");
-        assertThat(answer.json().toString()).doesNotContain("Carl");
+    private static void assertDenied(HttpTestClient.Response response) {
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.code()).isEqualTo("access.denied");
+        assertThat(response.json().toString()).doesNotContain("Carl");
     }
 
     @Test
@@ -153,7 +162,7 @@ class ApiKeysTest {
                         && endpoint.path().startsWith("/api/requests"))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(endpoint -> assertThat(endpoint.withApiKey(key)
-                                .callWithEmptyBody(nobody)
+                                .callWithEmptyBody(anonymous)
                                 .code()
                                 .equals("access.denied"))
                         .as(endpoint.toString())
@@ -164,7 +173,7 @@ class ApiKeysTest {
     void revokedKeyIsRejected() {
         HttpTestClient.Response issued = SecurityTestTown.issueKey("Short-lived app");
         String key = issued.json().path("key").asString();
-        assertThat(SecurityTestTown.submit(nobody, SecurityTestTown.INSIDE, "X-Api-Key", key)
+        assertThat(SecurityTestTown.submit(anonymous, SecurityTestTown.INSIDE, "X-Api-Key", key)
                         .status())
                 .isEqualTo(201);
 
@@ -176,9 +185,9 @@ class ApiKeysTest {
         assertThat(operator.post(PlatformService.RESIDENT_REQUESTS, revoke, "").status())
                 .isEqualTo(200);
 
-        assertThat(SecurityTestTown.submit(nobody, SecurityTestTown.INSIDE, "X-Api-Key", key)
+        assertThat(SecurityTestTown.submit(anonymous, SecurityTestTown.INSIDE, "X-Api-Key", key)
                         .status())
-                .as("429 if others have shown wrong ones from here")
+                .as("429 if other tests have sent wrong keys from this address")
                 .isIn(401, 429);
     }
 
@@ -224,17 +233,17 @@ class ApiKeysTest {
         String key = SecurityTestTown.issueKey("Patient app").json().path("key").asString();
         Set<Integer> statuses = new HashSet<>();
         try (ExecutorService attackers = Executors.newFixedThreadPool(4)) {
-            List<Future<Integer>> answers = IntStream.range(0, 10_000)
-                    .mapToObj(number -> attackers.submit(() -> nobody.get(
-                                    PlatformService.RESIDENT_REQUESTS, "/api/requests?api_key=" + wrongKey(key, number))
+            List<Future<Integer>> responses = IntStream.range(0, 10_000)
+                    .mapToObj(number -> attackers.submit(() -> anonymous
+                            .get(PlatformService.RESIDENT_REQUESTS, "/api/requests?api_key=" + wrongKey(key, number))
                             .status()))
                     .toList();
-            for (Future<Integer> answer : answers) {
-                statuses.add(answer.get());
+            for (Future<Integer> response : responses) {
+                statuses.add(response.get());
             }
         }
         assertThat(statuses).isSubsetOf(401, 429).contains(429);
-        assertThat(SecurityTestTown.submit(nobody, SecurityTestTown.INSIDE, "X-Api-Key", key)
+        assertThat(SecurityTestTown.submit(anonymous, SecurityTestTown.INSIDE, "X-Api-Key", key)
                         .status())
                 .isEqualTo(201);
         SecurityTestTown.assertHealthy();
@@ -250,8 +259,8 @@ class ApiKeysTest {
         framework.setLevel(Level.DEBUG);
         framework.addAppender(written);
         try {
-            nobody.post(PlatformService.RESIDENT_REQUESTS, "/api/requests?api_key=" + key, "{}");
-            nobody.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=x&api_key=" + key);
+            anonymous.post(PlatformService.RESIDENT_REQUESTS, "/api/requests?api_key=" + key, "{}");
+            anonymous.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=x&api_key=" + key);
         } finally {
             framework.detachAppender(written);
             framework.setLevel(before);
@@ -262,7 +271,7 @@ class ApiKeysTest {
                 .noneMatch(message -> message.contains(key));
     }
 
-    /** A right one with other letters. */
+    /** Returns a key in the right format that was never issued. */
     private static String wrongKey(String key, int number) {
         int at = key.length() - 26;
         String other = key.charAt(at) == 'A' ? "B" : "A";

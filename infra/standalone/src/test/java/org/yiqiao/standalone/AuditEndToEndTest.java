@@ -26,7 +26,7 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestBackends;
 import tools.jackson.databind.JsonNode;
 
-/** Who did what, when, from where and why can be read afterwards, by auditors alone, and taken out of the house. */
+/** The audit records caller, operation, time, address and purpose. Only auditors can read and export it. */
 class AuditEndToEndTest {
 
     private static final HttpTestClient operator = SecurityTestTown.operator();
@@ -97,7 +97,7 @@ class AuditEndToEndTest {
                 .isEqualTo(401);
 
         JsonNode entry = entries("operation=POST").stream()
-                .filter(one -> one.path("target").asString().equals(path))
+                .filter(candidate -> candidate.path("target").asString().equals(path))
                 .findFirst()
                 .orElseThrow();
         assertThat(entry.path("caller").asString()).isEqualTo("anonymous");
@@ -107,9 +107,9 @@ class AuditEndToEndTest {
     @Test
     void malformedPurposeIsRejected() {
         for (String purpose : List.of("<b>", "x".repeat(200), "=cmd")) {
-            HttpTestClient.Response answer =
+            HttpTestClient.Response response =
                     SecurityTestTown.submit(SecurityTestTown.resident(), SecurityTestTown.INSIDE, "X-Purpose", purpose);
-            assertThat(answer.code()).as(purpose).isEqualTo("header.malformed");
+            assertThat(response.code()).as(purpose).isEqualTo("header.malformed");
         }
     }
 
@@ -142,7 +142,7 @@ class AuditEndToEndTest {
         HttpTestClient.Response verified = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> auditor.get(PlatformService.RESIDENT_REQUESTS, "/api/audit/verify"),
-                        answer -> answer.json().path("state").asString().equals("done"));
+                        response -> response.json().path("state").asString().equals("done"));
         assertThat(verified.json().path("whole").asBoolean()).isTrue();
         assertThat(verified.json().path("checked").asLong()).isPositive();
         assertThat(auditor.post(PlatformService.RESIDENT_REQUESTS, "/api/audit/verify?head=1:x", "")
@@ -163,7 +163,7 @@ class AuditEndToEndTest {
         assertThat(export.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
 
-        assertThat(verifyExport(export.body())).startsWith("Whole: ");
+        assertThat(verifyExport(export.body())).startsWith("Intact: ");
         String text = Files.readString(export.body());
         Files.writeString(export.body(), text.replaceFirst("resident-77", "resident-78"));
         assertThat(verifyExport(export.body())).startsWith("Broken at entry ");
@@ -179,9 +179,9 @@ class AuditEndToEndTest {
                         export.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return said;
+        return output;
     }
 
     private static List<JsonNode> entries(String filter) {
@@ -203,7 +203,8 @@ class AuditEndToEndTest {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Set<String> found = new HashSet<>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> {
                     if (subject.equals(header(record, "ce_subject"))) {
                         found.add(header(record, "ce_correlationid"));

@@ -17,8 +17,8 @@ import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A real city's half year, against figures that an independent program counted. The data lie beside the project, not in
- * it; without them this test is skipped.
+ * Compares the figures for half a year of a real city with those of an independent program. The data are not part of
+ * the project, but stored beside it; without them this test is skipped.
  */
 class CityFiguresTest {
 
@@ -31,7 +31,7 @@ class CityFiguresTest {
     void citySummaryEqualsTheIndependentCount() throws IOException {
         Assumptions.assumeTrue(
                 Files.exists(DATA.resolve("boston-open311-2017h2.csv.gz")),
-                "skipped: the city's data are not in " + DATA.toAbsolutePath().normalize());
+                "skipped: no city data in " + DATA.toAbsolutePath().normalize());
         assertThat(http.upload(
                                 PlatformService.GRID_MANAGEMENT,
                                 "/api/territory/import",

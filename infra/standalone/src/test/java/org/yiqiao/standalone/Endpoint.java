@@ -9,10 +9,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.yiqiao.access.OperationResolver;
 import org.yiqiao.contracts.PlatformService;
 
-/** An endpoint of a running service, with an address for which nothing is there. */
+/** An endpoint of a running service, with a path to a resource that does not exist. */
 record Endpoint(PlatformService service, String method, String path, String type, String operation) {
 
-    /** All that the services have, those of libraries left out. */
+    /** Returns all endpoints of the services, without those of libraries. */
     static List<Endpoint> all() {
         return Stream.concat(
                         Arrays.stream(PlatformService.values()).flatMap(Endpoint::of),
@@ -44,18 +44,17 @@ record Endpoint(PlatformService service, String method, String path, String type
                 operation);
     }
 
-    /** The same with an API key in the query. */
+    /** Returns the same endpoint with an API key in the query. */
     Endpoint withApiKey(String key) {
         String query = (path.contains("?") ? "&" : "?") + "api_key=" + key;
         return new Endpoint(service, method, path + query, type, operation);
     }
 
-    /** What it answers to a call that says nothing. */
-    HttpTestClient.Response callWithEmptyBody(HttpTestClient by) {
+    HttpTestClient.Response callWithEmptyBody(HttpTestClient client) {
         return switch (method) {
-            case "GET" -> by.get(service, path);
-            case "DELETE" -> by.delete(service, path);
-            default -> by.post(service, path, "", "Content-Type", type);
+            case "GET" -> client.get(service, path);
+            case "DELETE" -> client.delete(service, path);
+            default -> client.post(service, path, "", "Content-Type", type);
         };
     }
 

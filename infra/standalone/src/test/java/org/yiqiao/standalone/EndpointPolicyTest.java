@@ -16,7 +16,7 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.contracts.Role;
 import org.yiqiao.testkit.TestTokenIssuer;
 
-/** The policy's table and the endpoints of the running services say the same, in both directions. */
+/** The policy table and the endpoints of the running services match in both directions. */
 class EndpointPolicyTest {
 
     private static final AccessPolicy policy = AccessPolicy.load();
@@ -27,27 +27,27 @@ class EndpointPolicyTest {
     void policyTableAndEndpointsMatch() {
         assertThat(endpoints).extracting(Endpoint::operation).allMatch(policy.operations()::contains);
         assertThat(policy.operations()).allMatch(row -> endpoints.stream()
-                .anyMatch(one -> one.operation().equals(row)));
+                .anyMatch(candidate -> candidate.operation().equals(row)));
     }
 
     @ParameterizedTest
     @EnumSource(Role.class)
     void rolePermissionsMatchThePolicy(Role role) {
-        HttpTestClient by = http.signedInAs("somebody", role.wireName() + "@of-no-place");
+        HttpTestClient client = http.signedInAs("somebody", role.wireName() + "@of-no-place");
 
         assertThat(endpoints).allSatisfy(endpoint -> assertThat(
-                        endpoint.callWithEmptyBody(by).code().equals("access.denied"))
+                        endpoint.callWithEmptyBody(client).code().equals("access.denied"))
                 .as(endpoint + " by " + role.wireName())
                 .isEqualTo(policy.permissionLevel(endpoint.operation(), role).isEmpty()));
     }
 
     @Test
     void callerWithoutAPostIsDenied() {
-        HttpTestClient by = http.signedInAs("somebody");
+        HttpTestClient client = http.signedInAs("somebody");
         assertThat(endpoints).allSatisfy(endpoint -> {
-            HttpTestClient.Response answer = endpoint.callWithEmptyBody(by);
-            assertThat(answer.status()).as(endpoint.toString()).isEqualTo(403);
-            assertThat(answer.code()).isEqualTo("access.denied");
+            HttpTestClient.Response response = endpoint.callWithEmptyBody(client);
+            assertThat(response.status()).as(endpoint.toString()).isEqualTo(403);
+            assertThat(response.code()).isEqualTo("access.denied");
         });
     }
 
@@ -78,26 +78,26 @@ class EndpointPolicyTest {
 
     @ParameterizedTest
     @MethodSource
-    void invalidTokenIsRejected(String why, String token) {
-        HttpTestClient.Response answer =
+    void invalidTokenIsRejected(String reason, String token) {
+        HttpTestClient.Response response =
                 new HttpTestClient(http.addresses(), token).get(PlatformService.RESIDENT_REQUESTS, "/api/requests");
 
-        assertUnauthenticated(answer);
-        assertThat(answer.json().toString()).as(why).doesNotContain("Exception");
+        assertUnauthenticated(response);
+        assertThat(response.json().toString()).as(reason).doesNotContain("Exception");
     }
 
     static Stream<Arguments> invalidTokenIsRejected() {
         Instant now = Instant.now();
         List<String> posts = List.of("town-operator@*");
         TestTokenIssuer tokens = TestTokenIssuer.shared();
-        JwtClaimsSet.Builder good = TestTokenIssuer.claims("me", posts)
+        JwtClaimsSet.Builder valid = TestTokenIssuer.claims("me", posts)
                 .audience(List.of(TestTokenIssuer.AUDIENCE))
                 .issuedAt(now.minusSeconds(600))
                 .expiresAt(now.plusSeconds(600));
-        String signed = tokens.sign(good.build());
+        String signed = tokens.sign(valid.build());
         String header = signed.substring(0, signed.indexOf('.'));
         return Stream.of(
-                Arguments.of("of another issuer's key", new TestTokenIssuer().issue("me", "town-operator@*")),
+                Arguments.of("signed with another issuer's key", new TestTokenIssuer().issue("me", "town-operator@*")),
                 Arguments.of(
                         "for another audience",
                         tokens.sign(TestTokenIssuer.claims("me", posts)
@@ -105,7 +105,7 @@ class EndpointPolicyTest {
                                 .expiresAt(now.plusSeconds(600))
                                 .build())),
                 Arguments.of(
-                        "for no audience",
+                        "without an audience",
                         tokens.sign(TestTokenIssuer.claims("me", posts)
                                 .expiresAt(now.plusSeconds(600))
                                 .build())),
@@ -124,21 +124,21 @@ class EndpointPolicyTest {
                                 .expiresAt(now.plusSeconds(7_200))
                                 .build())),
                 Arguments.of(
-                        "valid for ever",
+                        "without an expiry time",
                         tokens.sign(TestTokenIssuer.claims("me", posts)
                                 .audience(List.of(TestTokenIssuer.AUDIENCE))
                                 .build())),
                 Arguments.of(
                         "not signed",
                         "eyJhbGciOiJub25lIn0" + signed.substring(header.length(), signed.lastIndexOf('.')) + "."),
-                Arguments.of("changed", signed.substring(0, signed.length() - 4) + "AAAA"),
-                Arguments.of("no token at all", "nonsense"));
+                Arguments.of("modified signature", signed.substring(0, signed.length() - 4) + "AAAA"),
+                Arguments.of("not a token", "nonsense"));
     }
 
-    private static void assertUnauthenticated(HttpTestClient.Response answer) {
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.code()).isEqualTo("access.unauthenticated");
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-        assertThat(answer.json().path("title").asString()).contains("bearer token");
+    private static void assertUnauthenticated(HttpTestClient.Response response) {
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.code()).isEqualTo("access.unauthenticated");
+        assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(response.json().path("title").asString()).contains("bearer token");
     }
 }

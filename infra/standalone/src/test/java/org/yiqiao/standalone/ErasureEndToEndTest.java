@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestBackends;
 
-/** A person can be forgotten, and what was counted stays; until then, only who says what for sees who they are. */
+/**
+ * Erasure removes a person's data and keeps the counts. Before the erasure, only a caller that states a purpose sees
+ * the person's identity.
+ */
 class ErasureEndToEndTest {
 
     private static final String GRID = SecurityTestTown.CODE + "001001";
@@ -43,10 +46,10 @@ class ErasureEndToEndTest {
                         .code())
                 .isEqualTo("purpose.missing");
 
-        HttpTestClient.Response whole =
+        HttpTestClient.Response unmasked =
                 worker.get(PlatformService.RESIDENT_REQUESTS, path + "/unmasked", "visit " + me);
-        assertThat(whole.json().path("request").path("address").asString()).isEqualTo("Xinba Road 12");
-        assertThat(whole.json().path("contact").path("name").asString()).isEqualTo("王小明");
+        assertThat(unmasked.json().path("request").path("address").asString()).isEqualTo("Xinba Road 12");
+        assertThat(unmasked.json().path("contact").path("name").asString()).isEqualTo("王小明");
 
         HttpTestClient.Response audit = operator.signedInAs("auditor-77", "auditor@*")
                 .get(PlatformService.RESIDENT_REQUESTS, "/api/audit?operation=case.unmask&limit=500");
@@ -79,8 +82,8 @@ class ErasureEndToEndTest {
 
         assertThat(erase(resident, me).status()).isEqualTo(204);
 
-        for (HttpTestClient by : new HttpTestClient[] {resident, operator}) {
-            HttpTestClient.Response found = by.get(PlatformService.RESIDENT_REQUESTS, path);
+        for (HttpTestClient client : new HttpTestClient[] {resident, operator}) {
+            HttpTestClient.Response found = client.get(PlatformService.RESIDENT_REQUESTS, path);
             assertThat(found.json().path("erased").asBoolean()).isTrue();
             assertThat(found.json().path("service").asString()).isEqualTo("Home Help");
             assertThat(found.json().has("description")).isFalse();
@@ -101,7 +104,7 @@ class ErasureEndToEndTest {
         HttpTestClient.Response dispatched = await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> operator.post(PlatformService.RESIDENT_REQUESTS, path + "/dispatch", "{}"),
-                        answer -> answer.status() == 200);
+                        response -> response.status() == 200);
         HttpTestClient chief =
                 operator.signedInAs(dispatched.json().path("handler").asString(), "grid-chief@" + GRID);
         postOk(chief, path + "/accept", "");
@@ -232,7 +235,7 @@ class ErasureEndToEndTest {
     }
 
     @Test
-    void erasureReachesOtherServices() {
+    void erasurePropagatesToOtherServices() {
         submit(resident);
         assertThat(appointChief("{\"person\":\"%s\",\"name\":\"王小明\"}".formatted(me))
                         .json()
@@ -264,8 +267,8 @@ class ErasureEndToEndTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"auth0|5f7c8ec7c33c6c004bbafe82", "rrSW_k4-9xQ_vK", "me@idp.example", "a+b=c:d~e'f,(g)*h!$&"})
-    void handlersWithAnyIdFormatCanBeErased(String issued) {
-        String id = issued + UUID.randomUUID();
+    void handlersWithAnyIdFormatCanBeErased(String idPrefix) {
+        String id = idPrefix + UUID.randomUUID();
         HttpTestClient chief = operator.signedInAs(id, "grid-chief@" + GRID);
         String post = "/api/grids/" + GRID;
         operator.post(PlatformService.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"for this test\"}");
@@ -306,16 +309,16 @@ class ErasureEndToEndTest {
         operator.post(PlatformService.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"end of the test\"}");
     }
 
-    private static HttpTestClient.Response erase(HttpTestClient by, String person) {
-        return by.delete(PlatformService.RESIDENT_REQUESTS, "/api/residents/" + person);
+    private static HttpTestClient.Response erase(HttpTestClient client, String person) {
+        return client.delete(PlatformService.RESIDENT_REQUESTS, "/api/residents/" + person);
     }
 
-    private static void postOk(HttpTestClient by, String path, String body) {
-        HttpTestClient.Response answer = by.post(PlatformService.RESIDENT_REQUESTS, path, body);
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
+    private static void postOk(HttpTestClient client, String path, String body) {
+        HttpTestClient.Response response = client.post(PlatformService.RESIDENT_REQUESTS, path, body);
+        assertThat(response.status()).as(response.json().toString()).isEqualTo(200);
     }
 
-    /** In place of whoever has the post. */
+    /** Replaces the current chief, if there is one. */
     private static HttpTestClient.Response appointChief(String chief) {
         relieveChief();
         HttpTestClient.Response appointed =
@@ -328,11 +331,11 @@ class ErasureEndToEndTest {
         operator.post(PlatformService.GRID_MANAGEMENT, POST + "/relieve-chief", "{\"reason\":\"for this test\"}");
     }
 
-    private static String submit(HttpTestClient by, String... headers) {
-        HttpTestClient.Response answer =
-                by.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", SUBMISSION, headers);
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
-        return answer.header("Location");
+    private static String submit(HttpTestClient client, String... headers) {
+        HttpTestClient.Response response =
+                client.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", SUBMISSION, headers);
+        assertThat(response.status()).as(response.json().toString()).isEqualTo(201);
+        return response.header("Location");
     }
 
     private static int awaitCount(int atLeast) {

@@ -18,7 +18,10 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestTokenIssuer;
 
-/** Tokens that somebody made who has no key of the issuer's; those that the issuer signed wrongly are tried elsewhere. */
+/**
+ * Tokens that are forged without the issuer's key are rejected. Other tests cover wrong tokens that the issuer has
+ * signed.
+ */
 class ForgedTokenTest {
 
     private static final HttpTestClient http = SecurityTestTown.operator();
@@ -28,7 +31,7 @@ class ForgedTokenTest {
         SecurityTestTown.assertHealthy();
     }
 
-    /** Whoever verifies with whatever algorithm the token names takes the public key for a shared secret. */
+    /** A verifier that trusts the algorithm in the token's header would use the public key as a shared secret. */
     @Test
     void hmacTokenSignedWithThePublicKeyIsRejected() throws Exception {
         String setting = TestTokenIssuer.shared().serviceArgument();
@@ -49,13 +52,13 @@ class ForgedTokenTest {
 
     @Test
     void tokenWithAnEmbeddedOrLinkedKeyIsRejected() {
-        String stranger = new TestTokenIssuer().sign(validClaims());
-        String signature = stranger.substring(stranger.lastIndexOf('.'));
+        String foreignToken = new TestTokenIssuer().sign(validClaims());
+        String signature = foreignToken.substring(foreignToken.lastIndexOf('.'));
         assertRejected(encodePart("{\"alg\":\"RS256\",\"jku\":\"http://127.0.0.1:1/keys\"}") + "."
                 + encodePart(claims()) + signature);
         assertRejected(encodePart("{\"alg\":\"RS256\",\"kid\":\"../../../../dev/null\"}") + "." + encodePart(claims())
                 + signature);
-        assertRejected(stranger);
+        assertRejected(foreignToken);
     }
 
     @Test
@@ -99,10 +102,10 @@ class ForgedTokenTest {
     }
 
     private static void assertRejected(String token) {
-        HttpTestClient.Response answer =
+        HttpTestClient.Response response =
                 new HttpTestClient(http.addresses(), token).get(PlatformService.RESIDENT_REQUESTS, "/api/requests");
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.code()).isEqualTo("access.unauthenticated");
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.code()).isEqualTo("access.unauthenticated");
     }
 
     private static String signWithHmac(byte[] secret) throws GeneralSecurityException {

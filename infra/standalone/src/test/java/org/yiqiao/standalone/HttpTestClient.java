@@ -19,16 +19,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks the services as any client would.
+ * Calls the services as an external client does.
  *
- * @param token of who asks; empty for somebody who does not say
+ * @param token bearer token of the caller; empty for an anonymous caller
  */
 record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** What was answered. */
     record Response(int status, JsonNode json, HttpHeaders headers) {
 
         String code() {
@@ -44,12 +43,12 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
         }
     }
 
-    /** By somebody who operates all towns. */
+    /** Returns a client that is signed in as an operator of all towns. */
     static HttpTestClient forOperator(Map<PlatformService, URI> addresses) {
         return new HttpTestClient(addresses, "").signedInAs("operator", "town-operator@*");
     }
 
-    /** The same services, asked by somebody else. */
+    /** Returns a client for the same services that is signed in as another person. */
     HttpTestClient signedInAs(String person, String... posts) {
         return new HttpTestClient(addresses, TestTokenIssuer.shared().issue(person, posts));
     }
@@ -76,20 +75,20 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
         return send(request(service, path).DELETE());
     }
 
-    /** Takes what somebody is shown who says what for. */
+    /** Reads a resource and states the purpose of the access. */
     Response get(PlatformService service, String path, String purpose) {
         return send(request(service, path).header("X-Purpose", purpose).GET());
     }
 
-    /** Takes a territory over, as GeoJSON. */
+    /** Imports a territory in GeoJSON format. */
     void importTerritory(String territory) {
-        Response answer = post(
+        Response response = post(
                 PlatformService.GRID_MANAGEMENT,
                 "/api/territory/import",
                 territory,
                 "Content-Type",
                 "application/geo+json");
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
+        assertThat(response.status()).as(response.json().toString()).isEqualTo(200);
     }
 
     Response upload(PlatformService service, String path, Path file, String... headers) throws IOException {
@@ -113,7 +112,7 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
                     CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             boolean json =
                     response.headers().firstValue("content-type").orElse("").contains("json");
-            // What is no JSON is not read: it may have no end.
+            // Only JSON is read: another body is possibly endless.
             try (InputStream body = response.body()) {
                 return new Response(
                         response.statusCode(),
@@ -123,7 +122,7 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
                         response.headers());
             }
         } catch (IOException e) {
-            throw new AssertionError("No answer", e);
+            throw new AssertionError("No response", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);

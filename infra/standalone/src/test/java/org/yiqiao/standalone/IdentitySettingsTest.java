@@ -31,7 +31,7 @@ class IdentitySettingsTest {
 
         assertThat(identity.serviceProperties())
                 .containsEntry(TOKENS + "issuer-uri", "https://sign-in.town.example")
-                .containsEntry("yiqiao.sign-in.reached-at", "http://127.0.0.1:8084");
+                .containsEntry("yiqiao.sign-in.internal-issuer", "http://127.0.0.1:8084");
         assertThat(identity.identityProperties()).doesNotContainKey("yiqiao.identity.pages");
     }
 

@@ -25,12 +25,12 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestTokenIssuer;
 import tools.jackson.databind.JsonNode;
 
-/** The whole program as a process of its own, killed in the middle of an import. */
+/** Runs the whole program in a separate process and kills it in the middle of an import. */
 class ImportCrashTest {
 
     private static final int ROWS = 8_000;
     private static final String TOWN = "990000002";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
@@ -78,7 +78,7 @@ class ImportCrashTest {
                         .status())
                 .isEqualTo(200);
         String report = upload();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> http.get(PlatformService.RESIDENT_REQUESTS, report)
                                 .json()
@@ -94,7 +94,7 @@ class ImportCrashTest {
         JsonNode second = awaitImportEnd(again);
         assertThat(second.path("alreadyPresent").asInt()).isEqualTo(ROWS);
         assertThat(second.path("imported").asInt()).isZero();
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             JsonNode summary = http.get(PlatformService.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN)
                     .json();
             assertThat(summary.path("total").asInt()).isEqualTo(ROWS);
@@ -115,7 +115,7 @@ class ImportCrashTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "console.txt")))
                 .start();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> PlatformService.values().length
                         == Arrays.stream(PlatformService.values())
@@ -154,7 +154,7 @@ class ImportCrashTest {
     }
 
     private JsonNode awaitImportEnd(String report) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(() -> http.get(PlatformService.RESIDENT_REQUESTS, report).json(), json -> json.path("state")
                         .asString()
                         .equals("done"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.PlatformService;
 
-/** What looks like a query of the store, or like a field that only the program sets, is a value or a mistake. */
+/** Input that resembles a store query or an internal field is either stored as plain text or rejected. */
 class InjectionTest {
 
     private static final HttpTestClient resident = SecurityTestTown.resident();
@@ -33,9 +33,9 @@ class InjectionTest {
                 "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":{\"$gt\":0},\"long\":1}}"
             })
     void queryOperatorInATextFieldIsRejected(String body) {
-        HttpTestClient.Response answer = resident.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.code()).startsWith("json.");
+        HttpTestClient.Response response = resident.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.code()).startsWith("json.");
     }
 
     @ParameterizedTest
@@ -60,46 +60,46 @@ class InjectionTest {
                 "actor"
             })
     void internalFieldsCannotBeSet(String field) {
-        HttpTestClient.Response answer = resident.post(
+        HttpTestClient.Response response = resident.post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
                 "{\"service\":\"s\",\"description\":\"d\",\"address\":\"a\",\"" + field + "\":\"x\"}");
-        assertThat(answer.code()).isEqualTo("json.unknown-field");
+        assertThat(response.code()).isEqualTo("json.unknown-field");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"after[$gt]=", "after[$ne]=x", "after=%7B%22$gt%22%3A%22%22%7D", "limit=50&after=$gt"})
     void queryOperatorInAParameterHasNoEffect(String query) {
         String mine = SecurityTestTown.submit(resident, SecurityTestTown.INSIDE).id();
-        HttpTestClient.Response answer = stranger.get(
+        HttpTestClient.Response response = stranger.get(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests?" + query.replace("[", "%5B").replace("]", "%5D"));
-        assertThat(answer.status()).isIn(200, 400);
-        assertThat(answer.json().toString()).doesNotContain(mine);
+        assertThat(response.status()).isIn(200, 400);
+        assertThat(response.json().toString()).doesNotContain(mine);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stage=$ne", "stage=%7B%22$ne%22:1%7D", "unrouted=$ne", "limit=$gt", "limit=99999999999"})
     void parameterOfTheWrongTypeIsRejected(String query) {
-        HttpTestClient.Response answer = stranger.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?" + query);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.code()).isEqualTo("parameter.wrong-value");
+        HttpTestClient.Response response = stranger.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?" + query);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.code()).isEqualTo("parameter.wrong-value");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"$gt\":\"\"}", "$where", "a\u0000b", "' OR 1=1", "../people/1", "%00"})
     void idWithSpecialCharactersIsNotInterpreted(String id) {
         String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        HttpTestClient.Response answer = resident.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + encoded);
-        assertThat(answer.status()).isIn(400, 404);
+        HttpTestClient.Response response = resident.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + encoded);
+        assertThat(response.status()).isIn(400, 404);
     }
 
     @Test
     void requestOfAnotherResidentIsNotFound() {
         HttpTestClient.Response mine = SecurityTestTown.submit(resident, SecurityTestTown.INSIDE);
         String path = mine.header("Location");
-        for (String what : new String[] {"", "/contact"}) {
-            assertThat(stranger.get(PlatformService.RESIDENT_REQUESTS, path + what)
+        for (String suffix : new String[] {"", "/contact"}) {
+            assertThat(stranger.get(PlatformService.RESIDENT_REQUESTS, path + suffix)
                             .status())
                     .isEqualTo(404);
         }
@@ -113,12 +113,12 @@ class InjectionTest {
             strings = {"line\r\nX-Evil: 1", "{{7*7}}", "${jndi:ldap://127.0.0.1:1/x}", "<script>alert(1)</script>"})
     void textWithSpecialSyntaxIsReturnedUnchanged(String text) {
         String json = text.replace("\r", "\\r").replace("\n", "\\n");
-        HttpTestClient.Response answer = resident.post(
+        HttpTestClient.Response response = resident.post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
                 "{\"service\":\"s\",\"description\":\"" + json + "\",\"location\":" + SecurityTestTown.INSIDE + "}");
-        assertThat(answer.json().path("description").asString()).isEqualTo(text);
-        assertThat(answer.header("X-Evil")).isEmpty();
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(response.json().path("description").asString()).isEqualTo(text);
+        assertThat(response.header("X-Evil")).isEmpty();
+        assertThat(response.header("Content-Type")).startsWith("application/json");
     }
 }

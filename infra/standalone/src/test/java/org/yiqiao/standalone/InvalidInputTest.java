@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yiqiao.contracts.PlatformService;
 
-/** Whatever is sent, the answer is a problem with a stable code, and the service goes on. */
+/** Every invalid input is answered with a problem that has a stable code, and the service keeps running. */
 class InvalidInputTest {
 
     private static final HttpTestClient http = SharedPlatform.http();
@@ -44,11 +44,11 @@ class InvalidInputTest {
                 "{\"service\":\"s\",\"description\":\"d\",\"address\":\"a\",\"contact\":{\"phone\":\"call me\"}} | 400 | input.invalid",
             })
     void invalidSubmissionIsRejected(String body, int status, String code) {
-        HttpTestClient.Response answer = http.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body);
+        HttpTestClient.Response response = http.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body);
 
-        assertThat(answer.code()).as(answer.json().toString()).isEqualTo(code);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.json().path("title").asString()).isNotEqualTo(code);
+        assertThat(response.code()).as(response.json().toString()).isEqualTo(code);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.json().path("title").asString()).isNotEqualTo(code);
     }
 
     @Test
@@ -57,16 +57,16 @@ class InvalidInputTest {
                         .json()
                         .path("title")
                         .asString())
-                .isEqualTo("有字段不符合要求，详见“errors”。");
+                .isEqualTo("部分字段不符合要求，详见“errors”，请更正后重新提交。");
     }
 
     @Test
     void oversizedJsonIsRejected() {
-        HttpTestClient.Response answer = http.post(
+        HttpTestClient.Response response = http.post(
                 PlatformService.RESIDENT_REQUESTS, "/api/requests", "{\"service\":\"" + "x".repeat(2 << 20) + "\"}");
 
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.code()).isEqualTo("body.too-large");
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.code()).isEqualTo("body.too-large");
     }
 
     @Test
@@ -105,14 +105,14 @@ class InvalidInputTest {
 
     @Test
     void territoryWithAnUnknownParentIsRejected() {
-        HttpTestClient.Response answer = http.post(
+        HttpTestClient.Response response = http.post(
                 PlatformService.GRID_MANAGEMENT, "/api/territory/import", """
                 {"type":"FeatureCollection","features":[{"type":"Feature",
                 "properties":{"level":"grid","code":"777","name":"Lost grid","parent":"776"},
                 "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}""", "Content-Type", "application/geo+json");
 
-        assertThat(answer.code()).isEqualTo("territory.unknown-parent");
-        assertThat(answer.json().path("feature").asString()).isEqualTo("777");
+        assertThat(response.code()).isEqualTo("territory.unknown-parent");
+        assertThat(response.json().path("feature").asString()).isEqualTo("777");
     }
 
     private HttpTestClient.Response importFile(String content) throws IOException {

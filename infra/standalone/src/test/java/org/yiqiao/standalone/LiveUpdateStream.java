@@ -11,48 +11,48 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yiqiao.contracts.PlatformService;
 
-/** A line on which the center tells that there is something new. */
+/** A stream of live updates from the governance center. */
 final class LiveUpdateStream implements AutoCloseable {
 
-    private final InputStream line;
-    private final AtomicInteger told = new AtomicInteger();
+    private final InputStream stream;
+    private final AtomicInteger notifications = new AtomicInteger();
     private final HttpClient client;
 
-    private LiveUpdateStream(HttpClient client, InputStream line) {
+    private LiveUpdateStream(HttpClient client, InputStream stream) {
         this.client = client;
-        this.line = line;
+        this.stream = stream;
         Thread.ofVirtual().start(this::listen);
     }
 
-    static LiveUpdateStream open(HttpTestClient by) throws IOException, InterruptedException {
+    static LiveUpdateStream open(HttpTestClient caller) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request =
-                by.request(PlatformService.GOVERNANCE_CENTER, "/api/live").build();
+                caller.request(PlatformService.GOVERNANCE_CENTER, "/api/live").build();
         return new LiveUpdateStream(
                 client,
                 client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body());
     }
 
-    /** How often it told so far. */
+    /** Returns the number of change notifications received so far. */
     int notificationCount() {
-        return told.get();
+        return notifications.get();
     }
 
     private void listen() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(line, StandardCharsets.UTF_8))) {
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                if (text.startsWith("event:changed")) {
-                    told.incrementAndGet();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("event:changed")) {
+                    notifications.incrementAndGet();
                 }
             }
         } catch (IOException closed) {
-            // It was hung up.
+            // The stream was closed.
         }
     }
 
     @Override
     public void close() throws IOException {
-        line.close();
+        stream.close();
         client.shutdownNow();
     }
 }

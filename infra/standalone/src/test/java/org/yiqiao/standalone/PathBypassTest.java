@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.PlatformService;
 
-/** Whichever way an address is written, nobody gets where they may not. */
+/** No spelling of a path gives a caller access to a protected resource. */
 class PathBypassTest {
 
     private static final HttpTestClient operator = SecurityTestTown.operator();
@@ -95,18 +95,18 @@ class PathBypassTest {
     @ParameterizedTest
     @EnumSource(PlatformService.class)
     void errorResponsesDoNotRevealImplementationDetails(PlatformService service) {
-        HttpTestClient.Response answer = operator.get(service, "/nothing/here");
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.json().toString()).doesNotContain("Exception", "org.", "at java");
-        assertThat(answer.header("Server")).isEmpty();
-        assertThat(answer.header("X-Powered-By")).isEmpty();
+        HttpTestClient.Response response = operator.get(service, "/nothing/here");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.json().toString()).doesNotContain("Exception", "org.", "at java");
+        assertThat(response.header("Server")).isEmpty();
+        assertThat(response.header("X-Powered-By")).isEmpty();
     }
 
     private static int status(PlatformService service, String method, String path) throws IOException {
-        try (RawHttpConnection raw = new RawHttpConnection(
+        try (RawHttpConnection connection = new RawHttpConnection(
                 Objects.requireNonNull(operator.addresses().get(service)))) {
-            raw.send(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-            return raw.readStatus();
+            connection.send(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+            return connection.readStatus();
         }
     }
 }

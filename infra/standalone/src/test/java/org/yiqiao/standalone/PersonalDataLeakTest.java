@@ -37,8 +37,8 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestBackends;
 
 /**
- * What a person tells of themselves is planted wherever it can come in, also where it is refused; then every topic, document, log
- * line, kept file and problem is searched for it.
+ * Submits recognizable personal data through every input, including requests that are rejected. Then searches every
+ * topic, document, log line, stored file and problem for this data.
  */
 class PersonalDataLeakTest {
 
@@ -88,11 +88,11 @@ class PersonalDataLeakTest {
 
     @Test
     void personalDataIsStoredOnlyEncrypted() throws IOException {
-        List<HttpTestClient.Response> answers = new ArrayList<>();
-        String own = requireCreated(answers, submit(resident, SUBMISSION)).header("Location");
-        requireCreated(answers, submit(operator, SUBMISSION));
+        List<HttpTestClient.Response> responses = new ArrayList<>();
+        String own = requireCreated(responses, submit(resident, SUBMISSION)).header("Location");
+        requireCreated(responses, submit(operator, SUBMISSION));
         requireCreated(
-                answers,
+                responses,
                 submit(
                         operator.anonymous(),
                         SUBMISSION,
@@ -101,50 +101,51 @@ class PersonalDataLeakTest {
                                 .json()
                                 .path("key")
                                 .asString()));
-        handleCase(answers, own);
+        handleCase(responses, own);
         appointChief();
-        importRows(answers);
+        importRows(responses);
         List<HttpTestClient.Response> problems = sendInvalidRequests(own);
         awaitPublished(own.substring(own.lastIndexOf('/') + 1));
 
-        // Whoever made a request is answered with it; who else reaches it reads what it is about, and not whose it is.
-        assertThat(answers.getFirst().json().toString()).contains(STREET, PHONE);
-        answers.stream()
+        // The requester gets the whole request back. Other callers with access see its content, but nothing that
+        // identifies the requester.
+        assertThat(responses.getFirst().json().toString()).contains(STREET, PHONE);
+        responses.stream()
                 .skip(1)
-                .forEach(answer ->
-                        assertNoPersonalData(answer.json().toString().replace(ILLNESS, ""), () -> "an answer"));
+                .forEach(response ->
+                        assertNoPersonalData(response.json().toString().replace(ILLNESS, ""), () -> "a response"));
         problems.forEach(problem -> assertNoPersonalData(problem.json().toString(), problem::code));
-        topicRecords().forEach(record -> assertNoPersonalData(record, () -> "a topic"));
+        topicRecords().forEach(record -> assertNoPersonalData(record, () -> "a topic record"));
         storedDocuments().forEach(document -> assertNoPersonalData(document, () -> "a document"));
-        logged.forEach(line -> assertNoPersonalData(line, () -> "the log"));
-        fileContents().forEach(file -> assertNoPersonalData(file, () -> "a file"));
+        logged.forEach(line -> assertNoPersonalData(line, () -> "a log line"));
+        fileContents().forEach(file -> assertNoPersonalData(file, () -> "a stored file"));
     }
 
-    private static void assertNoPersonalData(String text, Supplier<String> where) {
-        assertThat(text).as(where.get()).doesNotContain(PLANTED);
+    private static void assertNoPersonalData(String text, Supplier<String> description) {
+        assertThat(text).as(description.get()).doesNotContain(PLANTED);
     }
 
     private static HttpTestClient.Response requireCreated(
-            List<HttpTestClient.Response> answers, HttpTestClient.Response answer) {
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
-        answers.add(answer);
-        return answer;
+            List<HttpTestClient.Response> responses, HttpTestClient.Response response) {
+        assertThat(response.status()).as(response.json().toString()).isEqualTo(201);
+        responses.add(response);
+        return response;
     }
 
-    private static HttpTestClient.Response submit(HttpTestClient by, String body, String... headers) {
-        return by.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body, headers);
+    private static HttpTestClient.Response submit(HttpTestClient client, String body, String... headers) {
+        return client.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body, headers);
     }
 
-    /** As far as a grid without a chief allows, and somebody reads it on the way. */
-    private static void handleCase(List<HttpTestClient.Response> answers, String path) {
-        answers.add(operator.post(
+    /** Advances the case as far as a grid without a chief allows, and reads it in between. */
+    private static void handleCase(List<HttpTestClient.Response> responses, String path) {
+        responses.add(operator.post(
                 PlatformService.RESIDENT_REQUESTS,
                 path + "/classify",
                 "{\"kind\":\"HELP\",\"caseKind\":\"IMMEDIATE\"}"));
-        answers.add(operator.get(PlatformService.RESIDENT_REQUESTS, path));
-        answers.add(operator.get(PlatformService.RESIDENT_REQUESTS, path + "/contact"));
-        answers.add(operator.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=500"));
-        answers.add(resident.get(PlatformService.RESIDENT_REQUESTS, path + "/contact"));
+        responses.add(operator.get(PlatformService.RESIDENT_REQUESTS, path));
+        responses.add(operator.get(PlatformService.RESIDENT_REQUESTS, path + "/contact"));
+        responses.add(operator.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=500"));
+        responses.add(resident.get(PlatformService.RESIDENT_REQUESTS, path + "/contact"));
     }
 
     private static void appointChief() {
@@ -155,7 +156,7 @@ class PersonalDataLeakTest {
         assertThat(appointed.status()).as(appointed.json().toString()).isIn(200, 409);
     }
 
-    private void importRows(List<HttpTestClient.Response> answers) throws IOException {
+    private void importRows(List<HttpTestClient.Response> responses) throws IOException {
         Path file = folder.resolve("planted.csv");
         String header =
                 "service_request_id,service_name,description,status,requested_datetime,updated_datetime,address,lat,long\n";
@@ -189,16 +190,16 @@ class PersonalDataLeakTest {
                         "Content-Type",
                         "text/csv");
         assertThat(started.status()).as(started.json().toString()).isEqualTo(202);
-        answers.add(await().atMost(Duration.ofSeconds(60))
+        responses.add(await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> operator.signedInAs("operator-of-all", "town-operator@*")
                                 .get(PlatformService.RESIDENT_REQUESTS, started.header("Location")),
                         report -> report.json().path("state").asString().equalsIgnoreCase("done")));
     }
 
-    /** What is wrong in every way that the API knows. */
+    /** Sends requests with every kind of error that the API distinguishes. */
     private static List<HttpTestClient.Response> sendInvalidRequests(String own) {
-        List<HttpTestClient.Response> answers = new ArrayList<>();
+        List<HttpTestClient.Response> responses = new ArrayList<>();
         for (String body : List.of(
                 SUBMISSION.replace("\"kind\":\"HELP\"", "\"kind\":\"" + NAME + "\""),
                 SUBMISSION.replace("\"" + STREET + "\"", "{\"house\":\"" + STREET + "\"}"),
@@ -209,7 +210,7 @@ class PersonalDataLeakTest {
                 SUBMISSION.replace("Home Help", "Home Help " + PHONE),
                 SUBMISSION.replace("Home Help", "Home Help " + MAIL),
                 SUBMISSION.substring(0, SUBMISSION.length() - 2) + NAME)) {
-            answers.add(submit(resident, body));
+            responses.add(submit(resident, body));
         }
         String matter = "{\"service\":\"Litter\",\"description\":\"Behind the market\",\"location\":" + LOCATION + "}";
         for (String body : List.of(
@@ -217,23 +218,23 @@ class PersonalDataLeakTest {
                 matter.replace("Litter", "Litter " + MAIL),
                 matter.replace("market", "market, call " + PHONE),
                 matter.replace("market", "market, write to " + MAIL))) {
-            answers.add(operator.post(PlatformService.GRID_MANAGEMENT, "/api/matters", body));
+            responses.add(operator.post(PlatformService.GRID_MANAGEMENT, "/api/matters", body));
         }
-        answers.add(resident.post(
+        responses.add(resident.post(
                 PlatformService.RESIDENT_REQUESTS, own + "/resolve", "{\"measures\":\"" + NAME + " " + PHONE + "\"}"));
-        answers.add(operator.post(
+        responses.add(operator.post(
                 PlatformService.RESIDENT_REQUESTS,
                 own + "/verify",
                 "{\"solved\":false,\"reason\":\"" + ILLNESS + "\"}"));
-        answers.add(operator.post(
+        responses.add(operator.post(
                 PlatformService.GRID_MANAGEMENT,
                 "/api/grids/" + SecurityTestTown.CODE + "001001/relieve-chief",
                 "{\"reason\":\"" + NAME + "\"}"));
-        assertThat(answers).extracting(HttpTestClient.Response::status).allMatch(status -> status >= 200);
-        assertThat(answers.subList(0, 14))
+        assertThat(responses).extracting(HttpTestClient.Response::status).allMatch(status -> status >= 200);
+        assertThat(responses.subList(0, 14))
                 .extracting(HttpTestClient.Response::status)
                 .allMatch(status -> status >= 400);
-        return answers;
+        return responses;
     }
 
     private static void awaitPublished(String id) {
@@ -273,7 +274,7 @@ class PersonalDataLeakTest {
         return text.toString();
     }
 
-    /** Of every database that the services have, also the audit and what was set aside. */
+    /** Returns the documents of every service database, including audit entries and parked events. */
     private static List<String> storedDocuments() {
         List<String> documents = new ArrayList<>();
         try (MongoClient client = MongoClients.create(TestBackends.shared().mongodbUri())) {

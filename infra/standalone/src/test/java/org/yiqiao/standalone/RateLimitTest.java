@@ -15,28 +15,28 @@ class RateLimitTest {
 
     @Test
     void rateLimitedCallerGetsRetryAfterAndOthersAreUnaffected() {
-        List<HttpTestClient.Response> answers = IntStream.range(0, 20)
+        List<HttpTestClient.Response> responses = IntStream.range(0, 20)
                 .mapToObj(call -> flooder.get(PlatformService.RESIDENT_REQUESTS, "/api/requests?limit=1"))
                 .toList();
 
-        assertThat(answers).first().satisfies(answer -> assertThat(answer.status())
+        assertThat(responses).first().satisfies(response -> assertThat(response.status())
                 .isEqualTo(200));
-        assertThat(answers).anySatisfy(answer -> {
-            assertThat(answer.status()).isEqualTo(429);
-            assertThat(answer.code()).isEqualTo("rate.exceeded");
-            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(responses).anySatisfy(response -> {
+            assertThat(response.status()).isEqualTo(429);
+            assertThat(response.code()).isEqualTo("rate.exceeded");
+            assertThat(response.header("Retry-After")).isEqualTo("1");
         });
         SecurityTestTown.assertHealthy();
     }
 
     @Test
     void rateLimitProblemUsesTheRequestedLanguage() {
-        HttpTestClient.Response answer = IntStream.range(0, 20)
+        HttpTestClient.Response response = IntStream.range(0, 20)
                 .mapToObj(call -> flooder.post(
                         PlatformService.RESIDENT_REQUESTS, "/api/requests", "{}", "Accept-Language", "zh-CN"))
-                .filter(one -> one.status() == 429)
+                .filter(candidate -> candidate.status() == 429)
                 .findFirst()
                 .orElseThrow();
-        assertThat(answer.json().path("title").asString()).contains("调用过于频繁");
+        assertThat(response.json().path("title").asString()).contains("调用过于频繁");
     }
 }

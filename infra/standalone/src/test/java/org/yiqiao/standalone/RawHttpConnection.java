@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A connection on which anything can be sent, such as no client would. */
+/** A raw connection that can send any bytes, including requests that no HTTP client would send. */
 final class RawHttpConnection implements AutoCloseable {
 
     private final Socket socket;
@@ -30,7 +30,7 @@ final class RawHttpConnection implements AutoCloseable {
         out.flush();
     }
 
-    /** The status of the next answer; 0 if the other side closed without one. */
+    /** Returns the status of the next response; 0 if the server closes the connection without a response. */
     int readStatus() throws IOException {
         String head = readHead();
         return head.startsWith("HTTP/1.1 ") ? Integer.parseInt(head.substring(9, 12)) : 0;

@@ -24,12 +24,12 @@ import org.yiqiao.testkit.TestBackends;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an operator does to the running services. */
+/** An operator rebuilds projections of the running services. */
 class RebuildEndToEndTest {
 
     private static final String TOWN = "990000044";
     private static final String SERVICE = "lamp of operations";
-    private static final String SUBSCRIBERS = "/api/operations/subscribers/";
+    private static final String HANDLERS_PATH = "/api/operations/subscribers/";
 
     private static final HttpTestClient http = SharedPlatform.http();
     private static final MongoClient client =
@@ -40,7 +40,7 @@ class RebuildEndToEndTest {
     @BeforeAll
     static void createTown() {
         http.importTerritory(territory());
-        awaitTown(answer -> answer.status() == 200);
+        awaitTown(response -> response.status() == 200);
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class RebuildEndToEndTest {
                             "/api/requests",
                             "{\"service\":\"" + SERVICE
                                     + "\",\"description\":\"d\",\"location\":{\"lat\":40.5,\"long\":20.5}}"),
-                    answer -> answer.json().path("path").size() == 1);
+                    response -> response.json().path("path").size() == 1);
         }
         JsonNode before = awaitFigures(SERVICE, 5);
         center.getCollection("RequestRows").deleteOne(eq("row.service", SERVICE));
@@ -77,50 +77,50 @@ class RebuildEndToEndTest {
     void rebuildCorrectsAnInMemoryReplica() {
         center.getCollection("CenterTerritory")
                 .updateMany(regex("_id", TOWN), combine(set("row.places", List.of()), inc("lastSeq", 1L)));
-        awaitTown(answer -> answer.code().equals("scope.unknown"));
+        awaitTown(response -> response.code().equals("scope.unknown"));
 
         assertThat(rebuild(PlatformService.GOVERNANCE_CENTER, "CenterTerritory")
                         .path("corrected")
                         .asLong())
                 .isEqualTo(1);
 
-        awaitTown(answer -> answer.status() == 200);
+        awaitTown(response -> response.status() == 200);
     }
 
     @Test
     void onlyProjectionsCanBeRebuilt() {
         assertThat(http.post(
                                 PlatformService.RESIDENT_REQUESTS,
-                                SUBSCRIBERS + "WhenMatterIsReportedThenSubmit/rebuild",
+                                HANDLERS_PATH + "WhenMatterIsReportedThenSubmit/rebuild",
                                 "")
                         .code())
                 .isEqualTo("rebuild.reaction");
-        assertThat(http.post(PlatformService.RESIDENT_REQUESTS, SUBSCRIBERS + "Nobody/rebuild", "")
+        assertThat(http.post(PlatformService.RESIDENT_REQUESTS, HANDLERS_PATH + "Nobody/rebuild", "")
                         .code())
                 .isEqualTo("subscriber.unknown");
-        assertThat(http.get(PlatformService.RESIDENT_REQUESTS, SUBSCRIBERS + "GridChiefs/rebuild")
+        assertThat(http.get(PlatformService.RESIDENT_REQUESTS, HANDLERS_PATH + "GridChiefs/rebuild")
                         .code())
                 .isEqualTo("rebuild.unknown");
     }
 
     private static JsonNode rebuild(PlatformService service, String projection) {
-        String path = SUBSCRIBERS + projection + "/rebuild";
+        String path = HANDLERS_PATH + projection + "/rebuild";
         HttpTestClient.Response accepted = http.post(service, path, "");
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.header("Location")).isEqualTo(path);
         return eventually(
                         () -> http.get(service, path),
-                        answer -> answer.json().path("state").asString().equals("done"))
+                        response -> response.json().path("state").asString().equals("done"))
                 .json();
     }
 
-    /** Of one service only: what other tests ask for outside of every town counts for the nearest one. */
+    /** Reads the figures of one service only: requests of other tests outside every town count for the nearest town. */
     private static JsonNode awaitFigures(String service, int total) {
         return figuresOf(
                 service,
                 eventually(
                         () -> http.get(PlatformService.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN),
-                        answer -> figuresOf(service, answer).path("total").asInt() == total));
+                        response -> figuresOf(service, response).path("total").asInt() == total));
     }
 
     private static JsonNode figuresOf(String service, HttpTestClient.Response summary) {
@@ -137,8 +137,8 @@ class RebuildEndToEndTest {
     }
 
     private static HttpTestClient.Response eventually(
-            Supplier<HttpTestClient.Response> ask, Predicate<HttpTestClient.Response> enough) {
-        return await().atMost(Duration.ofSeconds(30)).until(ask::get, enough);
+            Supplier<HttpTestClient.Response> request, Predicate<HttpTestClient.Response> expected) {
+        return await().atMost(Duration.ofSeconds(30)).until(request::get, expected);
     }
 
     private static String territory() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.PlatformService;
 
-/** Bodies that are too large, too deep, too slow, or not what they say. */
+/** Request bodies that are too large, too deeply nested, too slow, or different from their headers. */
 class RequestBodyAttackTest {
 
     private static final HttpTestClient operator = SecurityTestTown.operator();
@@ -36,14 +36,14 @@ class RequestBodyAttackTest {
     @Test
     @Timeout(60)
     void chunkedBodyIsLimited() throws Exception {
-        try (RawHttpConnection raw = connect()) {
-            raw.send(requestHead("Transfer-Encoding: chunked"));
+        try (RawHttpConnection connection = connect()) {
+            connection.send(requestHead("Transfer-Encoding: chunked"));
             byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < 40; i++) {
-                raw.send(chunk);
+                connection.send(chunk);
             }
-            raw.send("0\r\n\r\n");
-            assertThat(raw.readStatus()).isEqualTo(413);
+            connection.send("0\r\n\r\n");
+            assertThat(connection.readStatus()).isEqualTo(413);
         }
     }
 
@@ -52,25 +52,28 @@ class RequestBodyAttackTest {
     void invalidContentLengthIsRejected() throws Exception {
         for (String length :
                 List.of("Content-Length: -5", "Content-Length: 5\r\nContent-Length: 7", "Content-Length: x")) {
-            try (RawHttpConnection raw = connect()) {
-                raw.send(requestHead(length) + "{}");
-                assertThat(raw.readStatus()).as(length).isEqualTo(400);
+            try (RawHttpConnection connection = connect()) {
+                connection.send(requestHead(length) + "{}");
+                assertThat(connection.readStatus()).as(length).isEqualTo(400);
             }
         }
-        try (RawHttpConnection raw = connect()) {
-            raw.send(requestHead("Content-Length: 99999999999") + "{}");
-            assertThat(raw.readStatus()).isEqualTo(413);
+        try (RawHttpConnection connection = connect()) {
+            connection.send(requestHead("Content-Length: 99999999999") + "{}");
+            assertThat(connection.readStatus()).isEqualTo(413);
         }
     }
 
-    /** What one side takes for the end of a request, and the other for its middle, would be a second request. */
+    /**
+     * The request has two contradictory lengths. If a proxy and the service disagreed about its end, its rest would
+     * count as a second request.
+     */
     @Test
     @Timeout(60)
     void requestSmugglingIsRejected() throws Exception {
-        try (RawHttpConnection raw = connect()) {
-            raw.send(requestHead("Content-Length: 44\r\nTransfer-Encoding: chunked")
+        try (RawHttpConnection connection = connect()) {
+            connection.send(requestHead("Content-Length: 44\r\nTransfer-Encoding: chunked")
                     + "0\r\n\r\nGET /actuator/env HTTP/1.1\r\nHost: a\r\n\r\n");
-            assertThat(raw.readStatus()).isEqualTo(400);
+            assertThat(connection.readStatus()).isEqualTo(400);
         }
     }
 
@@ -78,10 +81,10 @@ class RequestBodyAttackTest {
     @ValueSource(ints = {100, 10_000, 500_000})
     void deeplyNestedBodyIsRejected(int depth) {
         for (String open : List.of("[", "{\"a\":")) {
-            HttpTestClient.Response answer = SecurityTestTown.resident()
+            HttpTestClient.Response response = SecurityTestTown.resident()
                     .post(PlatformService.RESIDENT_REQUESTS, "/api/requests", open.repeat(depth / open.length()));
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.code()).startsWith("json.");
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.code()).startsWith("json.");
         }
         HttpTestClient.Response territory = operator.post(
                 PlatformService.GRID_MANAGEMENT,
@@ -103,9 +106,9 @@ class RequestBodyAttackTest {
 
     @Test
     void oversizedHeadersAreRejected() throws Exception {
-        try (RawHttpConnection raw = connect()) {
-            raw.send("GET /api/requests HTTP/1.1\r\nHost: a\r\nX-Large: " + "x".repeat(64 << 10) + "\r\n\r\n");
-            assertThat(raw.readStatus()).isIn(0, 400, 431);
+        try (RawHttpConnection connection = connect()) {
+            connection.send("GET /api/requests HTTP/1.1\r\nHost: a\r\nX-Large: " + "x".repeat(64 << 10) + "\r\n\r\n");
+            assertThat(connection.readStatus()).isIn(0, 400, 431);
         }
     }
 
@@ -115,14 +118,14 @@ class RequestBodyAttackTest {
         List<RawHttpConnection> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 300; i++) {
-                RawHttpConnection raw = connect();
-                slow.add(raw);
-                raw.send(requestHead("Content-Length: 1000") + "{");
+                RawHttpConnection connection = connect();
+                slow.add(connection);
+                connection.send(requestHead("Content-Length: 1000") + "{");
             }
             SecurityTestTown.assertHealthy();
         } finally {
-            for (RawHttpConnection raw : slow) {
-                raw.close();
+            for (RawHttpConnection connection : slow) {
+                connection.close();
             }
         }
     }
@@ -170,8 +173,8 @@ class RequestBodyAttackTest {
         return new RawHttpConnection(address);
     }
 
-    private static String requestHead(String more) {
+    private static String requestHead(String lengthHeaders) {
         return "POST /api/requests HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                + SecurityTestTown.resident().token() + "\r\n" + more + "\r\n\r\n";
+                + SecurityTestTown.resident().token() + "\r\n" + lengthHeaders + "\r\n\r\n";
     }
 }

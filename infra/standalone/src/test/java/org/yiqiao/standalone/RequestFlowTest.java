@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.contracts.PlatformService;
 
-/** Requests on their way through the four services, seen only through their APIs. */
+/** Follows requests through the four services, using only the public APIs. */
 class RequestFlowTest {
 
     private static final String TOWN = "990000001";
@@ -43,7 +43,7 @@ class RequestFlowTest {
                 .isEqualTo(200);
         eventually(
                 () -> http.get(PlatformService.GOVERNANCE_CENTER, "/api/scopes/" + GRID),
-                answer -> answer.status() == 200);
+                response -> response.status() == 200);
     }
 
     @Test
@@ -83,7 +83,7 @@ class RequestFlowTest {
         postOk(worker, path + "/classify", "{\"kind\":\"REPORT\",\"caseKind\":\"IMMEDIATE\"}");
         HttpTestClient.Response dispatched = eventually(
                 () -> worker.post(PlatformService.RESIDENT_REQUESTS, path + "/dispatch", "{}"),
-                answer -> answer.status() == 200);
+                response -> response.status() == 200);
         assertThat(dispatched.json().path("handler").asString()).isEqualTo(CHIEF);
         postOk(chief, path + "/accept", "");
         postOk(chief, path + "/resolve", "{\"measures\":\"new lamp\"}");
@@ -126,8 +126,8 @@ class RequestFlowTest {
     @Test
     void idempotencyKeyWithAnotherContactIsRejected() {
         String key = UUID.randomUUID().toString();
-        String alone = submission("noise", "COMPLAINT");
-        String body = alone.replaceFirst("}$", ",\"contact\":{\"phone\":\"13812345678\"}}");
+        String withoutContact = submission("noise", "COMPLAINT");
+        String body = withoutContact.replaceFirst("}$", ",\"contact\":{\"phone\":\"13812345678\"}}");
 
         HttpTestClient.Response first =
                 http.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body, "Idempotency-Key", key);
@@ -136,7 +136,7 @@ class RequestFlowTest {
         HttpTestClient.Response other = http.post(
                 PlatformService.RESIDENT_REQUESTS, "/api/requests", body.replace("138", "139"), "Idempotency-Key", key);
         HttpTestClient.Response none =
-                http.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", alone, "Idempotency-Key", key);
+                http.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", withoutContact, "Idempotency-Key", key);
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.id()).isEqualTo(first.id());
@@ -179,7 +179,7 @@ class RequestFlowTest {
 
         HttpTestClient.Response request = eventually(
                 () -> http.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + matter.id()),
-                answer -> answer.status() == 200);
+                response -> response.status() == 200);
         assertThat(request.json().path("channel").asString()).isEqualTo("GRID_MEMBER");
         assertThat(request.json().path("requester").asString()).isEqualTo(CHIEF);
     }
@@ -192,16 +192,16 @@ class RequestFlowTest {
                         PlatformService.SOCIAL_ORGANIZATIONS,
                         "/api/organizations",
                         "{\"name\":\"Good neighbours\",\"type\":\"SERVICE\",\"community\":\"" + TOWN + "001\"}"),
-                answer -> answer.status() == 201);
+                response -> response.status() == 201);
         String claim = "{\"request\":\"%s\",\"organization\":\"%s\"}".formatted(request, organization.id());
 
         eventually(
                 () -> http.post(PlatformService.SOCIAL_ORGANIZATIONS, "/api/claims", claim),
-                answer -> answer.status() == 201);
+                response -> response.status() == 201);
 
         HttpTestClient.Response helped = eventually(
                 () -> http.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + request),
-                answer -> !answer.json().path("helpers").isEmpty());
+                response -> !response.json().path("helpers").isEmpty());
         assertThat(helped.json().path("helpers").path(0).asString()).isEqualTo(organization.id());
         http.post(
                 PlatformService.SOCIAL_ORGANIZATIONS,
@@ -209,7 +209,7 @@ class RequestFlowTest {
                 "{\"reason\":\"no time\"}");
         eventually(
                 () -> http.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + request),
-                answer -> answer.json().path("helpers").isEmpty());
+                response -> response.json().path("helpers").isEmpty());
     }
 
     @Test
@@ -263,7 +263,7 @@ class RequestFlowTest {
         assertThat(accepted.status()).isEqualTo(202);
         var report = eventually(
                         () -> http.get(PlatformService.RESIDENT_REQUESTS, accepted.header("Location")),
-                        answer -> answer.json().path("state").asString().equals("done"))
+                        response -> response.json().path("state").asString().equals("done"))
                 .json();
 
         assertThat(report.path("read").asInt()).isEqualTo(10);
@@ -289,7 +289,7 @@ class RequestFlowTest {
 
         eventually(
                 () -> http.get(PlatformService.GOVERNANCE_CENTER, town),
-                answer -> answer.json().path("byService").values().stream()
+                response -> response.json().path("byService").values().stream()
                         .anyMatch(service -> service.path("service").asString().equals("counted-here")
                                 && service.path("open").asInt() == 1));
         assertThat(http.get(PlatformService.GOVERNANCE_CENTER, town + "&to=2000-01-01T00:00:00%2B08:00")
@@ -328,18 +328,18 @@ class RequestFlowTest {
                 .formatted(service, kind, IN_GRID);
     }
 
-    private static HttpTestClient.Response postOk(HttpTestClient by, String path, String body) {
-        HttpTestClient.Response answer = by.post(PlatformService.RESIDENT_REQUESTS, path, body);
-        assertThat(answer.status()).as(path + " " + answer.json()).isEqualTo(200);
-        return answer;
+    private static HttpTestClient.Response postOk(HttpTestClient client, String path, String body) {
+        HttpTestClient.Response response = client.post(PlatformService.RESIDENT_REQUESTS, path, body);
+        assertThat(response.status()).as(path + " " + response.json()).isEqualTo(200);
+        return response;
     }
 
     private static HttpTestClient.Response eventually(
-            Supplier<HttpTestClient.Response> ask, Predicate<HttpTestClient.Response> enough) {
-        return await().atMost(Duration.ofSeconds(30)).until(ask::get, enough);
+            Supplier<HttpTestClient.Response> request, Predicate<HttpTestClient.Response> expected) {
+        return await().atMost(Duration.ofSeconds(30)).until(request::get, expected);
     }
 
-    /** One township of one community of one grid of one micro-grid, each the same square degree. */
+    /** Returns one township with one community, one grid and one micro-grid, all covering the same square degree. */
     private static String territory() {
         return "{\"type\":\"FeatureCollection\",\"features\":["
                 + String.join(

@@ -18,12 +18,12 @@ class SecurityHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/requests", "/api/nothing", "/actuator/health"})
     void apiResponsesHaveSecurityHeadersAndAreNotCached(String path) {
-        for (HttpTestClient by : new HttpTestClient[] {http, http.anonymous()}) {
-            HttpTestClient.Response answer = by.get(PlatformService.RESIDENT_REQUESTS, path);
-            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
-            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        for (HttpTestClient client : new HttpTestClient[] {http, http.anonymous()}) {
+            HttpTestClient.Response response = client.get(PlatformService.RESIDENT_REQUESTS, path);
+            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(response.header("Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(response.header("X-Frame-Options")).isEqualTo("DENY");
         }
     }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.yiqiao.contracts.PlatformService;
 
-/** A town of one grid that attacks are tried on; whatever is tried, it goes on answering. */
+/** A town with one grid, the target of simulated attacks. The services must keep answering valid requests. */
 final class SecurityTestTown {
 
     static final String CODE = "990000077";
@@ -18,7 +18,7 @@ final class SecurityTestTown {
 
     static {
         OPERATOR.importTerritory(territory());
-        // Another thread would wait for this class.
+        // Another thread would block until this class is initialized.
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> submit(resident(), INSIDE).json().path("path").size() == 3);
@@ -34,15 +34,15 @@ final class SecurityTestTown {
         return OPERATOR.signedInAs("resident-77", "resident@" + CODE);
     }
 
-    static HttpTestClient.Response submit(HttpTestClient by, String location, String... headers) {
-        return by.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", requestBody(location), headers);
+    static HttpTestClient.Response submit(HttpTestClient client, String location, String... headers) {
+        return client.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", requestBody(location), headers);
     }
 
     static String requestBody(String location) {
         return "{\"service\":\"s\",\"kind\":\"HELP\",\"description\":\"d\",\"location\":" + location + "}";
     }
 
-    /** Issues a key for this town; the answer holds it. */
+    /** Issues an API key for this town; the response contains the key. */
     static HttpTestClient.Response issueKey(String name) {
         HttpTestClient.Response issued =
                 OPERATOR.post(PlatformService.RESIDENT_REQUESTS, "/api/keys", keyRequest(name));
@@ -54,12 +54,12 @@ final class SecurityTestTown {
         return "{\"name\":\"%s\",\"scope\":\"%s\",\"perSecond\":100}".formatted(name, CODE);
     }
 
-    /** Checks that a right request is still answered as it should be. */
+    /** Checks that a valid request still gets the expected responses. */
     static void assertHealthy() {
-        HttpTestClient.Response answer = submit(resident(), INSIDE);
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
+        HttpTestClient.Response response = submit(resident(), INSIDE);
+        assertThat(response.status()).as(response.json().toString()).isEqualTo(201);
         assertThat(resident()
-                        .get(PlatformService.RESIDENT_REQUESTS, answer.header("Location"))
+                        .get(PlatformService.RESIDENT_REQUESTS, response.header("Location"))
                         .status())
                 .isEqualTo(200);
     }

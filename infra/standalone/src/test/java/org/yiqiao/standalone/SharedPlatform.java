@@ -15,32 +15,32 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestBackends;
 import org.yiqiao.testkit.TestTokenIssuer;
 
-/** The four services on the backends that the testkit chose, started once for all tests of this JVM. */
+/** The four services on the backends selected by the testkit, started once for all tests of this JVM. */
 public final class SharedPlatform {
 
-    /** A caller with limits of its own. */
+    /** A caller with separate rate limits. */
     static final String FLOODER = "flooder";
 
     private static final Path FOLDER = createTempFolder();
 
-    private static final StandalonePlatform TOWNSHIP = start();
+    private static final StandalonePlatform PLATFORM = start();
 
     private SharedPlatform() {}
 
     public static Map<PlatformService, URI> addresses() {
-        return Map.copyOf(TOWNSHIP.addresses());
+        return Map.copyOf(PLATFORM.addresses());
     }
 
     static HttpTestClient http() {
         return HttpTestClient.forOperator(addresses());
     }
 
-    /** The endpoints that a service maps. */
+    /** Returns the endpoint mappings of a service. */
     static RequestMappingHandlerMapping endpoints(PlatformService service) {
-        return TOWNSHIP.context(service).getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        return PLATFORM.context(service).getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
-    /** Where the services keep files that are not documents. */
+    /** Returns the folder for files that the services keep outside the document store. */
     static Path dataFolder() {
         return FOLDER;
     }
@@ -63,7 +63,7 @@ public final class SharedPlatform {
                 0,
                 Optional.of(TestBackends.shared().mongodbUri()),
                 Optional.of(TestBackends.shared().bootstrapServers()));
-        StandalonePlatform township = StandalonePlatform.start(
+        StandalonePlatform platform = StandalonePlatform.start(
                 settings,
                 new String[] {
                     TestTokenIssuer.shared().serviceArgument(),
@@ -74,7 +74,7 @@ public final class SharedPlatform {
                     "--yiqiao.limits.callers." + FLOODER + ".writes.burst=2"
                 },
                 new StartupConsole());
-        Runtime.getRuntime().addShutdownHook(new Thread(township::close));
-        return township;
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+        return platform;
     }
 }

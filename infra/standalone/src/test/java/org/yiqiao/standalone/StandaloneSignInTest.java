@@ -28,10 +28,12 @@ import org.yiqiao.contracts.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program as a newcomer starts it, with the demo town, whose people fetch tokens and sign in to the page. */
+/**
+ * Starts the whole program as a new user does, with the demo town; demo accounts fetch tokens and sign in to the page.
+ */
 class StandaloneSignInTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration SESSION = Duration.ofSeconds(20);
     private static final String PASSWORD = "demo-town";
     private static final String TOWN = "330109106";
@@ -58,7 +60,7 @@ class StandaloneSignInTest {
                 "--yiqiao.data-dir=" + folder.resolve("data"),
                 "--yiqiao.ports.kafka=0",
                 "--yiqiao.ports.mongodb=0",
-                "--yiqiao.sign-in.lasts=" + SESSION.toSeconds() + "s"));
+                "--yiqiao.sign-in.session-lifetime=" + SESSION.toSeconds() + "s"));
         for (String port : List.of(
                 "governance-center", "grid-management", "resident-requests", "social-organizations", "identity")) {
             try (ServerSocket socket = new ServerSocket(0)) {
@@ -71,7 +73,7 @@ class StandaloneSignInTest {
                 .redirectErrorStream(true)
                 .redirectOutput(console)
                 .start();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         !process.isAlive() || Files.readString(console.toPath()).contains("Ctrl-C"));
     }
@@ -85,7 +87,7 @@ class StandaloneSignInTest {
     @Test
     void consoleShowsAccountsAndPassword() throws IOException {
         assertThat(Files.readString(folder.resolve("console.txt")))
-                .contains("the password of each is  demo-town", "grid-chief@" + GRID, "administrator@*")
+                .contains("every account has the password  demo-town", "grid-chief@" + GRID, "administrator@*")
                 .doesNotContain("could not be loaded");
     }
 
@@ -112,11 +114,11 @@ class StandaloneSignInTest {
 
             assertThat(page.uri()).isEqualTo(center.resolve("/"));
             assertThat(browser.cookie("yiqiao-center").isHttpOnly()).isTrue();
-            JsonNode who = json(browser.get(session));
-            assertThat(who.path("name").asString()).isEqualTo("grid-chief");
-            assertThat(who.path("id").asString()).isEqualTo("chief-4-1");
-            assertThat(who.path("posts").path(0).path("role").asString()).isEqualTo("grid-chief");
-            assertThat(who.path("posts").path(0).path("scope").asString()).isEqualTo(GRID);
+            JsonNode user = json(browser.get(session));
+            assertThat(user.path("name").asString()).isEqualTo("grid-chief");
+            assertThat(user.path("id").asString()).isEqualTo("chief-4-1");
+            assertThat(user.path("posts").path(0).path("role").asString()).isEqualTo("grid-chief");
+            assertThat(user.path("posts").path(0).path("scope").asString()).isEqualTo(GRID);
             assertThat(browser.get(center.resolve("/api/summary?scope=" + GRID)).statusCode())
                     .isEqualTo(200);
             assertThat(browser.get(center.resolve("/api/summary?scope=" + TOWN)).statusCode())
@@ -146,7 +148,7 @@ class StandaloneSignInTest {
             browser.signIn(center, "town-leader", PASSWORD);
             assertThat(browser.get(session).statusCode()).isEqualTo(200);
 
-            await().atMost(PATIENCE).until(() -> browser.get(session).statusCode() == 401);
+            await().atMost(TIMEOUT).until(() -> browser.get(session).statusCode() == 401);
 
             assertThat(browser.get(center.resolve("/oauth2/authorization/yiqiao"))
                             .uri())
@@ -158,7 +160,7 @@ class StandaloneSignInTest {
     @Test
     void demoTownIsLoadedWithDemoAccounts() {
         String operator = token("town-operator");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(json(call("governance-center", "/api/summary?scope=" + TOWN, operator))
                                 .path("total")
                                 .asInt())
@@ -211,7 +213,7 @@ class StandaloneSignInTest {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError("No answer", e);
+            throw new AssertionError("No response", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps cookies and follows links as a person's browser does. */
+/** An HTTP client that keeps cookies and follows redirects as a browser does. */
 final class TestBrowser implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -32,12 +32,12 @@ final class TestBrowser implements AutoCloseable {
                 .GET());
     }
 
-    /** From a page of the governance center through the form of the issuer and back. */
+    /** Signs in through the issuer's form and returns the page of the governance center after all redirects. */
     HttpResponse<String> signIn(URI center, String name, String password) {
         HttpResponse<String> form = get(center.resolve("/oauth2/authorization/yiqiao"));
         Matcher csrf = CSRF.matcher(form.body());
         if (!csrf.find()) {
-            throw new AssertionError("No form at " + form.uri() + ": " + form.body());
+            throw new AssertionError("No sign-in form at " + form.uri() + ": " + form.body());
         }
         String fields = Map.of("username", name, "password", password, "_csrf", csrf.group(1)).entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -48,7 +48,7 @@ final class TestBrowser implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(fields)));
     }
 
-    /** @param csrf null to send none */
+    /** @param csrf CSRF token; null to send none */
     HttpResponse<String> post(URI address, @Nullable String csrf) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.noBody());
         if (csrf != null) {
@@ -73,7 +73,7 @@ final class TestBrowser implements AutoCloseable {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError("No answer", e);
+            throw new AssertionError("No response", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);

@@ -3,7 +3,7 @@ package org.yiqiao.testkit;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 
-/** Real servers in containers; Testcontainers removes them when the JVM ends. */
+/** Kafka and MongoDB in containers, which Testcontainers removes when the JVM ends. */
 final class ContainerBackends implements TestBackends {
 
     private static final String KAFKA = "apache/kafka:4.2.1";

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import org.yiqiao.infra.broker.EmbeddedBroker;
 import org.yiqiao.infra.store.EmbeddedDocumentStore;
 
-/** A Kafka broker and a document store in this JVM; they serve until it is gone, also those who stop as it ends. */
+/**
+ * A Kafka broker and a document store in this JVM. They are never closed, so they also serve services that stop while
+ * the JVM ends.
+ */
 final class EmbeddedBackends implements TestBackends {
 
     private final EmbeddedBroker broker;
@@ -33,6 +36,6 @@ final class EmbeddedBackends implements TestBackends {
 
     @Override
     public String description() {
-        return "Kafka (KRaft) and the embedded store in this JVM, since no Docker answers";
+        return "Kafka (KRaft) and the embedded store in this JVM, because Docker is not available";
     }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.yiqiao.infra.store.DocumentStoreProcess;
 
-/** A document store in a process of its own, which can be stopped: its port stays open and nothing answers. */
+/** A document store in its own process that tests can suspend: its port then stays open, but nothing answers. */
 public final class SuspendableStore implements AutoCloseable {
 
     private static final String READY = "ready ";
@@ -35,7 +35,10 @@ public final class SuspendableStore implements AutoCloseable {
         return uri;
     }
 
-    /** Returns when no thread of it runs any more, which a signal does not wait for; where there is no {@code /proc}, at once. */
+    /**
+     * Suspends the process and returns once all its threads have stopped, because the signal itself is asynchronous.
+     * Returns at once on systems without {@code /proc}.
+     */
     public void suspend() throws IOException, InterruptedException {
         long pid = process.pid();
         runShell("kill -STOP " + pid + " && while grep -L ') T ' /proc/" + pid
@@ -49,7 +52,7 @@ public final class SuspendableStore implements AutoCloseable {
     private static void runShell(String command) throws IOException, InterruptedException {
         int status = new ProcessBuilder("sh", "-c", command).start().waitFor();
         if (status != 0) {
-            throw new IOException("Failed: " + command);
+            throw new IOException("Command failed: " + command);
         }
     }
 
@@ -61,7 +64,7 @@ public final class SuspendableStore implements AutoCloseable {
                 return line.substring(READY.length());
             }
         }
-        throw new EOFException("The store ended before it was ready");
+        throw new EOFException("The store process ended before it was ready");
     }
 
     @Override

@@ -2,23 +2,23 @@ package org.yiqiao.testkit;
 
 import org.testcontainers.DockerClientFactory;
 
-/** The broker and the document store that the tests of this JVM share; they are started once and end with it. */
+/** The broker and the document store that all tests of this JVM share. They start once and end with the JVM. */
 public interface TestBackends {
 
     String bootstrapServers();
 
-    /** With credentials and options, without a database. */
+    /** Returns a URI with credentials and options, without a database. */
     String mongodbUri();
 
-    /** What these backends are, for the test output. */
+    /** Returns a description of these backends for the test output. */
     String description();
 
-    /** Containers where Docker answers, else what runs in this JVM. */
+    /** Returns containers where Docker is available, else embedded backends in this JVM. */
     static TestBackends shared() {
         return SharedBackends.BACKENDS;
     }
 
-    /** Holds the shared backends, made when they are first asked for. */
+    /** Holds the shared backends, which start on first use. */
     final class SharedBackends {
 
         private static final TestBackends BACKENDS = start();
@@ -35,7 +35,7 @@ public interface TestBackends {
 
         @SuppressWarnings("SystemOut")
         private static void announce(String description) {
-            System.out.println("Backends of these tests: " + description);
+            System.out.println("Test backends: " + description);
         }
     }
 }

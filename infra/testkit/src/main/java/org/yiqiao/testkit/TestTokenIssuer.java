@@ -24,20 +24,23 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.yiqiao.contracts.Post;
 
-/** An issuer of tokens for tests: its services take what it has signed, and nobody else's. */
+/**
+ * Issues tokens for tests. Services that start with {@link #serviceArgument} accept only the tokens that this issuer
+ * signs.
+ */
 public final class TestTokenIssuer {
 
     public static final String ISSUER = "https://tokens.test";
     public static final String AUDIENCE = "yiqiao";
 
-    private static final Duration VALID = Duration.ofHours(12);
+    private static final Duration LIFETIME = Duration.ofHours(12);
     private static final TestTokenIssuer SHARED = new TestTokenIssuer();
 
     private final JwtEncoder encoder;
     private final Path publicKey;
     private final Map<String, String> issued = new ConcurrentHashMap<>();
 
-    /** Makes a key pair of its own. */
+    /** Creates an issuer with its own key pair. */
     public TestTokenIssuer() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -49,53 +52,53 @@ public final class TestTokenIssuer {
             publicKey.toFile().deleteOnExit();
             Files.writeString(publicKey, pem(pair.getPublic().getEncoded()));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has RSA", e);
+            throw new IllegalStateException("RSA is not available", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("The public key cannot be written", e);
+            throw new UncheckedIOException("Cannot write the public key", e);
         }
     }
 
-    /** The one of this JVM. */
+    /** Returns the issuer that all tests of this JVM share. */
     public static TestTokenIssuer shared() {
         return SHARED;
     }
 
-    /** The argument that makes a service take these tokens, as long as this JVM runs. */
+    /** Returns the argument that makes a service accept these tokens. It works as long as this JVM runs. */
     public String serviceArgument() {
         return "--spring.security.oauth2.resourceserver.jwt.public-key-location=" + publicKey.toUri();
     }
 
     /**
-     * A token that is valid for hours.
+     * Returns a token that is valid for hours; equal arguments return the same token.
      *
      * @param person pseudonymous id
-     * @param posts such as {@code grid-chief@330109106004001}
-     * @throws IllegalArgumentException if one is no post
+     * @param posts for example {@code grid-chief@330109106004001}
+     * @throws IllegalArgumentException if a post is invalid
      */
     public String issue(String person, String... posts) {
-        List<String> held = List.of(posts);
-        return issued.computeIfAbsent(person + " " + held, any -> {
+        List<String> postList = List.of(posts);
+        return issued.computeIfAbsent(person + " " + postList, _ -> {
             Instant now = Instant.now();
-            return sign(claims(person, held)
+            return sign(claims(person, postList)
                     .audience(List.of(AUDIENCE))
                     .issuedAt(now.minusSeconds(1))
-                    .expiresAt(now.plus(VALID))
+                    .expiresAt(now.plus(LIFETIME))
                     .build());
         });
     }
 
-    /** Whatever it says, signed. */
+    /** Signs any claims without checking them. */
     public String sign(JwtClaimsSet claims) {
         return encoder.encode(JwtEncoderParameters.from(
                         JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))
                 .getTokenValue();
     }
 
-    /** The claims of a person, to which when and for whom they hold is to be added. */
+    /** Returns the claims of a person. The caller adds the audience and the times of validity. */
     public static JwtClaimsSet.Builder claims(String person, List<String> posts) {
         for (String post : posts) {
             if (Post.parse(post).isEmpty()) {
-                throw new IllegalArgumentException("No post: " + post);
+                throw new IllegalArgumentException("Not a post: " + post);
             }
         }
         return JwtClaimsSet.builder().issuer(ISSUER).subject(person).claim(Post.CLAIM, posts);

@@ -1,4 +1,4 @@
-/** One switch for tests: containers where Docker answers, a broker and a store in this JVM elsewhere. */
+/** The backends of the tests: containers where Docker is available, else a broker and a store in this JVM. */
 @NullMarked
 package org.yiqiao.testkit;
 

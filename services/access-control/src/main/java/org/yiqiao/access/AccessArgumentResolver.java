@@ -10,7 +10,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.yiqiao.core.access.AccessScope;
 
-/** Gives an endpoint its caller, and how far it reaches, as arguments. */
+/** Resolves arguments of type {@link Caller} and {@link AccessScope} of an endpoint. */
 final class AccessArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
@@ -23,7 +23,7 @@ final class AccessArgumentResolver implements HandlerMethodArgumentResolver {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
-            @Nullable WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         return parameter.getParameterType() == AccessScope.class ? RequestAccessScope.of(http) : Caller.of(http);
     }

@@ -5,7 +5,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the policy before every endpoint. */
+/** Applies the access policy before every endpoint and resolves the access arguments of endpoints. */
 final class AccessControlWebMvcConfigurer implements WebMvcConfigurer {
 
     private final AccessPolicy policy;

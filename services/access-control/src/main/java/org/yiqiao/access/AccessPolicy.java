@@ -9,48 +9,54 @@ import org.yiqiao.contracts.Role;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
 
-/** The one table of who may do what: a row for each operation, a column for each role, and one for API keys. */
+/**
+ * Decides which operations a caller may execute. All decisions come from one table with a row for each operation, a
+ * column for each role, and a column for API keys.
+ */
 public final class AccessPolicy {
 
     private final Map<String, Map<Role, PermissionLevel>> rows;
-    private final Set<String> openToKeys;
+    private final Set<String> openToApiKeys;
 
-    AccessPolicy(Map<String, Map<Role, PermissionLevel>> rows, Set<String> openToKeys) {
+    AccessPolicy(Map<String, Map<Role, PermissionLevel>> rows, Set<String> openToApiKeys) {
         this.rows = rows;
-        this.openToKeys = openToKeys;
+        this.openToApiKeys = openToApiKeys;
     }
 
-    /** The table of this platform, {@code policy.csv}. */
+    /** Returns the policy of this platform, from {@code policy.csv}. */
     public static AccessPolicy load() {
         return AccessPolicyReader.read();
     }
 
-    /** The operations that have a row, in the order of the table. */
+    /** Returns the operations that have a row, in the order of the table. */
     public Set<String> operations() {
         return rows.keySet();
     }
 
-    /** What a cell of the table says; empty: never. */
+    /** Returns the level of a role for an operation; empty if the role may not execute it. */
     public Optional<PermissionLevel> permissionLevel(String operation, Role role) {
         return Optional.ofNullable(rows.getOrDefault(operation, Map.of()).get(role));
     }
 
-    /** Whether a program may do it that shows an API key: with what is its own. */
+    /** Returns whether a program with an API key may execute the operation, on its own data. */
     public boolean isOpenToApiKeys(String operation) {
-        return openToKeys.contains(operation);
+        return openToApiKeys.contains(operation);
     }
 
-    /** How far a caller reaches with an operation: as far as all posts together do; a key, whatever its post, as keys do. */
+    /**
+     * Returns the access scope of a caller for an operation: the union of the access scopes of all posts. An API key
+     * has the access scope of API keys, regardless of its posts.
+     */
     public AccessScope accessScope(String operation, Caller caller) {
         if (caller.isApiKey()) {
             return isOpenToApiKeys(operation)
                     ? new AccessScope.LimitedAccess(Set.of(Ownership.personOwner(caller.id())))
                     : AccessScope.NONE;
         }
-        Map<Role, PermissionLevel> row = rows.getOrDefault(operation, Map.of());
-        Set<String> words = new HashSet<>();
+        Map<Role, PermissionLevel> levels = rows.getOrDefault(operation, Map.of());
+        Set<String> owners = new HashSet<>();
         for (Post post : caller.posts()) {
-            switch (row.get(post.role())) {
+            switch (levels.get(post.role())) {
                 case ALL -> {
                     return AccessScope.FULL;
                 }
@@ -58,15 +64,15 @@ public final class AccessPolicy {
                     if (post.scope().equals(Post.ANY_SCOPE)) {
                         return AccessScope.FULL;
                     }
-                    // No post makes anybody another person.
+                    // A post never grants access to the data of another person.
                     if (!Ownership.isPersonOwner(post.scope())) {
-                        words.add(post.scope());
+                        owners.add(post.scope());
                     }
                 }
-                case OWN -> words.add(Ownership.personOwner(caller.id()));
+                case OWN -> owners.add(Ownership.personOwner(caller.id()));
                 case null -> {}
             }
         }
-        return words.isEmpty() ? AccessScope.NONE : new AccessScope.LimitedAccess(words);
+        return owners.isEmpty() ? AccessScope.NONE : new AccessScope.LimitedAccess(owners);
     }
 }

@@ -8,7 +8,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.yiqiao.core.access.AccessScope;
 
-/** Asks the policy before an endpoint is called; whoever reaches nothing with it is denied before the body is read. */
+/**
+ * Applies the access policy before an endpoint is called. A caller without access is denied before the body is read.
+ */
 final class AccessPolicyInterceptor implements HandlerInterceptor {
 
     private final AccessPolicy policy;
@@ -22,13 +24,13 @@ final class AccessPolicyInterceptor implements HandlerInterceptor {
         if (handler instanceof HandlerMethod endpoint
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && !OperationResolver.isLibraryEndpoint(endpoint)) {
-            AccessScope reach = OperationResolver.resolve(endpoint)
+            AccessScope accessScope = OperationResolver.resolve(endpoint)
                     .map(operation -> policy.accessScope(operation, Caller.of(request)))
                     .orElse(AccessScope.NONE);
-            if (reach.equals(AccessScope.NONE)) {
-                throw new AccessDeniedException("Not with these posts");
+            if (accessScope.equals(AccessScope.NONE)) {
+                throw new AccessDeniedException("The caller has no access to this operation");
             }
-            RequestAccessScope.set(request, reach);
+            RequestAccessScope.set(request, accessScope);
         }
         return true;
     }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yiqiao.contracts.Role;
 
-/** Reads the table of the policy; whatever is wrong with it is said by line and column. */
+/** Reads the policy table {@code policy.csv}. Error messages name the line and the column. */
 final class AccessPolicyReader {
 
     private static final String NAME = "policy.csv";
@@ -42,54 +42,57 @@ final class AccessPolicyReader {
         }
     }
 
-    /** @throws IllegalStateException if it is no table of every role */
+    /**
+     * @throws IllegalStateException if a column is missing or unknown, if a row is invalid or repeated, or if there are
+     *     no rows
+     */
     static AccessPolicy read(Reader text) throws IOException {
         Map<String, Map<Role, PermissionLevel>> rows = new LinkedHashMap<>();
-        Set<String> openToKeys = new HashSet<>();
+        Set<String> openToApiKeys = new HashSet<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : csv) {
                 checkHeader(row.getHeader());
                 String operation = row.getField(OPERATION);
                 if (!OPERATION_NAME.matcher(operation).matches()) {
-                    throw invalidRow(row, "\"" + operation + "\" is no operation such as case.read");
+                    throw invalidRow(row, "\"" + operation + "\" is not an operation such as case.read");
                 }
                 if (rows.put(operation, permissionLevels(row)) != null) {
-                    throw invalidRow(row, operation + " has a row already");
+                    throw invalidRow(row, operation + " already has a row");
                 }
                 if (isOpenToApiKeys(row)) {
-                    openToKeys.add(operation);
+                    openToApiKeys.add(operation);
                 }
             }
         }
         if (rows.isEmpty()) {
             throw new IllegalStateException(NAME + " has no rows");
         }
-        return new AccessPolicy(Collections.unmodifiableMap(rows), Set.copyOf(openToKeys));
+        return new AccessPolicy(Collections.unmodifiableMap(rows), Set.copyOf(openToApiKeys));
     }
 
     private static boolean isOpenToApiKeys(NamedCsvRecord row) {
         String cell = row.getField(KEY);
         if (!cell.isEmpty() && !cell.equals(PermissionLevel.OWN.csvValue())) {
-            throw invalidRow(row, "the cell of " + KEY + " is \"" + cell + "\" and neither empty nor own");
+            throw invalidRow(row, "column " + KEY + " is \"" + cell + "\" instead of empty or own");
         }
         return !cell.isEmpty();
     }
 
     private static Map<Role, PermissionLevel> permissionLevels(NamedCsvRecord row) {
-        Map<Role, PermissionLevel> grants = new EnumMap<>(Role.class);
+        Map<Role, PermissionLevel> levels = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             String cell = row.getField(role.wireName());
             if (!cell.isEmpty()) {
-                grants.put(
+                levels.put(
                         role,
                         PermissionLevel.of(cell)
                                 .orElseThrow(() -> invalidRow(
                                         row,
-                                        "the cell of " + role.wireName() + " is \"" + cell
-                                                + "\" and neither empty nor all, scope or own")));
+                                        "column " + role.wireName() + " is \"" + cell
+                                                + "\" instead of empty, all, scope or own")));
             }
         }
-        return grants;
+        return levels;
     }
 
     private static void checkHeader(List<String> header) {
@@ -102,12 +105,12 @@ final class AccessPolicyReader {
         List<String> unknown = new ArrayList<>(header);
         unknown.removeAll(expected);
         if (!missing.isEmpty() || !unknown.isEmpty() || header.size() != expected.size()) {
-            throw new IllegalStateException(NAME + " has to have a column for each role and for keys: missing "
+            throw new IllegalStateException(NAME + " must have a column for each role and for API keys: missing "
                     + missing + ", unknown " + unknown);
         }
     }
 
-    private static IllegalStateException invalidRow(NamedCsvRecord row, String what) {
-        return new IllegalStateException(NAME + ", line " + row.getStartingLineNumber() + ": " + what);
+    private static IllegalStateException invalidRow(NamedCsvRecord row, String error) {
+        return new IllegalStateException(NAME + ", line " + row.getStartingLineNumber() + ": " + error);
     }
 }

@@ -7,19 +7,19 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.yiqiao.contracts.PersonId;
 
-/** Takes only tokens that expire and say whose they are, by an id that can stand in an event. */
+/** Accepts only tokens with an expiry and with a subject that is valid as a person id in an event. */
 final class AccessTokenValidator implements OAuth2TokenValidator<Jwt> {
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         String subject = token.getSubject();
         if (subject == null || !PersonId.isValid(subject)) {
-            return invalid("The token does not say whose it is");
+            return invalid("The token has no valid subject");
         }
-        return token.getExpiresAt() == null ? invalid("The token never expires") : OAuth2TokenValidatorResult.success();
+        return token.getExpiresAt() == null ? invalid("The token has no expiry") : OAuth2TokenValidatorResult.success();
     }
 
-    private static OAuth2TokenValidatorResult invalid(String why) {
-        return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, why, null));
+    private static OAuth2TokenValidatorResult invalid(String description) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, description, null));
     }
 }

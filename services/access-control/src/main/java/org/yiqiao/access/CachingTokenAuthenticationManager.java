@@ -16,36 +16,36 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 
 /**
- * Finds out who shows a bearer token. One that comes again is verified not more than once a minute, and never taken
- * after it has expired; only those that were found good are kept, and only so many.
+ * Authenticates callers by bearer token and caches the results. A cached token is verified at most once a minute, and
+ * is never accepted from the cache after its expiry. Only valid tokens are cached, up to a fixed number. Thread-safe.
  */
 final class CachingTokenAuthenticationManager implements AuthenticationManager {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final int MOST = 2_000;
+    private static final Duration MAX_CACHE_TIME = Duration.ofMinutes(1);
+    private static final int MAX_CACHED_TOKENS = 2_000;
 
     private final JwtAuthenticationProvider verifier;
-    private final Cache<String, Authentication> recent;
+    private final Cache<String, Authentication> authentications;
 
-    CachingTokenAuthenticationManager(JwtDecoder tokens, Clock clock) {
-        this.verifier = new JwtAuthenticationProvider(tokens);
+    CachingTokenAuthenticationManager(JwtDecoder decoder, Clock clock) {
+        this.verifier = new JwtAuthenticationProvider(decoder);
         verifier.setJwtAuthenticationConverter(CachingTokenAuthenticationManager::toAuthentication);
-        this.recent = Caffeine.newBuilder()
-                .maximumSize(MOST)
+        this.authentications = Caffeine.newBuilder()
+                .maximumSize(MAX_CACHED_TOKENS)
                 .expireAfter(
                         Expiry.<String, Authentication>creating((token, verified) -> cacheDuration(verified, clock)))
                 .build();
     }
 
     @Override
-    public Authentication authenticate(Authentication shown) {
-        String token = ((BearerTokenAuthenticationToken) shown).getToken();
-        Authentication known = recent.getIfPresent(token);
-        if (known != null) {
-            return known;
+    public Authentication authenticate(Authentication authentication) {
+        String token = ((BearerTokenAuthenticationToken) authentication).getToken();
+        Authentication cached = authentications.getIfPresent(token);
+        if (cached != null) {
+            return cached;
         }
-        Authentication verified = Objects.requireNonNull(verifier.authenticate(shown));
-        recent.put(token, verified);
+        Authentication verified = Objects.requireNonNull(verifier.authenticate(authentication));
+        authentications.put(token, verified);
         return verified;
     }
 
@@ -54,11 +54,13 @@ final class CachingTokenAuthenticationManager implements AuthenticationManager {
     }
 
     private static Duration cacheDuration(Authentication verified, Clock clock) {
-        Instant end = verified.getCredentials() instanceof Jwt token ? token.getExpiresAt() : null;
-        if (end == null) {
+        Instant expiry = verified.getCredentials() instanceof Jwt token ? token.getExpiresAt() : null;
+        if (expiry == null) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(clock.instant(), end);
-        return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        Duration remaining = Duration.between(clock.instant(), expiry);
+        return remaining.isNegative()
+                ? Duration.ZERO
+                : remaining.compareTo(MAX_CACHE_TIME) < 0 ? remaining : MAX_CACHE_TIME;
     }
 }

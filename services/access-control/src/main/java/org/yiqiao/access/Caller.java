@@ -13,13 +13,14 @@ import org.yiqiao.contracts.Post;
 import org.yiqiao.core.decider.DecisionContext;
 
 /**
- * Who calls: a pseudonymous id and the posts that it holds.
+ * The caller of a request: a pseudonymous id and the posts that it holds.
  *
- * @param isApiKey whether it is a program that shows an API key: then it may what keys may, whatever its posts
+ * @param isApiKey whether the caller is a program with an API key, which has the rights of API keys regardless of its
+ *     posts
  */
 public record Caller(String id, Set<Post> posts, boolean isApiKey) {
 
-    /** Somebody who has not signed in, and may nothing. */
+    /** An unauthenticated caller, without any rights. */
     public static final Caller ANONYMOUS = new Caller(DecisionContext.ANONYMOUS, Set.of());
 
     private static final String SUBJECT = "sub";
@@ -32,7 +33,9 @@ public record Caller(String id, Set<Post> posts, boolean isApiKey) {
         return request.getUserPrincipal() instanceof Authentication authentication ? of(authentication) : ANONYMOUS;
     }
 
-    /** By the claims of a bearer token, or of who signed in to a page. */
+    /**
+     * Returns the caller by the claims of a bearer token or of a browser sign-in; anonymous for any other principal.
+     */
     public static Caller of(Authentication authentication) {
         return switch (authentication.getPrincipal()) {
             case Caller caller -> caller;
@@ -41,20 +44,20 @@ public record Caller(String id, Set<Post> posts, boolean isApiKey) {
         };
     }
 
-    /** What a request is authenticated by: this caller, for what it showed. */
-    public AbstractAuthenticationToken toAuthentication(Object shown) {
-        return new PreAuthenticatedAuthenticationToken(this, shown, List.of());
+    /** Returns the authentication of a request, with this caller as principal. */
+    public AbstractAuthenticationToken toAuthentication(Object credentials) {
+        return new PreAuthenticatedAuthenticationToken(this, credentials, List.of());
     }
 
     static Caller of(ClaimAccessor claims) {
         String subject = claims.getClaimAsString(SUBJECT);
-        List<String> words = claims.getClaimAsStringList(Post.CLAIM);
+        List<String> posts = claims.getClaimAsStringList(Post.CLAIM);
         return subject == null
                 ? ANONYMOUS
                 : new Caller(
                         subject,
-                        Objects.requireNonNullElse(words, List.<String>of()).stream()
-                                .flatMap(word -> Post.parse(word).stream())
+                        Objects.requireNonNullElse(posts, List.<String>of()).stream()
+                                .flatMap(post -> Post.parse(post).stream())
                                 .collect(Collectors.toUnmodifiableSet()));
     }
 }

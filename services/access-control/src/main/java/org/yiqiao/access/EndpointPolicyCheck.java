@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Lets no service start with an endpoint that the policy does not know. */
+/** Prevents the start of a service with an endpoint that has no row in the access policy. */
 final class EndpointPolicyCheck implements ApplicationListener<ContextRefreshedEvent> {
 
     private final RequestMappingHandlerMapping endpoints;

@@ -1,8 +1,8 @@
 package org.yiqiao.access;
 
-/** An endpoint that was not written but found, and so has no {@link RequiresPermission}. */
+/** An endpoint that is generated instead of written, and so has no {@link RequiresPermission}. */
 public interface GeneratedEndpoint {
 
-    /** Its operation: a row of the policy's table. */
+    /** Returns the operation of the endpoint, which has a row in the policy table. */
     String operation();
 }

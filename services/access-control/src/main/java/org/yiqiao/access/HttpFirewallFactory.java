@@ -4,8 +4,9 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Spring Security's strict firewall, which refuses headers with control characters or such as no standard has assigned. By
- * itself it matches a pattern with every header that anybody asks for; this looks at the characters.
+ * Creates Spring Security's strict firewall, which rejects headers with control characters or unassigned characters.
+ * Its default implementation matches every header that is read against a regular expression. This one checks the
+ * characters instead, with the same result.
  */
 final class HttpFirewallFactory {
 

@@ -2,7 +2,9 @@ package org.yiqiao.access;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
-/** Another way in to a service, beside bearer tokens; called last, when all the rest is set. */
+/**
+ * Adds an authentication mechanism to a service, beside bearer tokens. Called last, after all other security settings.
+ */
 @FunctionalInterface
 public interface HttpSecurityCustomizer {
 

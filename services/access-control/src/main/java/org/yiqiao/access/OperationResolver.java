@@ -7,44 +7,46 @@ import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Which endpoint is which operation. */
+/** Maps endpoints to the operations of the access policy. */
 public final class OperationResolver {
 
-    /** Reading what a service tells of itself to those who run it. */
+    /** Reads of the actuator endpoints, for the operators of a service. */
     static final String ACTUATOR_READ = "actuator.read";
 
     private OperationResolver() {}
 
-    /** The operation of an endpoint; endpoints of libraries have none. */
+    /** Returns the operation of an endpoint; empty for endpoints of libraries. */
     public static Optional<String> resolve(HandlerMethod endpoint) {
-        if (endpoint.getBean() instanceof GeneratedEndpoint found) {
-            return Optional.of(found.operation());
+        if (endpoint.getBean() instanceof GeneratedEndpoint generated) {
+            return Optional.of(generated.operation());
         }
         return Optional.ofNullable(endpoint.getMethodAnnotation(RequiresPermission.class))
                 .map(RequiresPermission::value);
     }
 
-    /** Endpoints of libraries: the page of an error, and the description of the API, which is open. */
+    /**
+     * Returns whether a library provides the endpoint: the error page, or the API documentation, which is open to all.
+     */
     static boolean isLibraryEndpoint(HandlerMethod endpoint) {
         return endpoint.getBeanType().equals(BasicErrorController.class)
                 || endpoint.getBeanType().getPackageName().startsWith("org.springdoc.");
     }
 
-    /** @throws IllegalStateException if an endpoint is no operation, or one without a row in the policy */
+    /** @throws IllegalStateException if an endpoint has no operation, or if its operation has no row in the policy */
     static void requirePolicyRows(RequestMappingHandlerMapping endpoints, AccessPolicy policy) {
-        List<String> faults = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         endpoints.getHandlerMethods().forEach((path, endpoint) -> {
             if (!isLibraryEndpoint(endpoint)) {
                 Optional<String> operation = resolve(endpoint);
                 if (operation.isEmpty()) {
-                    faults.add(path + " lacks @RequiresPermission");
+                    errors.add(path + " lacks @RequiresPermission");
                 } else if (!policy.operations().contains(operation.get())) {
-                    faults.add(path + " is " + operation.get() + ", which has no row in the policy");
+                    errors.add(path + " requires " + operation.get() + ", which has no row in the policy");
                 }
             }
         });
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("Endpoints that nobody may call: " + String.join("; ", faults));
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException("Endpoints without access policy: " + String.join("; ", errors));
         }
     }
 }

@@ -3,24 +3,24 @@ package org.yiqiao.access;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a role may go with an operation; a role with none of these may never. */
+/** The extent to which a role may execute an operation. A role without a level may not execute it. */
 public enum PermissionLevel {
-    /** With whatever there is. */
+    /** On all data. */
     ALL,
-    /** With what belongs to the scope of the post. */
+    /** On data in the scope of the post. */
     SCOPE,
-    /** With what is the caller's own. */
+    /** On the caller's own data. */
     OWN;
 
-    /** As it stands in the table. */
+    /** Returns the level as written in the cells of {@code policy.csv}. */
     public String csvValue() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<PermissionLevel> of(String word) {
-        for (PermissionLevel grant : values()) {
-            if (grant.csvValue().equals(word)) {
-                return Optional.of(grant);
+    static Optional<PermissionLevel> of(String text) {
+        for (PermissionLevel level : values()) {
+            if (level.csvValue().equals(text)) {
+                return Optional.of(level);
             }
         }
         return Optional.empty();

@@ -2,7 +2,7 @@ package org.yiqiao.access;
 
 import java.util.List;
 
-/** Path patterns that anybody may get, signed in or not. */
+/** Path patterns that are open to all callers, with or without authentication. */
 public record PublicPaths(List<String> patterns) {
 
     public PublicPaths {

@@ -3,19 +3,19 @@ package org.yiqiao.access;
 import jakarta.servlet.http.HttpServletRequest;
 import org.yiqiao.core.access.AccessScope;
 
-/** How far the caller of a request reaches with what it asks for. */
+/** The access scope of a caller for the operation that a request asks for. */
 public final class RequestAccessScope {
 
-    private static final String REACH = RequestAccessScope.class.getName() + ".reach";
+    private static final String ATTRIBUTE = RequestAccessScope.class.getName();
 
     private RequestAccessScope() {}
 
-    /** Nowhere, unless the policy was asked before the endpoint was called. */
+    /** Returns the access scope of a request; {@link AccessScope#NONE} unless the policy was applied before. */
     public static AccessScope of(HttpServletRequest request) {
-        return request.getAttribute(REACH) instanceof AccessScope reach ? reach : AccessScope.NONE;
+        return request.getAttribute(ATTRIBUTE) instanceof AccessScope accessScope ? accessScope : AccessScope.NONE;
     }
 
-    static void set(HttpServletRequest request, AccessScope reach) {
-        request.setAttribute(REACH, reach);
+    static void set(HttpServletRequest request, AccessScope accessScope) {
+        request.setAttribute(ATTRIBUTE, accessScope);
     }
 }

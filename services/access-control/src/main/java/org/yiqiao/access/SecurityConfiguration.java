@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.yiqiao.core.access.AccessScope;
 
 /**
- * Whoever calls a service shows a bearer token; what it may do is in the policy. Open are health, the description of the
- * API, and the paths that a service opens itself.
+ * Configures authentication by bearer token and authorization by the access policy. Open to all callers are the health
+ * endpoint, the API documentation, and the {@link PublicPaths} of a service.
  */
 @AutoConfiguration(
         after = OAuth2ResourceServerAutoConfiguration.class,
@@ -53,8 +53,8 @@ class SecurityConfiguration {
 
     @Bean
     SecurityProblemHandler securityProblemHandler(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new SecurityProblemHandler(problems);
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver exceptionResolver) {
+        return new SecurityProblemHandler(exceptionResolver);
     }
 
     @Bean
@@ -68,7 +68,7 @@ class SecurityConfiguration {
         return new EndpointPolicyCheck(endpoints, policy);
     }
 
-    /** A timer for each check would cost more than the checks. */
+    /** Disables the observation of security checks, because a timer for each check costs more than the check. */
     @Bean
     SecurityObservationSettings disabledSecurityObservations() {
         return SecurityObservationSettings.noObservations();
@@ -90,37 +90,37 @@ class SecurityConfiguration {
             HttpSecurity http,
             AccessPolicy policy,
             ObjectProvider<JwtDecoder> decoder,
-            ObjectProvider<PublicPaths> open,
-            SecurityProblemHandler problems,
+            ObjectProvider<PublicPaths> publicPaths,
+            SecurityProblemHandler problemHandler,
             ObjectProvider<HttpSecurityCustomizer> customizers) {
-        String[] openToAll =
-                open.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        String[] publicPatterns =
+                publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
         CachingTokenAuthenticationManager tokens = new CachingTokenAuthenticationManager(
                 decoder.getIfAvailable(SecurityConfiguration::rejectingDecoder), Clock.systemUTC());
         http.authorizeHttpRequests(paths -> paths
-                        // Each goes on with what was let in as a request.
+                        // These dispatches continue a request that was already authorized.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .access(actuatorAuthorization(policy))
-                        .requestMatchers(openToAll)
+                        .requestMatchers(publicPatterns)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.authenticationManager(tokens))
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems)
-                        .withObjectPostProcessor(authenticationFailuresTo(problems)))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                        .authenticationEntryPoint(problemHandler)
+                        .accessDeniedHandler(problemHandler)
+                        .withObjectPostProcessor(authenticationFailuresTo(problemHandler)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(problemHandler).accessDeniedHandler(problemHandler))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                // Those of every answer are set before.
+                // An earlier filter sets the security headers of every response.
                 .headers(AbstractHttpConfigurer::disable)
-                // A browser sends no bearer token by itself.
+                // A browser sends no bearer token by itself, so CSRF is not possible.
                 .csrf(AbstractHttpConfigurer::disable);
         customizers.orderedStream().forEach(customizer -> customizer.customize(http));
         return http.build();
@@ -133,20 +133,20 @@ class SecurityConfiguration {
     }
 
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> authenticationFailuresTo(
-            SecurityProblemHandler problems) {
+            SecurityProblemHandler problemHandler) {
         return new ObjectPostProcessor<>() {
             @Override
             public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(problems);
+                filter.setAuthenticationFailureHandler(problemHandler);
                 return filter;
             }
         };
     }
 
     private static JwtDecoder rejectingDecoder() {
-        log.warn("Nobody can sign in: spring.security.oauth2.resourceserver.jwt names no issuer and no key of tokens");
+        log.warn("No bearer token is accepted: spring.security.oauth2.resourceserver.jwt sets neither issuer nor key");
         return token -> {
-            throw new JwtException("No issuer of tokens is configured");
+            throw new JwtException("Neither an issuer nor a key of tokens is configured");
         };
     }
 }

@@ -15,39 +15,43 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Lets whatever is refused before any endpoint is looked for be worded as every other problem is. */
+/** Answers requests that are rejected before the lookup of an endpoint, in the same format as every other problem. */
 final class SecurityProblemHandler
         implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler, RequestRejectedHandler {
 
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
-    private final HandlerExceptionResolver problems;
+    private final HandlerExceptionResolver exceptionResolver;
 
-    SecurityProblemHandler(HandlerExceptionResolver problems) {
-        this.problems = problems;
+    SecurityProblemHandler(HandlerExceptionResolver exceptionResolver) {
+        this.exceptionResolver = exceptionResolver;
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown) {
-        onAuthenticationFailure(request, response, unknown);
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+        onAuthenticationFailure(request, response, failure);
     }
 
-    /** Whoever has no good token is told how to come with one; whoever has one that cannot be looked at now is not. */
+    /**
+     * Sends the bearer challenge for a missing or invalid token, but not for a token that cannot be verified at
+     * present.
+     */
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown) {
-        if (!(unknown instanceof AuthenticationServiceException)) {
-            challenge.commence(request, response, unknown);
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+        if (!(failure instanceof AuthenticationServiceException)) {
+            challenge.commence(request, response, failure);
         }
-        problems.resolveException(request, response, null, unknown);
+        exceptionResolver.resolveException(request, response, null, failure);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
-        problems.resolveException(request, response, null, denied);
+        exceptionResolver.resolveException(request, response, null, denied);
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException malformed) {
-        problems.resolveException(request, response, null, new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected) {
+        exceptionResolver.resolveException(
+                request, response, null, new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }
 }

@@ -1,4 +1,4 @@
-/** Who may do what where: callers, their posts, and the one table that says it. */
+/** Access control: callers, their posts, and the policy table that decides which operations they may execute where. */
 @NullMarked
 package org.yiqiao.access;
 

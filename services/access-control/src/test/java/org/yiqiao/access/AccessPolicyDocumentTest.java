@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.Role;
 
-/** The table in the documentation is the table that decides. */
+/** Verifies that the tables in the documentation show the policy that is in force. */
 class AccessPolicyDocumentTest {
 
     private static final Path FILE = Path.of("../../docs/security.md");
     private static final String BEGIN = "<!-- begin: policy -->\n";
     private static final String END = "<!-- end: policy -->\n";
     private static final String HOW_TO =
-            "run `./mvnw -pl services/access-control -am test -Dcontracts.publish=true` and commit what it writes";
+            "run `./mvnw -pl services/access-control -am test -Dcontracts.publish=true` and commit the result";
 
     private static final String API_KEY = "api-key";
 
-    /** Columns side by side, as many as fit a line of 120 characters. */
+    /** Groups of columns that fit a line of 120 characters. */
     private static final Map<String, List<String>> COLUMN_GROUPS = columnGroups();
 
     private final AccessPolicy policy = AccessPolicy.load();
@@ -58,7 +58,7 @@ class AccessPolicyDocumentTest {
                 .collect(Collectors.joining());
     }
 
-    /** A table of these columns; operations that are closed to all of them are left out. */
+    /** Renders a table of these columns, without the operations that are closed to all of them. */
     private String renderTable(List<String> columns) {
         Stream<String> head = Stream.of(
                 renderRow(Stream.concat(Stream.of("operation"), columns.stream())),

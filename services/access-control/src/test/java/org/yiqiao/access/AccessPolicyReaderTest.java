@@ -54,7 +54,7 @@ class AccessPolicyReaderTest {
                 .hasMessageContainingAll("line 2", "resident", "\"may\"");
         assertThatThrownBy(() -> read("case" + ",".repeat(COLUMNS))).hasMessageContainingAll("line 2", "\"case\"");
         assertThatThrownBy(() -> read("case.read" + ",own".repeat(COLUMNS) + "\ncase.read" + ",".repeat(COLUMNS)))
-                .hasMessageContainingAll("line 3", "case.read has a row already");
+                .hasMessageContainingAll("line 3", "case.read already has a row");
         assertThatThrownBy(() -> read("case.read" + ",".repeat(COLUMNS) + "all"))
                 .hasMessageContainingAll("line 2", "api-key", "\"all\"");
         assertThatThrownBy(() ->

@@ -17,59 +17,59 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 
 class CachingTokenAuthenticationManagerTest {
 
-    private final AtomicInteger verified = new AtomicInteger();
+    private final AtomicInteger verifications = new AtomicInteger();
 
     @Test
     void verifiesRepeatedTokenOnce() {
-        CachingTokenAuthenticationManager tokens = createManager(Instant.now().plusSeconds(600));
+        CachingTokenAuthenticationManager manager = createManager(Instant.now().plusSeconds(600));
 
-        assertThat(authenticate(tokens, "a"))
-                .isEqualTo(authenticate(tokens, "a"))
+        assertThat(authenticate(manager, "a"))
+                .isEqualTo(authenticate(manager, "a"))
                 .isEqualTo(new Caller("someone", Set.of()));
-        authenticate(tokens, "b");
+        authenticate(manager, "b");
 
-        assertThat(verified).hasValue(2);
+        assertThat(verifications).hasValue(2);
     }
 
     @Test
     void verifiesExpiredTokenAgain() {
-        CachingTokenAuthenticationManager tokens = createManager(Instant.now().plusMillis(200));
-        authenticate(tokens, "a");
+        CachingTokenAuthenticationManager manager = createManager(Instant.now().plusMillis(200));
+        authenticate(manager, "a");
 
         await().untilAsserted(() -> {
-            authenticate(tokens, "a");
-            assertThat(verified).hasValueGreaterThan(1);
+            authenticate(manager, "a");
+            assertThat(verifications).hasValueGreaterThan(1);
         });
     }
 
     @Test
     void rejectsInvalidTokenEveryTime() {
-        CachingTokenAuthenticationManager tokens = new CachingTokenAuthenticationManager(
+        CachingTokenAuthenticationManager manager = new CachingTokenAuthenticationManager(
                 token -> {
-                    verified.incrementAndGet();
+                    verifications.incrementAndGet();
                     throw new BadJwtException("bad");
                 },
                 Clock.systemUTC());
 
         for (int attempt = 0; attempt < 2; attempt++) {
-            assertThatThrownBy(() -> authenticate(tokens, "a")).isInstanceOf(InvalidBearerTokenException.class);
+            assertThatThrownBy(() -> authenticate(manager, "a")).isInstanceOf(InvalidBearerTokenException.class);
         }
-        assertThat(verified).hasValue(2);
+        assertThat(verifications).hasValue(2);
     }
 
-    private static Object authenticate(CachingTokenAuthenticationManager tokens, String token) {
+    private static Object authenticate(CachingTokenAuthenticationManager manager, String token) {
         return Objects.requireNonNull(
-                tokens.authenticate(new BearerTokenAuthenticationToken(token)).getPrincipal());
+                manager.authenticate(new BearerTokenAuthenticationToken(token)).getPrincipal());
     }
 
-    private CachingTokenAuthenticationManager createManager(Instant when) {
+    private CachingTokenAuthenticationManager createManager(Instant expiry) {
         return new CachingTokenAuthenticationManager(
                 token -> {
-                    verified.incrementAndGet();
+                    verifications.incrementAndGet();
                     return Jwt.withTokenValue(token)
                             .header("alg", "RS256")
                             .subject("someone")
-                            .expiresAt(when)
+                            .expiresAt(expiry)
                             .build();
                 },
                 Clock.systemUTC());

@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends to the chain, while other instances of the service may do so too: whoever inserts an id first has it, and the
- * others go on behind it. After an outage nobody knows whether an insert was done, so the same links are inserted again
- * until they are there or somebody else's are.
+ * Appends entries to the chain, concurrently with other instances of the service. The first instance that inserts an id
+ * owns the id, and the others continue after it. After an outage, the outcome of an insert is unknown. The same links
+ * are inserted again until they are in the store, or until links of another instance are found in their place. Not
+ * thread-safe.
  */
 final class AuditChainAppender {
 
@@ -27,18 +28,18 @@ final class AuditChainAppender {
     private final BooleanSupplier shouldContinue;
     private @Nullable AuditChainHead head;
 
-    /** @param goOn whether to go on trying while the store is away */
-    AuditChainAppender(AuditChainRepository audit, BooleanSupplier goOn) {
+    /** @param shouldContinue whether to keep trying while the store is unavailable */
+    AuditChainAppender(AuditChainRepository audit, BooleanSupplier shouldContinue) {
         this.audit = audit;
-        this.shouldContinue = goOn;
+        this.shouldContinue = shouldContinue;
     }
 
-    /** Where the chain ended when this last wrote to it or looked. */
+    /** Returns the end of the chain as of the last write or read; empty if it is unknown. */
     Optional<AuditChainHead> cachedHead() {
         return Optional.ofNullable(head);
     }
 
-    /** The entries in their places, all of them in the store; fewer only if it was told not to go on. */
+    /** Stores all entries and returns their links, in order. Returns fewer links only if it is told not to continue. */
     List<AuditChainLink> append(List<AuditEntry> entries) throws InterruptedException {
         List<AuditChainLink> appended = new ArrayList<>();
         while (appended.size() < entries.size() && shouldContinue.getAsBoolean()) {
@@ -66,27 +67,27 @@ final class AuditChainAppender {
         return links;
     }
 
-    /** How many of the links, from the first, are in the store; at the next one is somebody else's. */
+    /** Inserts links. Returns how many of them, from the first, are stored; the next id belongs to another instance. */
     private int insert(List<AuditChainLink> links) throws InterruptedException {
         while (shouldContinue.getAsBoolean()) {
             try {
                 audit.insert(links);
                 return links.size();
             } catch (MongoBulkWriteException e) {
-                Optional<Integer> taken = firstDuplicateIndex(e).flatMap(at -> countOwnLinks(links, at));
-                if (taken.isPresent()) {
-                    return taken.get();
+                Optional<Integer> stored = firstDuplicateIndex(e).flatMap(at -> countOwnLinks(links, at));
+                if (stored.isPresent()) {
+                    return stored.get();
                 }
-                log.warn("It is not known yet whether audit entries were written; again in {}", PAUSE, e);
+                log.warn("The outcome of a write of audit entries is unknown; retrying in {}", PAUSE, e);
             } catch (MongoException e) {
-                log.warn("Audit entries cannot be written; again in {}", PAUSE, e);
+                log.warn("Audit entries cannot be written; retrying in {}", PAUSE, e);
             }
             Thread.sleep(PAUSE);
         }
         return 0;
     }
 
-    /** The first link whose id was taken. */
+    /** Returns the index of the first link with an id that already exists. */
     private static Optional<Integer> firstDuplicateIndex(MongoBulkWriteException e) {
         return e.getWriteErrors().stream()
                 .filter(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)
@@ -94,7 +95,10 @@ final class AuditChainAppender {
                 .findFirst();
     }
 
-    /** Counts on over links that an earlier attempt inserted; empty if the store does not say yet. */
+    /**
+     * Counts the stored links from an index on, which an earlier attempt inserted. Returns the number of stored links
+     * from the first; empty if the store does not show them yet.
+     */
     private Optional<Integer> countOwnLinks(List<AuditChainLink> links, int from) {
         for (int i = from; i < links.size(); i++) {
             AuditChainLink link = links.get(i);
@@ -110,11 +114,11 @@ final class AuditChainAppender {
         return Optional.of(links.size());
     }
 
-    private static <T> Optional<T> tryRead(Supplier<@Nullable T> question) {
+    private static <T> Optional<T> tryRead(Supplier<@Nullable T> read) {
         try {
-            return Optional.ofNullable(question.get());
+            return Optional.ofNullable(read.get());
         } catch (MongoException e) {
-            log.warn("The audit cannot be read; again in {}", PAUSE, e);
+            log.warn("The audit cannot be read; retrying in {}", PAUSE, e);
             return Optional.empty();
         }
     }

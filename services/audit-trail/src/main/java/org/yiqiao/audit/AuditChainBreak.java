@@ -1,22 +1,22 @@
 package org.yiqiao.audit;
 
 /**
- * Where a chain is broken first.
+ * The first break of a chain.
  *
- * @param seq of the entry that is not as it has to be
+ * @param seq sequence of the first invalid entry
  */
 record AuditChainBreak(long seq, Reason reason) {
 
     enum Reason {
-        /** There is none at this sequence, and there are later ones. */
+        /** There is no entry at this sequence, but there are later ones. */
         MISSING,
-        /** It is not what was hashed. */
+        /** The entry does not match its hash. */
         CHANGED,
-        /** It does not follow the one before it: entries were swapped, put in or replaced. */
+        /** The entry does not follow the previous one: entries were swapped, inserted or replaced. */
         REORDERED,
-        /** It follows, but is not what the chain had here when its head was kept: the chain was written anew. */
+        /** The entry follows the previous one but contradicts a known head: the chain was rewritten. */
         REWRITTEN,
-        /** There is none, and later ones were there when the chain's head was kept. */
+        /** There is no entry, although a known head is at this sequence or later: the end was cut off. */
         CUT
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A head that an auditor kept, as it is written: {@code 1234:9f86d0…}. */
+/** Parses the text of a head that an auditor kept, such as {@code 1234:9f86d0…}. */
 final class AuditChainHeadParser {
 
     private static final Pattern HEAD = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");

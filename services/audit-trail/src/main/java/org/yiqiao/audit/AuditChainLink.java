@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * An entry in its place of the chain. The hash is SHA-256 over the previous hash and the entry's fields, each with its
- * length before it; the sequence is not in it, since the place in the chain says it.
+ * An entry at its place in the chain. The hash is SHA-256 over the previous hash and the fields of the entry, each
+ * prefixed with its length. The hash does not cover the sequence, because the place in the chain determines it.
  */
 record AuditChainLink(long seq, AuditEntry entry, String previousHash, String hash) {
 
@@ -16,7 +16,7 @@ record AuditChainLink(long seq, AuditEntry entry, String previousHash, String ha
         return new AuditChainLink(head.seq() + 1, entry, head.hash(), hash(head.hash(), entry));
     }
 
-    /** Whether the entry is what was hashed. */
+    /** Returns whether the hash matches the previous hash and the entry. */
     boolean hasValidHash() {
         return hash.equals(hash(previousHash, entry));
     }
@@ -34,7 +34,7 @@ record AuditChainLink(long seq, AuditEntry entry, String previousHash, String ha
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The fields in the order in which they are hashed. */
+    /** Returns the fields in the order in which they are hashed. */
     private static List<String> hashedFields(AuditEntry entry) {
         return List.of(
                 Long.toString(entry.at().toEpochMilli()),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 
-/** A link as the store keeps it. What somebody made unreadable reads as something else, and its hash tells. */
+/** Maps links to documents and back. A field of a wrong type yields a substitute value, which verification detects. */
 final class AuditChainLinkMapper {
 
     private AuditChainLinkMapper() {}

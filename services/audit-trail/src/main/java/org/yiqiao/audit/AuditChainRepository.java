@@ -25,29 +25,35 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The chain of a service in its database, whose ids are 1, 2, 3…, and beside it the heads that it had now and then. */
+/**
+ * Stores the audit chain of a service and, beside it, the heads of the chain at earlier times. The ids of the entries
+ * are 1, 2, 3…
+ */
 final class AuditChainRepository {
 
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final Duration INDEX = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LONG_TIMEOUT = Duration.ofMinutes(10);
 
     private final MongoCollection<Document> entries;
     private final MongoCollection<Document> heads;
 
     AuditChainRepository(MongoDatabase database) {
-        MongoDatabase safe = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+        MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary())
-                .withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        this.entries = safe.getCollection("audit");
-        this.heads = safe.getCollection("auditHeads");
-        MongoCollection<Document> indexed = entries.withTimeout(INDEX.toMillis(), TimeUnit.MILLISECONDS);
+                .withTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        this.entries = durable.getCollection("audit");
+        this.heads = durable.getCollection("auditHeads");
+        MongoCollection<Document> indexed = entries.withTimeout(LONG_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         indexed.createIndex(Indexes.ascending("caller", "_id"));
         indexed.createIndex(Indexes.ascending("operation", "_id"));
         indexed.createIndex(Indexes.ascending("at"));
     }
 
-    /** Inserts links in their order; the first whose id is taken, and all after it, are not inserted. */
+    /**
+     * Inserts links in their order. The first link with an id that already exists, and all later links, are not
+     * inserted.
+     */
     void insert(List<AuditChainLink> links) {
         entries.insertMany(links.stream().map(AuditChainLinkMapper::toDocument).toList());
     }
@@ -64,7 +70,12 @@ final class AuditChainRepository {
                 .orElse(AuditChainHead.EMPTY);
     }
 
-    /** The first links after a sequence, up to another, that meet a condition. */
+    /**
+     * Returns the first links that meet a condition, in the order of their sequence.
+     *
+     * @param seq sequence before the first candidate
+     * @param last sequence of the last candidate
+     */
     List<AuditChainLink> findAfter(long seq, long last, Bson condition, int limit) {
         return entries.find(and(gt("_id", seq), lte("_id", last), condition))
                 .sort(new Document("_id", 1))
@@ -73,7 +84,7 @@ final class AuditChainRepository {
                 .into(new ArrayList<>());
     }
 
-    /** Keeps what the end of the chain is now, to show later whether it was cut or written anew. */
+    /** Saves the current end of the chain, which later shows whether the chain was cut off or rewritten. */
     void saveHead(AuditChainHead head, Instant now) {
         try {
             heads.insertOne(
@@ -85,14 +96,14 @@ final class AuditChainRepository {
         }
     }
 
-    /** The heads that were kept: sequence and hash. */
+    /** Returns the hashes of the saved heads by their sequences. */
     NavigableMap<Long, String> savedHeads() {
-        NavigableMap<Long, String> kept = new TreeMap<>();
-        heads.withTimeout(INDEX.toMillis(), TimeUnit.MILLISECONDS).find().forEach(head -> {
+        NavigableMap<Long, String> saved = new TreeMap<>();
+        heads.withTimeout(LONG_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).find().forEach(head -> {
             if (head.get("_id") instanceof Long seq) {
-                kept.put(seq, String.valueOf(head.get("hash")));
+                saved.put(seq, String.valueOf(head.get("hash")));
             }
         });
-        return kept;
+        return saved;
     }
 }

@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Walks along a chain, link by link, to the first that is not as it has to be; it remembers only the last one. */
+/** Verifies a chain, link by link, up to the first invalid link. Keeps only the head of the last valid link. */
 final class AuditChainVerifier {
 
-    /** By sequence: several are known of one if the chain was written anew between them. */
+    /** Hashes of the known heads by sequence. A sequence has several hashes if the chain was rewritten in between. */
     private final NavigableMap<Long, Set<String>> heads = new TreeMap<>();
 
     private AuditChainHead last;
-    private long checked;
+    private long validLinks;
     private @Nullable AuditChainBreak broken;
 
     /**
-     * @param start what the first link has to follow
-     * @param known heads that the chain once had
+     * @param start head that the first link must follow
+     * @param known heads that the chain had at earlier times
      */
     AuditChainVerifier(AuditChainHead start, Collection<AuditChainHead> known) {
         last = start;
@@ -31,21 +31,21 @@ final class AuditChainVerifier {
         }
     }
 
-    /** Looks at the next link; false once the chain is broken. */
+    /** Verifies the next link; returns false once the chain is broken. */
     boolean accept(AuditChainLink link) {
         if (broken == null) {
-            AuditChainBreak.Reason why = findBreakReason(link);
-            if (why == null) {
-                checked++;
+            AuditChainBreak.Reason reason = findBreakReason(link);
+            if (reason == null) {
+                validLinks++;
                 last = link.head();
             } else {
-                broken = new AuditChainBreak(last.seq() + 1, why);
+                broken = new AuditChainBreak(last.seq() + 1, reason);
             }
         }
         return broken == null;
     }
 
-    /** Says that there are no more links. */
+    /** Marks the end of the chain. The chain is broken if a known head is later than the end. */
     void finish() {
         if (broken == null && !heads.isEmpty() && heads.lastKey() > last.seq()) {
             broken = new AuditChainBreak(last.seq() + 1, AuditChainBreak.Reason.CUT);
@@ -56,12 +56,10 @@ final class AuditChainVerifier {
         return Optional.ofNullable(broken);
     }
 
-    /** How many links are as they have to be. */
     long validLinkCount() {
-        return checked;
+        return validLinks;
     }
 
-    /** The last that is. */
     AuditChainHead lastValidHead() {
         return last;
     }

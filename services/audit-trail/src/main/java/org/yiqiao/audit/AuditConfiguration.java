@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.yiqiao.edge.web.FilterOrder;
 
-/** The audit of a service: every write passes it, and auditors read it. */
+/** Configures the audit of a service, which records every write and serves the entries to auditors. */
 @AutoConfiguration
 class AuditConfiguration {
 
@@ -21,35 +21,35 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditRecorder auditRecorder(AuditChainRepository auditLog, Clock clock) {
-        return new AuditRecorder(auditLog, clock);
+    AuditRecorder auditRecorder(AuditChainRepository repository, Clock clock) {
+        return new AuditRecorder(repository, clock);
     }
 
     @Bean
-    AuditController auditController(AuditChainRepository auditLog, Clock clock) {
-        return new AuditController(auditLog, new AuditVerificationService(auditLog, clock));
+    AuditController auditController(AuditChainRepository repository, Clock clock) {
+        return new AuditController(repository, new AuditVerificationService(repository, clock));
     }
 
     @Bean
-    PersonalDataReadAudit personalDataReadAudit(AuditRecorder trail, Clock clock) {
-        return new PersonalDataReadAudit(trail, clock);
+    PersonalDataReadAudit personalDataReadAudit(AuditRecorder recorder, Clock clock) {
+        return new PersonalDataReadAudit(recorder, clock);
     }
 
     @Bean
     FilterRegistrationBean<RefusedRequestAuditFilter> refusedRequestAuditFilter(
-            AuditRecorder trail, Clock clock, MeterRegistry meters) {
+            AuditRecorder recorder, Clock clock, MeterRegistry meters) {
         FilterRegistrationBean<RefusedRequestAuditFilter> filter =
-                new FilterRegistrationBean<>(new RefusedRequestAuditFilter(trail, clock, meters));
+                new FilterRegistrationBean<>(new RefusedRequestAuditFilter(recorder, clock, meters));
         filter.setOrder(FilterOrder.AUDIT);
         return filter;
     }
 
     @Bean
-    WebMvcConfigurer auditWebMvcConfigurer(AuditRecorder trail, Clock clock) {
+    WebMvcConfigurer auditWebMvcConfigurer(AuditRecorder recorder, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AuditInterceptor(trail, clock))
+                registry.addInterceptor(new AuditInterceptor(recorder, clock))
                         .addPathPatterns("/api/**")
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }

@@ -30,7 +30,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.Page;
 import org.yiqiao.edge.web.RejectedException;
 
-/** The audit for those who audit: in pages, as a file, and whether it is whole. */
+/** Serves the audit to auditors, in pages and as a file, and verifies it. */
 @RestController
 final class AuditController {
 
@@ -45,7 +45,7 @@ final class AuditController {
         this.verifications = verifications;
     }
 
-    /** An entry as it is shown; see {@link AuditEntry}. */
+    /** An entry as shown to an auditor; see {@link AuditEntry}. */
     record AuditEntryView(
             long seq,
             Instant at,
@@ -83,9 +83,9 @@ final class AuditController {
     }
 
     /**
-     * Entries in the order of their sequence.
+     * Returns entries in the order of their sequence.
      *
-     * @param after sequence that the page before ended with
+     * @param after sequence of the last entry of the previous page
      */
     @RequiresPermission("audit.read")
     @GetMapping("/api/audit")
@@ -117,7 +117,7 @@ final class AuditController {
         return Page.of(found, limit, entry -> Long.toString(entry.seq()));
     }
 
-    /** The entries after a sequence as CSV, to the end that the chain has now. */
+    /** Exports the entries after a sequence as CSV, up to the current end of the chain. */
     @RequiresPermission("audit.export")
     @GetMapping(path = "/api/audit/export", produces = "text/csv")
     void export(@RequestParam(defaultValue = "0") long after, HttpServletResponse response) throws IOException {
@@ -136,9 +136,9 @@ final class AuditController {
     }
 
     /**
-     * Begins to walk the whole chain.
+     * Starts a verification of the whole chain.
      *
-     * @param head heads that the chain is known to have had, as {@code seq:hash}
+     * @param head known heads of the chain at earlier times, as {@code seq:hash}
      */
     @RequiresPermission("audit.verify")
     @PostMapping(VERIFICATION)
@@ -150,7 +150,7 @@ final class AuditController {
         return ResponseEntity.accepted().location(URI.create(VERIFICATION)).body(verifications.start(known));
     }
 
-    /** How far the last verification is that this process was asked for, and what it found. */
+    /** Returns the progress and the result of the last verification of this process. */
     @RequiresPermission("audit.verify")
     @GetMapping(VERIFICATION)
     AuditVerificationView verification() {

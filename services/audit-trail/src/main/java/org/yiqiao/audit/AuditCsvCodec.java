@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The chain as CSV, and back. A cell that a spreadsheet would take for a formula has an apostrophe before it, and so has
- * one that begins with an apostrophe: reading takes it away again.
+ * Writes the links of a chain as CSV, and reads them. A cell that a spreadsheet would evaluate as a formula is prefixed
+ * with an apostrophe, and so is a cell that begins with an apostrophe. Reading removes the prefix.
  */
 final class AuditCsvCodec {
 
@@ -51,7 +51,7 @@ final class AuditCsvCodec {
                 link.hash()));
     }
 
-    /** A cell that somebody made unreadable reads as something else, and the hash tells. */
+    /** Reads a link. A cell that cannot be parsed yields a substitute value, which the verification detects. */
     static AuditChainLink read(NamedCsvRecord row) {
         return new AuditChainLink(
                 longField(row, "seq"),

@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What is audited. A text that does not apply is empty. It holds no name and no number of a person: ids are pseudonymous,
- * and the address is a network's.
+ * An entry of the audit. A text that does not apply is empty. An entry has no name and no number of a person: ids are
+ * pseudonymous, and the address is that of a network.
  *
- * @param at when, to the millisecond
- * @param operation such as {@code case.dispatch}
- * @param target path of what it was done to, or id of the person that was read of
- * @param caller pseudonymous id
- * @param posts the caller's posts, as words with spaces between
- * @param address network that the call came from
- * @param purpose why, in the caller's words
- * @param correlation the same that the events have which came of it
- * @param refers sequence of the entry whose outcome this tells; 0 if this is the first of its call
- * @param outcome code of the refusal; empty if the call was let in
- * @param detail what else belongs to it, such as the fields that were read
+ * @param at time of the call, truncated to milliseconds
+ * @param operation operation such as {@code case.dispatch}
+ * @param target path of the request, or pseudonymous id of the person in a read of personal data
+ * @param caller pseudonymous id of the caller
+ * @param posts posts of the caller, separated by spaces
+ * @param address network of the caller
+ * @param purpose reason for the call, as stated by the caller
+ * @param correlation correlation id, which the resulting events share
+ * @param refers sequence of the first entry of the call; 0 in the first entry itself
+ * @param outcome problem code of a refusal; empty if the call was accepted
+ * @param detail further data, such as the fields that were read
  */
 public record AuditEntry(
         Instant at,
@@ -36,8 +36,8 @@ public record AuditEntry(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** What became of the call that this entry, at the given sequence, let in. */
-    AuditEntry createRefusal(long seq, String code, Instant when) {
-        return new AuditEntry(when, operation, target, caller, posts, address, purpose, correlation, seq, code, "");
+    /** Creates the second entry of a call that was refused after this entry, which has the given sequence. */
+    AuditEntry createRefusal(long seq, String code, Instant time) {
+        return new AuditEntry(time, operation, target, caller, posts, address, purpose, correlation, seq, code, "");
     }
 }

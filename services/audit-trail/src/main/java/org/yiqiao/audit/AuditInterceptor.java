@@ -10,19 +10,19 @@ import org.yiqiao.access.OperationResolver;
 import org.yiqiao.edge.web.SafeHttpMethods;
 
 /**
- * Writes to the audit before a call is carried out, and before it is decided whether it may be: so that nothing is done
- * without an entry, wherever the process dies. A call that cannot be audited is not carried out.
+ * Records every write and every export in the audit, before the call is authorized and executed. So no such call is
+ * executed without an entry, wherever the process dies. A call that cannot be audited is not executed.
  */
 final class AuditInterceptor implements HandlerInterceptor {
 
-    /** What takes many things at once out of the house. */
+    /** Suffix of the operations that export many records at once. */
     private static final String EXPORT = ".export";
 
-    private final AuditRecorder trail;
+    private final AuditRecorder recorder;
     private final Clock clock;
 
-    AuditInterceptor(AuditRecorder trail, Clock clock) {
-        this.trail = trail;
+    AuditInterceptor(AuditRecorder recorder, Clock clock) {
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -33,14 +33,14 @@ final class AuditInterceptor implements HandlerInterceptor {
             String operation = operation(method, request);
             if (!SafeHttpMethods.isSafe(request) || operation.endsWith(EXPORT)) {
                 AuditEntry entry = RequestAudit.createEntry(request, operation, clock.instant());
-                RequestAudit.setRecordedEntry(request, new RequestAudit.RecordedEntry(trail.record(entry), entry));
+                RequestAudit.setRecordedEntry(request, new RequestAudit.RecordedEntry(recorder.record(entry), entry));
                 RequestAudit.checkPurpose(request);
             }
         }
         return true;
     }
 
-    /** What the endpoint is in the policy which answers a request. */
+    /** Returns the operation of the endpoint that answers a request, or the HTTP method if the endpoint has none. */
     static String operation(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod endpoint
                 ? operation(endpoint, request)

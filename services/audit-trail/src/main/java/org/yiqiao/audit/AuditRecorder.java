@@ -21,36 +21,39 @@ import org.yiqiao.core.throttle.BatchThrottle;
 import org.yiqiao.edge.web.RejectedException;
 
 /**
- * Writes entries to the audit of a service: whoever records something goes on only when a majority of the store has it
- * journaled. One thread takes all that wait and writes them at once, so that many cost little more than one; from one batch
- * to the next it lets some milliseconds pass.
+ * Records entries in the audit of a service. A caller continues only after a majority of the store has journaled its
+ * entry. One thread writes all waiting entries in one batch, so that many entries cost little more than one. Batches
+ * start some milliseconds apart. Thread-safe.
  */
 public final class AuditRecorder implements AutoCloseable {
 
-    /** The refusal of whatever cannot be audited. */
+    /** The problem code of a call that cannot be audited. */
     public static final String UNAVAILABLE = "audit.unavailable";
 
     private static final Logger log = LoggerFactory.getLogger(AuditRecorder.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration CHECKPOINT = Duration.ofMinutes(1);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration RECORD_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration HEAD_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
 
-    /** From one batch to the next; the longer one if, when the shorter one is over, fewer than enough wait. */
+    /**
+     * Minimum time from the start of one batch to the start of the next. {@link #LONG_INTERVAL} applies if fewer than
+     * {@link #LARGE_BATCH} entries wait after this time.
+     */
     private static final Duration INTERVAL = Duration.ofMillis(10);
 
-    private static final Duration INTERVAL_OF_FEW = Duration.ofMillis(20);
-    private static final int ENOUGH = 5;
+    private static final Duration LONG_INTERVAL = Duration.ofMillis(20);
+    private static final int LARGE_BATCH = 5;
 
-    private static final int MOST_WAITING = 20_000;
-    private static final int MOST_AT_ONCE = 1_000;
+    private static final int MAX_PENDING = 20_000;
+    private static final int MAX_BATCH = 1_000;
 
-    private static final AuditEntry NOTHING = new AuditEntry(Instant.EPOCH, "", "", "", "", "", "", "", 0, "", "");
+    private static final AuditEntry EMPTY_ENTRY = new AuditEntry(Instant.EPOCH, "", "", "", "", "", "", "", 0, "", "");
 
     private final AuditChainRepository audit;
     private final AuditChainAppender chain;
     private final Clock clock;
-    private final BlockingQueue<PendingEntry> pendingEntries = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final BatchThrottle pace = new BatchThrottle(INTERVAL, INTERVAL_OF_FEW, ENOUGH);
+    private final BlockingQueue<PendingEntry> pendingEntries = new ArrayBlockingQueue<>(MAX_PENDING);
+    private final BatchThrottle throttle = new BatchThrottle(INTERVAL, LONG_INTERVAL, LARGE_BATCH);
     private final Thread writer;
     private volatile boolean closed;
     private @Nullable AuditChainHead savedHead;
@@ -71,32 +74,34 @@ public final class AuditRecorder implements AutoCloseable {
     private record PendingEntry(AuditEntry entry, CompletableFuture<Long> seq) {}
 
     /**
-     * Appends an entry and answers its sequence.
+     * Appends an entry and returns its sequence.
      *
-     * @throws RejectedException with {@code audit.unavailable} if that was not done within three seconds
+     * @throws RejectedException with {@code audit.unavailable} if the entry is not stored within three seconds
      */
     public long record(AuditEntry entry) {
-        PendingEntry mine = new PendingEntry(entry, new CompletableFuture<>());
-        if (closed || !pendingEntries.offer(mine)) {
+        PendingEntry pending = new PendingEntry(entry, new CompletableFuture<>());
+        if (closed || !pendingEntries.offer(pending)) {
             throw unavailable();
         }
         try {
-            return mine.seq().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return pending.seq().get(RECORD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return abandon(mine);
+            return abandon(pending);
         } catch (ExecutionException | TimeoutException e) {
-            log.error("The audit was not written in time, so nothing is done", e);
-            return abandon(mine);
+            log.error("The audit was not written in time; the call is rejected", e);
+            return abandon(pending);
         }
     }
 
-    /** Unless it came at the last moment, nothing will be done: should the entry come yet, its outcome follows it. */
-    private static long abandon(PendingEntry mine) {
-        if (mine.seq().cancel(false) || mine.seq().isCompletedExceptionally()) {
+    /**
+     * Rejects the call, unless the entry was stored at the last moment. If it is stored later, its refusal follows it.
+     */
+    private static long abandon(PendingEntry pending) {
+        if (pending.seq().cancel(false) || pending.seq().isCompletedExceptionally()) {
             throw unavailable();
         }
-        return mine.seq().join();
+        return pending.seq().join();
     }
 
     private static RejectedException unavailable() {
@@ -106,16 +111,16 @@ public final class AuditRecorder implements AutoCloseable {
     private void write() {
         try {
             while (!closed) {
-                PendingEntry first = pendingEntries.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                PendingEntry first = pendingEntries.poll(POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     awaitBatch();
-                    pace.startBatch();
+                    throttle.startBatch();
                     List<PendingEntry> batch = new ArrayList<>(List.of(first));
-                    pendingEntries.drainTo(batch, MOST_AT_ONCE - 1);
-                    batch.removeIf(each -> each.seq().isDone());
+                    pendingEntries.drainTo(batch, MAX_BATCH - 1);
+                    batch.removeIf(pending -> pending.seq().isDone());
                     writeOrFail(batch);
                 }
-                saveHead(CHECKPOINT);
+                saveHead(HEAD_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -125,12 +130,12 @@ public final class AuditRecorder implements AutoCloseable {
         }
     }
 
-    /** Until the first that waits may go, together with whoever has come by then. */
+    /** Waits until the first waiting entry may be written, together with all entries that have arrived by then. */
     private void awaitBatch() throws InterruptedException {
-        for (long left = pace.remainingNanos(1 + pendingEntries.size());
-                left > 0;
-                left = pace.remainingNanos(1 + pendingEntries.size())) {
-            TimeUnit.NANOSECONDS.sleep(left);
+        for (long remaining = throttle.remainingNanos(1 + pendingEntries.size());
+                remaining > 0;
+                remaining = throttle.remainingNanos(1 + pendingEntries.size())) {
+            TimeUnit.NANOSECONDS.sleep(remaining);
         }
     }
 
@@ -144,10 +149,10 @@ public final class AuditRecorder implements AutoCloseable {
         }
     }
 
-    /** Without effect on one that was written. */
-    private static void fail(PendingEntry each) {
-        if (!each.seq().isDone()) {
-            each.seq().completeExceptionally(new IllegalStateException("The audit was not written"));
+    /** Fails the call of an entry; has no effect if the entry was written. */
+    private static void fail(PendingEntry pending) {
+        if (!pending.seq().isDone()) {
+            pending.seq().completeExceptionally(new IllegalStateException("The audit was not written"));
         }
     }
 
@@ -157,15 +162,19 @@ public final class AuditRecorder implements AutoCloseable {
         for (int i = 0; i < links.size(); i++) {
             AuditChainLink link = links.get(i);
             if (!batch.get(i).seq().complete(link.seq())) {
-                AuditEntry late = link.entry().createRefusal(link.seq(), UNAVAILABLE, clock.instant());
-                if (!pendingEntries.offer(new PendingEntry(late, new CompletableFuture<>()))) {
-                    log.error("That entry {} of the audit came to nothing could not be written", link.seq());
+                AuditEntry refusal = link.entry().createRefusal(link.seq(), UNAVAILABLE, clock.instant());
+                if (!pendingEntries.offer(new PendingEntry(refusal, new CompletableFuture<>()))) {
+                    log.error("The refusal of audit entry {} could not be written", link.seq());
                 }
             }
         }
     }
 
-    /** Keeps the head beside the chain and in the log of the service, which should be kept elsewhere. */
+    /**
+     * Saves the head beside the chain and writes it to the log of the service. The log should be kept elsewhere.
+     *
+     * @param age minimum time since the head was last saved
+     */
     private void saveHead(Duration age) {
         AuditChainHead head = chain.cachedHead().orElse(null);
         if (head == null || head.equals(savedHead) || System.nanoTime() - lastSaved < age.toNanos()) {
@@ -177,18 +186,18 @@ public final class AuditRecorder implements AutoCloseable {
             savedHead = head;
             log.info("The audit has {} entries, head {}", head.seq(), head.hash());
         } catch (MongoException e) {
-            log.warn("The head of the audit cannot be kept; again in {}", CHECKPOINT, e);
+            log.warn("The head of the audit cannot be saved; retrying in {}", HEAD_INTERVAL, e);
         }
     }
 
     private void wakeWriter() {
-        PendingEntry nobody = new PendingEntry(NOTHING, CompletableFuture.completedFuture(0L));
-        if (!pendingEntries.offer(nobody)) {
-            log.debug("So much waits that it is awake");
+        PendingEntry wakeUp = new PendingEntry(EMPTY_ENTRY, CompletableFuture.completedFuture(0L));
+        if (!pendingEntries.offer(wakeUp)) {
+            log.debug("The queue is full, so the writer is awake");
         }
     }
 
-    /** Lets go of whoever waits; the head is kept once more. */
+    /** Rejects all waiting calls, stops the writer and saves the head once more. */
     @Override
     public void close() {
         closed = true;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Walks the whole chain once, in pages, against the heads that were kept and those that the auditor brings along. */
+/** Verifies the whole chain once, in pages, against the saved heads and the heads that the auditor supplies. */
 final class AuditVerificationJob implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(AuditVerificationJob.class);
@@ -47,24 +47,25 @@ final class AuditVerificationJob implements Runnable {
     private void verify() {
         List<AuditChainHead> heads = new ArrayList<>(known);
         audit.savedHeads().forEach((seq, hash) -> heads.add(new AuditChainHead(seq, hash)));
-        AuditChainVerifier check = new AuditChainVerifier(AuditChainHead.EMPTY, heads);
+        AuditChainVerifier verifier = new AuditChainVerifier(AuditChainHead.EMPTY, heads);
         long last = audit.currentHead().seq();
-        boolean whole = true;
+        boolean intact = true;
         for (List<AuditChainLink> page = loadPage(-1, last);
-                whole && !page.isEmpty();
+                intact && !page.isEmpty();
                 page = loadPage(page.getLast().seq(), last)) {
-            whole = page.stream().allMatch(check::accept);
+            intact = page.stream().allMatch(verifier::accept);
             progress = createView(
-                    AuditVerificationView.RUNNING, check.validLinkCount(), last, check.lastValidHead(), null);
+                    AuditVerificationView.RUNNING, verifier.validLinkCount(), last, verifier.lastValidHead(), null);
         }
-        check.finish();
-        AuditChainBreak broken = check.firstBreak().orElse(null);
-        progress = createView(AuditVerificationView.DONE, check.validLinkCount(), last, check.lastValidHead(), broken);
+        verifier.finish();
+        AuditChainBreak broken = verifier.firstBreak().orElse(null);
+        progress = createView(
+                AuditVerificationView.DONE, verifier.validLinkCount(), last, verifier.lastValidHead(), broken);
         if (broken == null) {
             log.info(
-                    "The audit is whole: {} entries, head {}",
-                    check.validLinkCount(),
-                    check.lastValidHead().hash());
+                    "The audit is intact: {} entries, head {}",
+                    verifier.validLinkCount(),
+                    verifier.lastValidHead().hash());
         } else {
             log.error("The audit is broken at entry {}: {}", broken.seq(), broken.reason());
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The last verification that this process was asked for; one at a time. */
+/** Runs verifications in the background, one at a time, and keeps the last one of this process. Thread-safe. */
 final class AuditVerificationService {
 
     private final AuditChainRepository audit;
@@ -17,7 +17,7 @@ final class AuditVerificationService {
         this.clock = clock;
     }
 
-    /** Begins one in the background; while one goes on, that one. */
+    /** Starts a verification, or returns the progress of the one that is still running. */
     synchronized AuditVerificationView start(List<AuditChainHead> known) {
         if (last == null || !last.progress().state().equals(AuditVerificationView.RUNNING)) {
             last = new AuditVerificationJob(audit, clock, known);

@@ -5,15 +5,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verification as an auditor sees it.
+ * The progress and the result of a verification, as shown to an auditor.
  *
  * @param state running, done, or failed if the store did not answer
- * @param checked entries that are as they have to be
- * @param of entries that the chain had when it began
- * @param head of the entries that are as they have to be: to be kept elsewhere, and brought along next time
- * @param whole whether all are, once it is done
- * @param brokenAt sequence of the first that is not
- * @param why missing, changed, reordered, rewritten or cut
+ * @param checked number of valid entries so far
+ * @param of number of entries in the chain when the verification began
+ * @param head head of the valid entries, for the auditor to keep elsewhere and to supply to the next verification
+ * @param whole whether all entries are valid; null until the verification is done
+ * @param brokenAt sequence of the first invalid entry; null if there is none
+ * @param why missing, changed, reordered, rewritten or cut; null if all entries are valid
  */
 record AuditVerificationView(
         String state,

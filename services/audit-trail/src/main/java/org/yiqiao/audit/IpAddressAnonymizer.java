@@ -6,8 +6,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network that an address belongs to: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. It tells
- * the town hall from a café; a whole address would be a person's for as long as the audit is kept, which is for good.
+ * Reduces an IP address to its network: the first 24 bits of an IPv4 address, or the first 48 bits of an IPv6 address.
+ * The network distinguishes the town hall from a café. A full address would identify a person, and the audit is kept
+ * permanently.
  */
 final class IpAddressAnonymizer {
 
@@ -16,6 +17,7 @@ final class IpAddressAnonymizer {
 
     private IpAddressAnonymizer() {}
 
+    /** Returns the network in CIDR notation, or {@code unknown} if the text is not an IP address. */
     static String anonymize(@Nullable String address) {
         try {
             byte[] bytes = InetAddress.ofLiteral(String.valueOf(address)).getAddress();

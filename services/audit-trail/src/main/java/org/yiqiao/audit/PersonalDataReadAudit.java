@@ -9,31 +9,33 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.yiqiao.access.Caller;
 import org.yiqiao.edge.web.RejectedException;
 
-/** Audits that somebody is shown what is personal, before it is shown; if that cannot be, it is not shown. */
+/** Audits every read of personal data before the data is shown. Data is not shown if the read cannot be audited. */
 public final class PersonalDataReadAudit {
 
-    private final AuditRecorder trail;
+    private final AuditRecorder recorder;
     private final Clock clock;
 
-    PersonalDataReadAudit(AuditRecorder trail, Clock clock) {
-        this.trail = trail;
+    PersonalDataReadAudit(AuditRecorder recorder, Clock clock) {
+        this.recorder = recorder;
         this.clock = clock;
     }
 
     /**
-     * Audits a read, as part of the request that this thread is answering; its purpose is the header {@code X-Purpose}.
+     * Records a read as part of the request of the current thread. The header {@code X-Purpose} states its purpose.
      *
-     * @param person whose it is, by pseudonymous id
-     * @param fields names of what is shown, never the content
-     * @throws RejectedException with {@code purpose.missing} if the request states none
+     * @param person pseudonymous id of the data subject
+     * @param fields names of the fields that are shown, never their content
+     * @throws RejectedException with {@code purpose.missing} if the request states no purpose, or with
+     *     {@link AuditRecorder#UNAVAILABLE} if the read cannot be audited
+     * @throws IllegalStateException if the current thread is not answering a request
      */
     public void recordRead(Caller caller, String person, List<String> fields) {
         HttpServletRequest request = Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-                .map(asked -> ((ServletRequestAttributes) asked).getRequest())
-                .orElseThrow(() -> new IllegalStateException("Nobody asks for it"));
+                .map(attributes -> ((ServletRequestAttributes) attributes).getRequest())
+                .orElseThrow(() -> new IllegalStateException("Personal data can be read only within a request"));
         RequestAudit.requirePurpose(request);
         AuditEntry read = RequestAudit.createEntry(request, AuditInterceptor.operation(request), clock.instant());
-        trail.record(new AuditEntry(
+        recorder.record(new AuditEntry(
                 read.at(),
                 read.operation(),
                 person,

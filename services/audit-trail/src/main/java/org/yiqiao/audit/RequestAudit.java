@@ -11,16 +11,18 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.CorrelationId;
 import org.yiqiao.edge.web.RejectedException;
 
-/** What a request looks like in the audit: its path without its query, which may hold what is nobody's business. */
+/** Creates the audit entries of requests. An entry has the path without the query, which can contain private data. */
 final class RequestAudit {
 
-    /** Why a caller does something, in few words and without names: a case's number, a kind of errand. */
+    /**
+     * The header with the purpose of a call, in a few words and without names: the number of a case, a kind of errand.
+     */
     static final String PURPOSE_HEADER = "X-Purpose";
 
-    private static final String AUDITED = RequestAudit.class.getName();
-    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9 .,:/#()_-]{1,120}");
+    private static final String ATTRIBUTE = RequestAudit.class.getName();
+    private static final Pattern PURPOSE = Pattern.compile("[A-Za-z0-9 .,:/#()_-]{1,120}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
-    private static final int LONGEST_PATH = 300;
+    private static final int MAX_PATH_LENGTH = 300;
 
     private RequestAudit() {}
 
@@ -28,7 +30,7 @@ final class RequestAudit {
         return buildEntry(request, operation, at, Caller.of(request), purpose(request), "");
     }
 
-    /** One that was not let in before anybody knew what it wanted. */
+    /** Creates the entry of a request that was rejected before its operation was known. */
     static AuditEntry createUnauthorizedEntry(HttpServletRequest request, String outcome, Instant at) {
         return buildEntry(request, request.getMethod(), at, Caller.of(request), "", outcome);
     }
@@ -53,26 +55,26 @@ final class RequestAudit {
         return caller.posts().stream().map(Post::toText).sorted().collect(Collectors.joining(" "));
     }
 
-    static void setRecordedEntry(HttpServletRequest request, RecordedEntry audited) {
-        request.setAttribute(AUDITED, audited);
+    static void setRecordedEntry(HttpServletRequest request, RecordedEntry recorded) {
+        request.setAttribute(ATTRIBUTE, recorded);
     }
 
     static Optional<RecordedEntry> findRecordedEntry(HttpServletRequest request) {
-        return Optional.ofNullable((RecordedEntry) request.getAttribute(AUDITED));
+        return Optional.ofNullable((RecordedEntry) request.getAttribute(ATTRIBUTE));
     }
 
-    /** An entry and where it stands. */
+    /** An entry and its sequence. */
     record RecordedEntry(long seq, AuditEntry entry) {}
 
-    /** Refuses a purpose that is longer or says more than it should. */
+    /** Rejects a purpose that is too long or that contains characters that are not allowed. */
     static void checkPurpose(HttpServletRequest request) {
         String purpose = request.getHeader(PURPOSE_HEADER);
-        if (purpose != null && !WORDS.matcher(purpose).matches()) {
+        if (purpose != null && !PURPOSE.matcher(purpose).matches()) {
             throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", PURPOSE_HEADER));
         }
     }
 
-    /** Refuses a request that states no purpose. */
+    /** Rejects a request without a purpose, or with a purpose that is not allowed. */
     static void requirePurpose(HttpServletRequest request) {
         checkPurpose(request);
         if (purpose(request).isBlank()) {
@@ -82,11 +84,11 @@ final class RequestAudit {
 
     private static String purpose(HttpServletRequest request) {
         String purpose = request.getHeader(PURPOSE_HEADER);
-        return purpose != null && WORDS.matcher(purpose).matches() ? purpose : "";
+        return purpose != null && PURPOSE.matcher(purpose).matches() ? purpose : "";
     }
 
     private static String printablePath(HttpServletRequest request) {
         String path = UNPRINTABLE.matcher(request.getRequestURI()).replaceAll("?");
-        return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
+        return path.length() > MAX_PATH_LENGTH ? path.substring(0, MAX_PATH_LENGTH) : path;
     }
 }

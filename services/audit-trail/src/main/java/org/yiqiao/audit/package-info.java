@@ -1,4 +1,7 @@
-/** Who did what, when, from where and why: a chain of entries that nobody changes unnoticed. */
+/**
+ * Audit trail: a chain of entries that record the caller, operation, time, network and purpose of calls. Verification
+ * of the chain detects changed entries.
+ */
 @NullMarked
 package org.yiqiao.audit;
 

@@ -25,9 +25,9 @@ class AuditCrashTest {
     void acknowledgedEntriesSurviveProcessKill() throws Exception {
         long last = 0;
         for (int round = 1; round <= 3; round++) {
-            long letIn = lastAcknowledgedBeforeKill(round * 20);
-            assertThat(letIn).isGreaterThan(last);
-            last = letIn;
+            long acknowledged = lastAcknowledgedBeforeKill(round * 20);
+            assertThat(acknowledged).isGreaterThan(last);
+            last = acknowledged;
         }
         assertThat(new AuditChainRepository(audit.database()).findBySequence(last))
                 .isPresent();
@@ -50,11 +50,11 @@ class AuditCrashTest {
                 .start();
         long last = 0;
         try (BufferedReader output = process.inputReader()) {
-            for (int line = 0; line < entries; ) {
-                String said = Objects.requireNonNull(output.readLine(), "The process ended by itself");
-                if (said.chars().allMatch(Character::isDigit)) {
-                    last = Long.parseLong(said);
-                    line++;
+            for (int count = 0; count < entries; ) {
+                String line = Objects.requireNonNull(output.readLine(), "The process ended before it was killed");
+                if (line.chars().allMatch(Character::isDigit)) {
+                    last = Long.parseLong(line);
+                    count++;
                 }
             }
             process.destroyForcibly().onExit().join();

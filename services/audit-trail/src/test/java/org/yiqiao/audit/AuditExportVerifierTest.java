@@ -41,16 +41,16 @@ class AuditExportVerifierTest {
 
     @Test
     void exportedChainIsIntact() throws IOException {
-        VerifierResult told = verify();
-        assertThat(told.status()).isZero();
-        assertThat(told.text())
-                .startsWith("Whole: 10 entries, head 10:" + links.getLast().hash());
+        VerifierResult result = verify();
+        assertThat(result.status()).isZero();
+        assertThat(result.text())
+                .startsWith("Intact: 10 entries, head 10:" + links.getLast().hash());
     }
 
     @Test
     void verifiesPartOfTheChain() throws IOException {
         write(links.subList(4, 10));
-        assertThat(verify().text()).startsWith("Whole: 6 entries");
+        assertThat(verify().text()).startsWith("Intact: 6 entries");
     }
 
     @Test
@@ -81,16 +81,16 @@ class AuditExportVerifierTest {
     @Test
     void partThatContinuesFromKnownHeadIsIntact() throws IOException {
         write(links.subList(5, 10));
-        assertThat(verify(headText(5)).text()).startsWith("Whole: 5 entries");
+        assertThat(verify(headText(5)).text()).startsWith("Intact: 5 entries");
         assertThat(verify(headText(5), headText(8)).status()).isZero();
     }
 
     @Test
     void detectsRewrittenPartByKnownHead() throws IOException {
-        String kept = headText(5);
+        String knownHead = headText(5);
         write(createRewrittenChain().subList(5, 10));
         assertThat(verify().status()).isZero();
-        assertThat(verify(kept)).isEqualTo(new VerifierResult(1, "Broken at entry 5: rewritten"));
+        assertThat(verify(knownHead)).isEqualTo(new VerifierResult(1, "Broken at entry 5: rewritten"));
     }
 
     @Test
@@ -98,9 +98,9 @@ class AuditExportVerifierTest {
         write(links.subList(5, 10));
         for (List<String> heads :
                 List.of(List.of(headText(4)), List.of(headText(4), headText(5)), List.of(headText(8), headText(4)))) {
-            VerifierResult told = verify(heads.toArray(String[]::new));
-            assertThat(told.status()).isEqualTo(2);
-            assertThat(told.text()).startsWith("Not proven: the file shows nothing of head " + headText(4));
+            VerifierResult result = verify(heads.toArray(String[]::new));
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.text()).startsWith("Not proven: the file does not cover head " + headText(4));
         }
     }
 

@@ -43,9 +43,9 @@ class AuditRecorderTest {
 
     @Test
     void recordReturnsAfterEntryIsStored() {
-        try (AuditRecorder trail = audit.createRecorder()) {
-            assertThat(trail.record(AuditTestDatabase.createEntry(1))).isEqualTo(1);
-            assertThat(trail.record(AuditTestDatabase.createEntry(2))).isEqualTo(2);
+        try (AuditRecorder recorder = audit.createRecorder()) {
+            assertThat(recorder.record(AuditTestDatabase.createEntry(1))).isEqualTo(1);
+            assertThat(recorder.record(AuditTestDatabase.createEntry(2))).isEqualTo(2);
             assertThat(new AuditChainRepository(audit.database())
                             .findBySequence(2)
                             .map(AuditChainLink::entry)
@@ -65,21 +65,21 @@ class AuditRecorderTest {
     @Test
     @Timeout(60)
     void concurrentRecordersWriteOneChain() throws Exception {
-        int all = 1_000;
-        try (AuditRecorder one = audit.createRecorder();
-                AuditRecorder other = audit.createRecorder();
+        int count = 1_000;
+        try (AuditRecorder first = audit.createRecorder();
+                AuditRecorder second = audit.createRecorder();
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Long>> recorded = IntStream.range(0, all)
+            List<Future<Long>> recorded = IntStream.range(0, count)
                     .mapToObj(number -> callers.submit(
-                            () -> (number % 2 == 0 ? one : other).record(AuditTestDatabase.createEntry(number))))
+                            () -> (number % 2 == 0 ? first : second).record(AuditTestDatabase.createEntry(number))))
                     .toList();
             Set<Long> seqs = new HashSet<>();
             for (Future<Long> answer : recorded) {
                 seqs.add(answer.get(30, TimeUnit.SECONDS));
             }
-            assertThat(seqs).hasSize(all).contains(1L, (long) all);
+            assertThat(seqs).hasSize(count).contains(1L, (long) count);
         }
-        assertThat(audit.verify().checked()).isEqualTo(all);
+        assertThat(audit.verify().checked()).isEqualTo(count);
         assertThat(audit.verify().whole()).isTrue();
     }
 
@@ -91,11 +91,11 @@ class AuditRecorderTest {
                         .applyConnectionString(new ConnectionString(store.uri()))
                         .build())) {
             MongoDatabase database = client.getDatabase("test");
-            try (AuditRecorder trail = new AuditRecorder(database, Clock.systemUTC())) {
-                trail.record(AuditTestDatabase.createEntry(1));
+            try (AuditRecorder recorder = new AuditRecorder(database, Clock.systemUTC())) {
+                recorder.record(AuditTestDatabase.createEntry(1));
 
                 store.suspend();
-                assertThatThrownBy(() -> trail.record(AuditTestDatabase.createEntry(2)))
+                assertThatThrownBy(() -> recorder.record(AuditTestDatabase.createEntry(2)))
                         .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(
                                         refused.rejection().code())
                                 .isEqualTo("audit.unavailable"));
@@ -103,7 +103,7 @@ class AuditRecorderTest {
                 store.resume();
                 await().atMost(Duration.ofSeconds(30))
                         .ignoreExceptions()
-                        .until(() -> trail.record(AuditTestDatabase.createEntry(3)) > 1);
+                        .until(() -> recorder.record(AuditTestDatabase.createEntry(3)) > 1);
                 awaitRefusalOfEveryLateEntry(database);
             }
             AuditVerificationJob verification =
@@ -113,12 +113,12 @@ class AuditRecorderTest {
         }
     }
 
-    /** The one that was given up may have come to the store after all; then another says that nothing was done. */
+    /** An entry can reach the store after its call was rejected; then a second entry records the refusal. */
     private static void awaitRefusalOfEveryLateEntry(MongoDatabase database) {
         MongoCollection<Document> entries = database.getCollection("audit");
         await().untilAsserted(() -> {
-            for (Document late : entries.find(new Document("purpose", "errand 2").append("refers", 0L))) {
-                assertThat(entries.find(new Document("refers", late.getLong("_id")))
+            for (Document entry : entries.find(new Document("purpose", "errand 2").append("refers", 0L))) {
+                assertThat(entries.find(new Document("refers", entry.getLong("_id")))
                                 .first())
                         .isNotNull()
                         .containsEntry("outcome", "audit.unavailable");

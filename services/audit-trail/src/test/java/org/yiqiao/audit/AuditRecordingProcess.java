@@ -4,7 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Clock;
 
-/** Records without end, and says after each entry that it may go on, until somebody kills it. */
+/** Records entries until it is killed, and prints the sequence of each entry after the entry is stored. */
 final class AuditRecordingProcess {
 
     private AuditRecordingProcess() {}
@@ -12,9 +12,9 @@ final class AuditRecordingProcess {
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) {
         try (MongoClient client = MongoClients.create(args[0]);
-                AuditRecorder trail = new AuditRecorder(client.getDatabase(args[1]), Clock.systemUTC())) {
+                AuditRecorder recorder = new AuditRecorder(client.getDatabase(args[1]), Clock.systemUTC())) {
             for (int number = 1; ; number++) {
-                System.out.println(trail.record(AuditTestDatabase.createEntry(number)));
+                System.out.println(recorder.record(AuditTestDatabase.createEntry(number)));
             }
         }
     }

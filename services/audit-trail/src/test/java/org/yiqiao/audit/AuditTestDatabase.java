@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.yiqiao.testkit.TestBackends;
 
-/** A database of its own for each test, with what a test does to a chain. */
+/** A separate database for each test, with the operations of tests on a chain. */
 final class AuditTestDatabase implements AutoCloseable {
 
     private final MongoClient client = MongoClients.create(TestBackends.shared().mongodbUri());
@@ -30,10 +30,10 @@ final class AuditTestDatabase implements AutoCloseable {
         return database.getCollection("audit");
     }
 
-    /** Appends so many entries, and keeps the head. */
+    /** Appends the given number of entries and saves the head. */
     void appendEntries(int count) {
-        try (AuditRecorder trail = createRecorder()) {
-            IntStream.rangeClosed(1, count).forEach(number -> trail.record(createEntry(number)));
+        try (AuditRecorder recorder = createRecorder()) {
+            IntStream.rangeClosed(1, count).forEach(number -> recorder.record(createEntry(number)));
         }
     }
 

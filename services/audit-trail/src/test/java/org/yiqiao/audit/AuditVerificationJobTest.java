@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is done to the stored chain is found, and where. */
+/** Verifies that every change of the stored chain is detected, and its place reported. */
 class AuditVerificationJobTest {
 
     private final AuditTestDatabase audit = new AuditTestDatabase();
@@ -145,7 +145,7 @@ class AuditVerificationJobTest {
 
         audit.database().getCollection("auditHeads").drop();
         assertThat(audit.verify().whole())
-                .as("whoever writes all of it anew is found out only by a head kept elsewhere")
+                .as("only a head kept elsewhere reveals that the whole chain was rewritten")
                 .isTrue();
         assertBrokenAt(20, "rewritten", end);
     }
@@ -179,10 +179,10 @@ class AuditVerificationJobTest {
         return Objects.requireNonNull(audit.entries().findOneAndDelete(eq(seq)));
     }
 
-    private void assertBrokenAt(long seq, String why, AuditChainHead... known) {
+    private void assertBrokenAt(long seq, String reason, AuditChainHead... known) {
         AuditVerificationView view = audit.verify(known);
         assertThat(view.whole()).isFalse();
         assertThat(view.brokenAt()).isEqualTo(seq);
-        assertThat(view.why()).isEqualTo(why);
+        assertThat(view.why()).isEqualTo(reason);
     }
 }

@@ -41,8 +41,8 @@ class PersonalDataReadAuditTest {
         request.addHeader("X-Purpose", "handling");
         request.setAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, new HandlerMethod(this, "reveal"));
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
-        try (AuditRecorder trail = audit.createRecorder()) {
-            new PersonalDataReadAudit(trail, Clock.systemUTC())
+        try (AuditRecorder recorder = audit.createRecorder()) {
+            new PersonalDataReadAudit(recorder, Clock.systemUTC())
                     .recordRead(WORKER, "person-1", List.of("name", "phone"));
             assertThat(audit.entries().find().first())
                     .isNotNull()
@@ -62,8 +62,8 @@ class PersonalDataReadAuditTest {
 
     @Test
     void rejectsReadOutsideOfRequest() {
-        try (AuditRecorder trail = audit.createRecorder()) {
-            PersonalDataReadAudit reads = new PersonalDataReadAudit(trail, Clock.systemUTC());
+        try (AuditRecorder recorder = audit.createRecorder()) {
+            PersonalDataReadAudit reads = new PersonalDataReadAudit(recorder, Clock.systemUTC());
             assertThatThrownBy(() -> reads.recordRead(WORKER, "person-1", List.of("name")))
                     .isInstanceOf(IllegalStateException.class);
             assertThat(audit.entries().countDocuments(new Document())).isZero();
@@ -74,8 +74,8 @@ class PersonalDataReadAuditTest {
     void rejectsReadWithoutPurpose() {
         RequestContextHolder.setRequestAttributes(
                 new ServletRequestAttributes(new MockHttpServletRequest("GET", "/api/requests/1/unmasked")));
-        try (AuditRecorder trail = audit.createRecorder()) {
-            PersonalDataReadAudit reads = new PersonalDataReadAudit(trail, Clock.systemUTC());
+        try (AuditRecorder recorder = audit.createRecorder()) {
+            PersonalDataReadAudit reads = new PersonalDataReadAudit(recorder, Clock.systemUTC());
             assertThatThrownBy(() -> reads.recordRead(WORKER, "person-1", List.of("name")))
                     .isInstanceOf(RejectedException.class)
                     .hasMessage("purpose.missing");

@@ -3,8 +3,8 @@ package org.yiqiao.contracts;
 import java.util.List;
 
 /**
- * A place's outline as a GeoJSON MultiPolygon (RFC 7946): polygons, each of an outer ring and its holes, each a closed
- * list of positions, each longitude and latitude in degrees (WGS 84).
+ * The boundary of a place as a GeoJSON MultiPolygon (RFC 7946). A polygon is an outer ring followed by its holes.
+ * A ring is a closed list of positions. A position is longitude, latitude in degrees (WGS 84).
  */
 public record Boundary(String type, List<List<List<List<Double>>>> coordinates) {
 

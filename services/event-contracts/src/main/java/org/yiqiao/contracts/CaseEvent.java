@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The case of one resident request, from intake to evaluation; its aggregate id is the request's. */
+/** An event of the case of one resident request, from intake to evaluation. The aggregate id is the request id. */
 public sealed interface CaseEvent extends RequestEvent {
 
     /**
-     * @param service what it is about, such as "Illegal Parking"
-     * @param township the town that it counts for, even while it is unrouted; null if no territory was known
-     * @param path codes from the township down to the smallest place that holds the point; empty if unrouted
-     * @param externalId its id in the system that it was imported from
-     * @param requester pseudonymous id of who asked
-     * @param client id of the program that it came through, if it came through one
+     * @param service category of the request, such as "Illegal Parking"
+     * @param township code of the township that counts the request, even before routing; null if no territory is known
+     * @param path codes of the places that contain the point, from the township down; empty before routing
+     * @param externalId id of the request in the system from which it was imported
+     * @param requester pseudonymous id of the person that submitted the request
+     * @param client id of the client program that submitted the request, if any
      */
     record RequestSubmitted(
             String service,
@@ -30,14 +30,14 @@ public sealed interface CaseEvent extends RequestEvent {
             @Unpublished @Nullable Point point)
             implements CaseEvent {}
 
-    /** @param by how its place was found: by the territory, or by a person */
+    /** @param by method that determined the place: from the territory, or by a person */
     record RequestRouted(String township, List<String> path, RoutingMethod by) implements CaseEvent {}
 
     /** @param promisedFor the date promised to the resident, for a committed case */
     record RequestClassified(
             RequestKind kind, CaseKind caseKind, @Nullable Instant promisedFor) implements CaseEvent {}
 
-    /** @param handler pseudonymous id of the grid's chief at that time */
+    /** @param handler pseudonymous id of the grid chief at that time */
     record RequestDispatched(String grid, String handler) implements CaseEvent {}
 
     record DispatchAccepted(String handler) implements CaseEvent {}
@@ -45,7 +45,7 @@ public sealed interface CaseEvent extends RequestEvent {
     record ResolutionReported(
             String handler, @Unpublished @Nullable String measures) implements CaseEvent {}
 
-    /** @param verifier never the handler */
+    /** @param verifier pseudonymous id of the person that verified the resolution; never the handler */
     record ResolutionVerified(String verifier) implements CaseEvent {}
 
     record VerificationFailed(
@@ -55,10 +55,10 @@ public sealed interface CaseEvent extends RequestEvent {
 
     record OutcomeRated(boolean solved, Satisfaction satisfaction) implements CaseEvent {}
 
-    /** @param times how often it has been reopened, this time included */
+    /** @param times number of times that the request was reopened, this time included */
     record RequestReopened(int times, @Unpublished @Nullable String reason) implements CaseEvent {}
 
-    /** A social organization has taken it on to help. */
+    /** A social organization took on the request to help. */
     record HelpArranged(String organization) implements CaseEvent {}
 
     record HelpEnded(String organization) implements CaseEvent {}

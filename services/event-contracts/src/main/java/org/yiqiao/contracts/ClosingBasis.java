@@ -1,6 +1,6 @@
 package org.yiqiao.contracts;
 
-/** Why a case could be closed: its resolution was verified, or it was closed in the system that it came from. */
+/** The reason for closing a case: its resolution was verified, or the case was imported as closed. */
 public enum ClosingBasis {
     VERIFIED,
     IMPORTED

@@ -1,4 +1,4 @@
 package org.yiqiao.contracts;
 
-/** Something that happened, in the past tense and for good. */
+/** An event: a fact about the past, named in the past tense. A published event never changes. */
 public sealed interface DomainEvent permits GridEvent, RequestEvent, OrganizationEvent {}

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An event record and its name on the wire, such as {@code org.yiqiao.request.RequestSubmitted.v1}. Types are found in
- * the sealed interfaces; there is no list to keep.
+ * An event record and its type name in messages, such as {@code org.yiqiao.request.RequestSubmitted.v1}. The types are
+ * derived from the sealed interfaces below {@link DomainEvent}; there is no list to maintain.
  */
 public record EventType(String name, PlatformService service, Class<? extends DomainEvent> record) {
 
-    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private static final List<EventType> ALL = recordsOf(DomainEvent.class)
             .map(EventType::create)
@@ -28,12 +28,12 @@ public record EventType(String name, PlatformService service, Class<? extends Do
     private static final Map<Class<?>, EventType> BY_RECORD =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
 
-    /** Every published event type, by name. */
+    /** Returns all published event types, sorted by name. */
     public static List<EventType> all() {
         return ALL;
     }
 
-    /** The type of this name, or empty if it is newer than this program. */
+    /** Returns the type with this name, or empty if this version of the program does not know the type. */
     public static Optional<EventType> findByName(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
@@ -42,17 +42,23 @@ public record EventType(String name, PlatformService service, Class<? extends Do
         return Objects.requireNonNull(BY_RECORD.get(event.getClass()));
     }
 
-    /** The service that publishes the events below {@code events}, a sealed interface or a record. */
+    /**
+     * Returns the service that publishes the given events.
+     *
+     * @param events an event record, or a sealed interface above event records
+     * @throws IllegalArgumentException if no type above it has {@link PublishedBy}
+     */
     public static PlatformService publisherOf(Class<?> events) {
         return publishersOf(events)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(events + " has no @PublishedBy above it"));
+                .orElseThrow(() -> new IllegalArgumentException("No @PublishedBy above " + events));
     }
 
-    /** The word for an aggregate in {@code ce_source}: {@code GridPostEvent} are the events of a {@code grid-post}. */
+    /** Returns the name of the aggregate in {@code ce_source}: {@code grid-post} for {@code GridPostEvent}. */
     public static String aggregateNameOf(Class<? extends DomainEvent> events) {
         String name = events.getSimpleName();
-        return HUMP.matcher(name.substring(0, name.length() - "Event".length()))
+        return WORD_BOUNDARY
+                .matcher(name.substring(0, name.length() - "Event".length()))
                 .replaceAll("-")
                 .toLowerCase(Locale.ROOT);
     }
@@ -64,9 +70,9 @@ public record EventType(String name, PlatformService service, Class<? extends Do
     }
 
     private static Stream<PlatformService> publishersOf(Class<?> type) {
-        PublishedBy here = type.getAnnotation(PublishedBy.class);
-        return here != null
-                ? Stream.of(here.value())
+        PublishedBy annotation = type.getAnnotation(PublishedBy.class);
+        return annotation != null
+                ? Stream.of(annotation.value())
                 : Stream.of(type.getInterfaces()).flatMap(EventType::publishersOf);
     }
 

@@ -1,5 +1,5 @@
 package org.yiqiao.contracts;
 
-/** What grid management tells: places, and who answers for them. */
+/** An event of grid management: about the territory, the grid posts or the matters found on patrol. */
 @PublishedBy(PlatformService.GRID_MANAGEMENT)
 public sealed interface GridEvent extends DomainEvent permits TerritoryEvent, GridPostEvent, MatterEvent {}

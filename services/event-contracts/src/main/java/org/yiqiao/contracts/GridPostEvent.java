@@ -2,10 +2,10 @@ package org.yiqiao.contracts;
 
 import org.jspecify.annotations.Nullable;
 
-/** The post of a grid's chief; its aggregate id is the grid's code. */
+/** An event of the post of a grid chief. The aggregate id is the code of the grid. */
 public sealed interface GridPostEvent extends GridEvent {
 
-    /** @param person pseudonymous id; the name stays with grid management */
+    /** @param person pseudonymous id; only grid management stores the name */
     record GridChiefAppointed(
             String grid,
             String person,

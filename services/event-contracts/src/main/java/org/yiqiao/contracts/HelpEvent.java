@@ -3,12 +3,12 @@ package org.yiqiao.contracts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The help that an organization gives to one request. */
+/** An event about the help that a social organization gives to one resident request. */
 public sealed interface HelpEvent extends OrganizationEvent {
 
     /**
      * @param request id of the resident request
-     * @param path codes of its place, from the township down
+     * @param path codes of the places of the request, from the township down
      */
     record HelpMatched(String request, String organization, List<String> path) implements HelpEvent {}
 

@@ -1,6 +1,6 @@
 package org.yiqiao.contracts;
 
-/** How a request came in. */
+/** The channel through which a request was submitted. */
 public enum IntakeChannel {
     MINI_PROGRAM,
     WEB,

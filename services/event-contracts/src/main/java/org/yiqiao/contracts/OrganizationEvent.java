@@ -1,5 +1,5 @@
 package org.yiqiao.contracts;
 
-/** What social organizations tells: people who help. */
+/** An event of social organizations: about an organization, or about its help with a request. */
 @PublishedBy(PlatformService.SOCIAL_ORGANIZATIONS)
 public sealed interface OrganizationEvent extends DomainEvent permits SocialOrganizationEvent, HelpEvent {}

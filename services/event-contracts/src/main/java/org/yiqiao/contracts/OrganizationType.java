@@ -1,6 +1,6 @@
 package org.yiqiao.contracts;
 
-/** What an organization does. */
+/** The field of activity of a social organization. */
 public enum OrganizationType {
     HUB,
     SERVICE,

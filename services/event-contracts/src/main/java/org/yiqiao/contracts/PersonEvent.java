@@ -2,14 +2,15 @@ package org.yiqiao.contracts;
 
 import org.jspecify.annotations.Nullable;
 
-/** A person whom services know; the aggregate id is their pseudonymous id. */
+/** An event about a person known to the services. The aggregate id is the pseudonymous id of the person. */
 public sealed interface PersonEvent extends RequestEvent {
 
     /**
-     * The person is to be forgotten: whoever keeps anything personal of theirs destroys it. What was counted stays.
+     * The erasure of a person was ordered. Every service destroys the personal data that it stores about the person.
+     * Statistics remain unchanged.
      *
-     * @param person pseudonymous id; who comes again later under the same id is known anew
-     * @param key id of the key that their requests were sealed with
+     * @param person pseudonymous id; if the same id appears again later, it is treated as a new person
+     * @param key id of the key that encrypted the requests of the person
      */
     record PersonErased(
             String person, @Unpublished @Nullable String key) implements PersonEvent {}

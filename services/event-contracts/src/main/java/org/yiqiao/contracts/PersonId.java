@@ -3,9 +3,9 @@ package org.yiqiao.contracts;
 import java.util.regex.Pattern;
 
 /**
- * How the pseudonymous id of a person is written, wherever one is named: in tokens, commands and accounts. It is what their
- * issuer of tokens calls them, such as {@code auth0|5f7c8e}: up to 200 visible characters of ASCII, and not the word for
- * whoever has not signed in.
+ * The syntax of the pseudonymous id of a person in tokens, commands and accounts. The id is the subject that the token
+ * issuer assigns, such as {@code auth0|5f7c8e}: 1 to 200 visible ASCII characters. The id {@code anonymous} is reserved
+ * for callers that are not signed in.
  */
 public final class PersonId {
 

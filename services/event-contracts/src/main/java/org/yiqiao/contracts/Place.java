@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A township, community, grid or micro-grid.
  *
  * @param parent code of the place one level up; null for a township
- * @param kind for a grid: general, or what it is dedicated to (a park, a market, offices)
+ * @param kind for a grid: general, or its dedicated use (a park, a market, offices)
  */
 public record Place(
         TerritoryLevel level,

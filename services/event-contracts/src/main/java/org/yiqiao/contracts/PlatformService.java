@@ -1,13 +1,13 @@
 package org.yiqiao.contracts;
 
-/** The four services that publish events, each to one topic of its own. */
+/** The four services of the platform. Each publishes its events to one topic of its own. */
 public enum PlatformService {
     GRID_MANAGEMENT("grid-management", "grid"),
     RESIDENT_REQUESTS("resident-requests", "request"),
     SOCIAL_ORGANIZATIONS("social-organizations", "organization"),
     GOVERNANCE_CENTER("governance-center", "center");
 
-    /** Partitions of every topic. Never changed in operation: keys would move to other partitions. */
+    /** Partition count of every topic. It never changes in operation, because keys would move to other partitions. */
     public static final int PARTITION_COUNT = 12;
 
     private final String id;
@@ -18,12 +18,12 @@ public enum PlatformService {
         this.shortName = shortName;
     }
 
-    /** The service's name, as in its folder, its consumer groups and {@code ce_source}. */
+    /** Returns the name of the service in its folder, its consumer groups and {@code ce_source}. */
     public String id() {
         return id;
     }
 
-    /** The word for the service in topics, event types and database names. */
+    /** Returns the short name of the service in topics, event types and database names. */
     public String shortName() {
         return shortName;
     }
@@ -36,7 +36,11 @@ public enum PlatformService {
         return topic() + ".dlt";
     }
 
-    /** The service whose topic this is. */
+    /**
+     * Returns the service that publishes to the topic.
+     *
+     * @throws IllegalArgumentException if no service publishes to it
+     */
     public static PlatformService ofTopic(String topic) {
         for (PlatformService service : values()) {
             if (service.topic().equals(topic)) {

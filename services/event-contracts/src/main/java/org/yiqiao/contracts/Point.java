@@ -2,12 +2,12 @@ package org.yiqiao.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A position in degrees (WGS 84). */
+/** A position: latitude and longitude in degrees (WGS 84). */
 public record Point(double lat, @JsonProperty("long") double lon) {
 
     public Point {
         if (!(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180)) {
-            throw new IllegalArgumentException("No such position: lat " + lat + ", long " + lon);
+            throw new IllegalArgumentException("Position out of range: lat " + lat + ", long " + lon);
         }
     }
 }

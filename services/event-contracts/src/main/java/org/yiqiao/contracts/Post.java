@@ -3,11 +3,11 @@ package org.yiqiao.contracts;
 import java.util.Optional;
 
 /**
- * A role and where it is held. Tokens have them as the claim {@value #CLAIM}, a list of words such as
- * {@code grid-chief@330109106004001}.
+ * A role and the scope in which a person holds it. Tokens carry posts in the claim {@value #CLAIM}, a list of strings
+ * such as {@code grid-chief@330109106004001}.
  *
- * @param scope code of a territory's place, which stands for all below it too; {@code department:…} or
- *     {@code organization:…} with its id; or {@value #ANY_SCOPE}
+ * @param scope code of a place, which includes all places below it; {@code department:…} or {@code organization:…} with
+ *     an id; or {@value #ANY_SCOPE} for every scope
  */
 public record Post(Role role, String scope) {
 
@@ -15,16 +15,16 @@ public record Post(Role role, String scope) {
 
     public static final String ANY_SCOPE = "*";
 
-    /** The post as it is written in a token. */
+    /** Returns the text form used in tokens: role, {@code @} and scope. */
     public String toText() {
         return role.wireName() + "@" + scope;
     }
 
-    /** Reads a post as it is written in a token; empty if it is none. */
-    public static Optional<Post> parse(String word) {
-        int at = word.indexOf('@');
-        return at < 0 || at == word.length() - 1
+    /** Parses the text form used in tokens. Returns empty if the text is not a post or names an unknown role. */
+    public static Optional<Post> parse(String text) {
+        int at = text.indexOf('@');
+        return at < 0 || at == text.length() - 1
                 ? Optional.empty()
-                : Role.parse(word.substring(0, at)).map(role -> new Post(role, word.substring(at + 1)));
+                : Role.parse(text.substring(0, at)).map(role -> new Post(role, text.substring(at + 1)));
     }
 }

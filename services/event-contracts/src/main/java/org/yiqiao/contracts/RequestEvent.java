@@ -1,5 +1,5 @@
 package org.yiqiao.contracts;
 
-/** What resident requests tells: needs, what became of them, and who is to be forgotten. */
+/** An event of resident requests: about the case of a request, or about the erasure of a person. */
 @PublishedBy(PlatformService.RESIDENT_REQUESTS)
 public sealed interface RequestEvent extends DomainEvent permits CaseEvent, PersonEvent {}

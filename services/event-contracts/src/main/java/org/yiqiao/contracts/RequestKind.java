@@ -1,6 +1,6 @@
 package org.yiqiao.contracts;
 
-/** What a resident wants. */
+/** The kind of a resident request. */
 public enum RequestKind {
     CONSULTATION,
     HELP,

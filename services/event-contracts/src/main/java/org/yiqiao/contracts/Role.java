@@ -3,7 +3,10 @@ package org.yiqiao.contracts;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person, or a program, is in the governance of a township; what each role may do is in the table of the policy. */
+/**
+ * The role of a person or a program in the governance of a township. The table of the policy defines the permissions of
+ * each role.
+ */
 public enum Role {
     RESIDENT,
     VOLUNTEER,
@@ -18,20 +21,20 @@ public enum Role {
     OWNERS_COMMITTEE,
     ORGANIZATION_LEAD,
     TOWN_OPERATOR,
-    /** Reads; changes nothing. */
+    /** Reads and changes nothing. */
     TOWN_LEADER,
-    /** Reads all; changes nothing. */
+    /** Reads everything and changes nothing. */
     AUDITOR,
     ADMINISTRATOR;
 
-    /** The role's name in tokens, tables and answers: {@code grid-chief}. */
+    /** Returns the name of the role in tokens, tables and API responses, such as {@code grid-chief}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static Optional<Role> parse(String word) {
+    public static Optional<Role> parse(String wireName) {
         for (Role role : values()) {
-            if (role.wireName().equals(word)) {
+            if (role.wireName().equals(wireName)) {
                 return Optional.of(role);
             }
         }

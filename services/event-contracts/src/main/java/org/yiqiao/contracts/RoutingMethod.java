@@ -1,6 +1,6 @@
 package org.yiqiao.contracts;
 
-/** How the place of a request was found. */
+/** The method that determined the place of a request. */
 public enum RoutingMethod {
     BY_TERRITORY,
     BY_HAND

@@ -1,6 +1,6 @@
 package org.yiqiao.contracts;
 
-/** A resident's answer when asked how content they are. */
+/** The satisfaction of a resident with the outcome of a request. */
 public enum Satisfaction {
     VERY_SATISFIED,
     SATISFIED,

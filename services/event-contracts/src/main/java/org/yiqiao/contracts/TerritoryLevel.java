@@ -3,7 +3,7 @@ package org.yiqiao.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
-/** The levels of a territory, from the top. */
+/** A level of the territory, from the township at the top to the micro-grid. */
 public enum TerritoryLevel {
     @JsonProperty("township")
     TOWNSHIP("township"),
@@ -16,16 +16,16 @@ public enum TerritoryLevel {
 
     private final String wireName;
 
-    TerritoryLevel(String word) {
-        this.wireName = word;
+    TerritoryLevel(String wireName) {
+        this.wireName = wireName;
     }
 
-    /** The level's name in files and answers. */
+    /** Returns the name of the level in files and API responses. */
     public String wireName() {
         return wireName;
     }
 
-    /** The level above, empty for a township. */
+    /** Returns the level above, or empty for a township. */
     public Optional<TerritoryLevel> parentLevel() {
         return switch (this) {
             case TOWNSHIP -> Optional.empty();
@@ -35,9 +35,9 @@ public enum TerritoryLevel {
         };
     }
 
-    public static Optional<TerritoryLevel> parse(String word) {
+    public static Optional<TerritoryLevel> parse(String wireName) {
         for (TerritoryLevel level : values()) {
-            if (level.wireName.equals(word)) {
+            if (level.wireName.equals(wireName)) {
                 return Optional.of(level);
             }
         }

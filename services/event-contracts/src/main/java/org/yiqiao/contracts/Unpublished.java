@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A field that the deciding service keeps and never publishes: free text, addresses, exact places, names. It is there
- * when the aggregate's state is folded, absent from the JSON, the schema and so from every topic, and null for
- * whoever reads the event elsewhere.
+ * Marks an event field that its service stores and never publishes: free text, addresses, exact positions, names. The
+ * field is present when the service folds the state of the aggregate. It is absent from the published JSON, the schema
+ * and therefore every topic. Consumers of the event read null.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,6 @@
 /**
- * The published language: what the services tell each other, as records under one sealed interface per aggregate.
- * A record's JSON is its schema; a field is only ever added.
+ * The events that the services publish, as records under one sealed interface per aggregate. The JSON Schemas are
+ * generated from the records. A published record changes only by an added field.
  */
 @NullMarked
 package org.yiqiao.contracts;

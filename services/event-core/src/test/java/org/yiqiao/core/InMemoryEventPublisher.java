@@ -8,38 +8,38 @@ import org.yiqiao.core.aggregate.PendingEvent;
 import org.yiqiao.core.outbox.EventPublisher;
 import org.yiqiao.core.outbox.OutboxBatch;
 
-/** A log in memory, which can be away. */
+/** An in-memory event publisher that can be unavailable. */
 public final class InMemoryEventPublisher implements EventPublisher {
 
-    private final List<String> log = new ArrayList<>();
-    private boolean away;
-    private boolean broken;
+    private final List<String> published = new ArrayList<>();
+    private boolean unavailable;
+    private boolean failNext;
 
-    public synchronized void setUnavailable(boolean now) {
-        away = now;
+    public synchronized void setUnavailable(boolean value) {
+        unavailable = value;
     }
 
-    /** The next publishing fails as nobody expects it to. */
+    /** Makes the next call of {@link #publish} fail unexpectedly. */
     public synchronized void failOnce() {
-        broken = true;
+        failNext = true;
     }
 
-    /** What was published of an aggregate, as {@code id-seq}, in order. */
+    /** Returns the published events of an aggregate as {@code id-seq}, in order. */
     public synchronized List<String> publishedIds(String id) {
-        return log.stream().filter(entry -> entry.startsWith(id + "-")).toList();
+        return published.stream().filter(entry -> entry.startsWith(id + "-")).toList();
     }
 
     @Override
     public synchronized Map<String, Long> publish(List<OutboxBatch> batches) {
-        if (broken) {
-            broken = false;
-            throw new IllegalStateException("Broken once");
+        if (failNext) {
+            failNext = false;
+            throw new IllegalStateException("Failed once");
         }
         Map<String, Long> acknowledged = new HashMap<>();
-        if (!away) {
+        if (!unavailable) {
             for (OutboxBatch batch : batches) {
                 for (PendingEvent event : batch.events()) {
-                    log.add(batch.id() + "-" + event.seq());
+                    published.add(batch.id() + "-" + event.seq());
                     acknowledged.put(batch.id(), event.seq());
                 }
             }

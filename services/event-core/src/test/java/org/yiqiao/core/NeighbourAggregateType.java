@@ -10,7 +10,7 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.core.privacy.PersonalData;
 
-/** An aggregate whose state tells of a person. */
+/** An aggregate type with personal data in its state. */
 public record NeighbourAggregateType()
         implements AggregateType<NeighbourAggregateType.Neighbour, GridPostEvent, NeighbourAggregateType.NoFacts> {
 
@@ -35,8 +35,8 @@ public record NeighbourAggregateType()
     }
 
     @Override
-    public Neighbour evolve(@Nullable Neighbour before, TimestampedEvent<? extends GridPostEvent> occurrence) {
-        return switch (occurrence.event()) {
+    public Neighbour evolve(@Nullable Neighbour before, TimestampedEvent<? extends GridPostEvent> event) {
+        return switch (event.event()) {
             case GridChiefAppointed(var grid, var person, var name) -> new Neighbour(person, name, grid);
             case GridChiefRelieved(var grid, var person, var reason) -> new Neighbour(null, null, grid);
         };

@@ -15,7 +15,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.core.decider.UpdateCommand;
 
-/** A small aggregate to test the spine with: a post that changes hands. */
+/** A small aggregate type for tests of the event core: a post with changing chiefs. */
 public record PostAggregateType()
         implements AggregateType<PostAggregateType.Post, GridPostEvent, PostAggregateType.NoFacts> {
 
@@ -23,7 +23,7 @@ public record PostAggregateType()
 
     public record NoFacts() {}
 
-    /** Opens a post with its first chief. */
+    /** Creates a post with its first chief. */
     public record OpenPost(String chief) implements CreateCommand<GridPostEvent, NoFacts> {
         @Override
         public Decision<GridPostEvent> decide(DecisionContext<NoFacts> context) {
@@ -31,7 +31,7 @@ public record PostAggregateType()
         }
     }
 
-    /** Gives the post to another. */
+    /** Gives the post to another chief. */
     public record ChangeChief(String chief) implements UpdateCommand<Post, GridPostEvent, NoFacts> {
         @Override
         public Decision<GridPostEvent> decide(Post post, DecisionContext<NoFacts> context) {
@@ -44,7 +44,7 @@ public record PostAggregateType()
         }
     }
 
-    /** Somebody makes the post their own. */
+    /** Claims the post for a person. */
     public record ClaimPost(String chief) implements UpdateCommand<Post, GridPostEvent, NoFacts> {
         @Override
         public Decision<GridPostEvent> decide(Post post, DecisionContext<NoFacts> context) {
@@ -70,9 +70,9 @@ public record PostAggregateType()
     }
 
     @Override
-    public Post evolve(@Nullable Post before, TimestampedEvent<? extends GridPostEvent> occurrence) {
+    public Post evolve(@Nullable Post before, TimestampedEvent<? extends GridPostEvent> event) {
         int changes = before == null ? 1 : before.changes() + 1;
-        return switch (occurrence.event()) {
+        return switch (event.event()) {
             case GridChiefAppointed(var grid, var person, var name) -> new Post(changes, person);
             case GridChiefRelieved relieved -> new Post(changes, null);
         };

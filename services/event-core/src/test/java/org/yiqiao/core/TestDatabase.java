@@ -9,7 +9,7 @@ import org.yiqiao.core.privacy.MasterKey;
 import org.yiqiao.core.privacy.PersonKeyStore;
 import org.yiqiao.testkit.TestBackends;
 
-/** A database of its own for each test, on the backend that the testkit chose. */
+/** Provides a separate database for each test, on the backend that the testkit chose. */
 public final class TestDatabase {
 
     private static final MongoClient CLIENT =
@@ -19,13 +19,13 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** An empty store of aggregates. */
+    /** Returns an empty store of aggregates. */
     public static AggregateStore createStore() {
         MongoDatabase database = create();
         return new AggregateStore(database, createKeyStore(database));
     }
 
-    /** The keys of persons in a database, wrapped with a master key that all tests share. */
+    /** Returns the store of person keys in a database, wrapped with a master key that all tests share. */
     public static PersonKeyStore createKeyStore(MongoDatabase database) {
         return new PersonKeyStore(database, MASTER);
     }

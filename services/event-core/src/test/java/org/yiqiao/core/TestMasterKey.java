@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.MasterKey;
 
-/** A master key whose keystore is nowhere any more. */
+/** Creates master keys without a lasting keystore file. */
 public final class TestMasterKey {
 
     private static final char[] PASSWORD = "changeit".toCharArray();

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestBackends;
 
-/** The topics of the backend that the testkit chose. */
+/** Gives access to the topics of the backend that the testkit chose. */
 public final class TestTopics {
 
     public static final Map<String, Object> CONNECTION =
@@ -44,7 +44,7 @@ public final class TestTopics {
         }
     }
 
-    /** Forgets all that the topics of a service hold. */
+    /** Deletes all records of the topics of a service. */
     public static void deleteRecords(PlatformService service) throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(CONNECTION)) {
             for (String topic : List.of(service.topic(), service.deadLetterTopic())) {
@@ -57,9 +57,9 @@ public final class TestTopics {
         }
     }
 
-    /** All that a topic holds now and that passes, partition by partition. */
+    /** Returns the records that a topic holds now and that match a filter, partition by partition. */
     public static List<ConsumerRecord<String, byte[]>> read(
-            String topic, Predicate<ConsumerRecord<String, byte[]>> passes) {
+            String topic, Predicate<ConsumerRecord<String, byte[]>> filter) {
         try (var consumer = new KafkaConsumer<>(CONNECTION, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = Stream.iterate(0, i -> i + 1)
                     .limit(PlatformService.PARTITION_COUNT)
@@ -72,7 +72,7 @@ public final class TestTopics {
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
-            return records.stream().filter(passes).toList();
+            return records.stream().filter(filter).toList();
         }
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.yiqiao.binding.launch.ServiceLauncher;
 import org.yiqiao.contracts.PlatformService;
 
-/** The service that projects and measures what the others tell. */
+/** The governance center: projects the events of the other services and computes statistics from them. */
 @SpringBootApplication
 public class GovernanceCenterApplication {
 

@@ -1,4 +1,4 @@
-/** The governance center: what the events of all services add up to. */
+/** The governance center: statistics and a live dashboard from the events of all services. */
 @NullMarked
 package org.yiqiao.center;
 

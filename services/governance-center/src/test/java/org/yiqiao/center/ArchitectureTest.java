@@ -23,7 +23,7 @@ import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.core.processing.Row;
 import org.yiqiao.edge.web.RejectedException;
 
-/** The center measures what happened: its figures are pure, and it commands nobody. */
+/** Checks that the statistics of the center are pure and that the center issues no commands. */
 @AnalyzeClasses(packages = "org.yiqiao.center", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -32,7 +32,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage("org.yiqiao.center.statistics")
             .and(describe(
-                    "are figures",
+                    "are statistics",
                     type -> STATISTICS.contains(outermostClass(type).getSimpleName())));
 
     private static final DescribedPredicate<JavaClass> ALLOWED_DEPENDENCIES = resideInAnyPackage(
@@ -53,7 +53,8 @@ class ArchitectureTest {
     static final ArchRule statisticsUseNoClockOrRandomness = noClasses()
             .that(MODEL)
             .should()
-            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrRandomness));
+            .accessTargetWhere(
+                    describe("it is a clock or a source of randomness", ArchitectureTest::isClockOrRandomness));
 
     @ArchTest
     static final ArchRule centerIssuesNoCommands = noClasses()

@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.PlatformService;
 
-/** Every code that this service may answer has a message, in English and in Chinese. */
+/** Checks that every problem code of this service has a message in English and in Chinese. */
 class MessageCompletenessTest {
 
     private static final PlatformService SERVICE = PlatformService.GOVERNANCE_CENTER;
 
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /** A literal such as "place.unknown", unless it is an operation, or a field of a document that is searched for. */
+    /** A literal such as "place.unknown", except permission names and the names of queried document fields. */
     private static final Pattern CODE =
             Pattern.compile("(?<!\\b(?:eq|in|RequiresPermission)\\()\"(?!yiqiao\\.)([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
 

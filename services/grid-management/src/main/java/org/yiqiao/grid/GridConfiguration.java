@@ -18,19 +18,19 @@ import org.yiqiao.grid.territory.TerritoryAggregateType;
 import org.yiqiao.grid.territory.TerritoryMapCache;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** The aggregates of grid management. */
+/** Configures the aggregates of grid management. */
 @Configuration
 class GridConfiguration {
 
     @Bean
-    TerritoryMapCache territoryMapCache(CommandHandlerFactory spine) {
-        return new TerritoryMapCache(spine.store());
+    TerritoryMapCache territoryMapCache(CommandHandlerFactory handlerFactory) {
+        return new TerritoryMapCache(handlerFactory.store());
     }
 
     @Bean
     CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories(
-            CommandHandlerFactory spine, TerritoryMapCache territory) {
-        return spine.create(new TerritoryAggregateType(territory::map));
+            CommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
+        return handlerFactory.create(new TerritoryAggregateType(territory::map));
     }
 
     @Bean
@@ -40,13 +40,13 @@ class GridConfiguration {
 
     @Bean
     AggregateResource<GridPost, GridPostEvent, TerritoryMap> gridPostResource(
-            CommandHandlerFactory spine, TerritoryMapCache territory) {
-        return new AggregateResource<>("/api/grids", spine.create(new GridPostAggregateType(territory::map)));
+            CommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
+        return new AggregateResource<>("/api/grids", handlerFactory.create(new GridPostAggregateType(territory::map)));
     }
 
     @Bean
     AggregateResource<Matter, MatterEvent, TerritoryMap> matterResource(
-            CommandHandlerFactory spine, TerritoryMapCache territory) {
-        return new AggregateResource<>("/api/matters", spine.create(new MatterAggregateType(territory::map)));
+            CommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
+        return new AggregateResource<>("/api/matters", handlerFactory.create(new MatterAggregateType(territory::map)));
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.yiqiao.binding.launch.ServiceLauncher;
 import org.yiqiao.contracts.PlatformService;
 
-/** The service that owns places and who answers for them. */
+/** The service that owns places and the posts of grid chiefs. */
 @SpringBootApplication
 public class GridManagementApplication {
 

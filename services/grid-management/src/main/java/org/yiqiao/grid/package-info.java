@@ -1,4 +1,4 @@
-/** Grid management: places, and who answers for them. */
+/** The grid management service: places and the chiefs of grids. */
 @NullMarked
 package org.yiqiao.grid;
 

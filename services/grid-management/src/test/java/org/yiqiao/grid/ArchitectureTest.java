@@ -31,7 +31,7 @@ import org.yiqiao.support.territory.TerritoryMap;
 @AnalyzeClasses(packages = "org.yiqiao.grid", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** What of the model's packages is not the model: how the territory is read, kept and shown. */
+    /** Classes in the model's packages that are no part of the model: they read, cache and serve the territory. */
     private static final Set<String> ADAPTERS =
             Set.of("TerritoryController", "GeoJsonTerritoryReader", "TerritoryMapCache");
 
@@ -75,7 +75,8 @@ class ArchitectureTest {
     static final ArchRule modelUsesNoClockOrRandomness = noClasses()
             .that(MODEL)
             .should()
-            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrRandomness))
+            .accessTargetWhere(
+                    describe("it is a clock or a source of randomness", ArchitectureTest::isClockOrRandomness))
             .orShould()
             .dependOnClassesThat(resideInAnyPackage("java.util.random", "java.util.concurrent..")
                     .or(belongToAnyOf(Random.class, Clock.class)));

@@ -8,9 +8,9 @@ import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
- * A township of rectangles, far larger than a real one so that all arithmetic is exact: 120 to 128 east, 30 to 38 north.
- * Its west is a community of two grids, of which the northern has two micro-grids; its east is a community without grids;
- * its northern rim belongs to no community.
+ * A township of rectangles from 120 to 128 east and 30 to 38 north. It is far larger than a real township, so that all
+ * arithmetic is exact. The western community has two grids, and the northern grid has two micro-grids. The eastern
+ * community has no grids. The northern rim belongs to no community.
  */
 public final class TerritoryFixture {
 
@@ -28,7 +28,7 @@ public final class TerritoryFixture {
     public static final Place MICRO_2 =
             place(TerritoryLevel.MICRO_GRID, "33010910600100102", NORTH_WEST.code(), box(121, 33, 122, 36));
 
-    /** Each after its parent, by level and code: as an import puts them in order. */
+    /** All places, each after its parent, sorted by level and code as an import sorts them. */
     public static final List<Place> PLACES = List.of(TOWN, WEST, EAST, NORTH_WEST, SOUTH_WEST, MICRO_1, MICRO_2);
 
     private TerritoryFixture() {}

@@ -17,7 +17,7 @@ import org.yiqiao.request.replicas.GridChiefs;
 import org.yiqiao.request.replicas.RequestTerritory;
 import org.yiqiao.support.apikeys.ApiKeyEndpoints;
 
-/** The aggregates of resident requests. */
+/** Configures the aggregates of resident requests. */
 @Configuration
 class RequestConfiguration {
 
@@ -26,18 +26,18 @@ class RequestConfiguration {
 
     @Bean
     CommandHandler<Case, CaseEvent, CaseFacts> cases(
-            CommandHandlerFactory spine, RequestTerritory territory, GridChiefs chiefs) {
+            CommandHandlerFactory handlerFactory, RequestTerritory territory, GridChiefs chiefs) {
         CommandHandler<Case, CaseEvent, CaseFacts> cases =
-                spine.create(new CaseAggregateType(() -> new CaseFacts(territory.map(), chiefs::findChief)));
-        spine.store().createIndex(cases.aggregateType(), "state.whereabouts.unrouted");
+                handlerFactory.create(new CaseAggregateType(() -> new CaseFacts(territory.map(), chiefs::findChief)));
+        handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.unrouted");
         return cases;
     }
 
     @Bean
-    CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons(CommandHandlerFactory spine) {
+    CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons(CommandHandlerFactory handlerFactory) {
         CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons =
-                spine.create(new PersonAggregateType());
-        spine.store().createIndex(persons.aggregateType(), "state.erasedAt");
+                handlerFactory.create(new PersonAggregateType());
+        handlerFactory.store().createIndex(persons.aggregateType(), "state.erasedAt");
         return persons;
     }
 
@@ -47,7 +47,7 @@ class RequestConfiguration {
     }
 
     @Bean
-    ApiKeyEndpoints requestKeyedApi(RequestTerritory territory) {
+    ApiKeyEndpoints requestApiKeyEndpoints(RequestTerritory territory) {
         return new ApiKeyEndpoints(PATH, scope -> territory.map().path(scope));
     }
 

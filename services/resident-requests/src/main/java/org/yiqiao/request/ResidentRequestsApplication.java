@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.yiqiao.binding.launch.ServiceLauncher;
 import org.yiqiao.contracts.PlatformService;
 
-/** The service that owns residents' requests and their cases. */
+/** The service that owns resident requests and their cases. */
 @SpringBootApplication
 public class ResidentRequestsApplication {
 

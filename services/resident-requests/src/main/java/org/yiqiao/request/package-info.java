@@ -1,4 +1,4 @@
-/** Resident requests: needs, and what becomes of them. */
+/** The resident requests service: requests and the cases that handle them. */
 @NullMarked
 package org.yiqiao.request;
 

@@ -63,7 +63,8 @@ class ArchitectureTest {
     static final ArchRule modelUsesNoClockOrRandomness = noClasses()
             .that(MODEL)
             .should()
-            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrRandomness))
+            .accessTargetWhere(
+                    describe("it is a clock or a source of randomness", ArchitectureTest::isClockOrRandomness))
             .orShould()
             .dependOnClassesThat(resideInAnyPackage("java.util.random", "java.util.concurrent..")
                     .or(belongToAnyOf(Random.class, Clock.class)));

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.yiqiao.core.outbox.EventPublisher;
 import org.yiqiao.core.outbox.OutboxBatch;
 
-/** Takes every event and tells nobody. */
+/** An event publisher that confirms every batch and publishes nothing. */
 public final class NoOpEventPublisher implements EventPublisher {
 
     @Override

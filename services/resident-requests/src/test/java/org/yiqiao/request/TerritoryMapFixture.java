@@ -10,9 +10,9 @@ import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
- * A township of rectangles, far larger than a real one so that all arithmetic is exact: 120 to 128 east, 30 to 38 north.
- * Its west is a community of two grids, of which the northern has a micro-grid; its east is a community without grids.
- * A second township lies one degree further east.
+ * A township of rectangles from 120 to 128 east and 30 to 38 north. It is far larger than a real township, so that all
+ * arithmetic is exact. The western community has two grids, and the northern grid has a micro-grid. The eastern
+ * community has no grids. A second township lies one degree further east.
  */
 public final class TerritoryMapFixture {
 
@@ -27,9 +27,9 @@ public final class TerritoryMapFixture {
     public static final Point IN_MICRO = new Point(34, 120.5);
     public static final Point IN_SOUTH_WEST = new Point(31, 121);
     public static final Point IN_EAST = new Point(31, 126);
-    /** In no township, but closer to the first one. */
+    /** Outside every township, closer to the first one. */
     public static final Point OUTSIDE = new Point(31, 128.1);
-    /** In no township, but closer to the second one. */
+    /** Outside every township, closer to the second one. */
     public static final Point NEAR_NEIGHBOUR = new Point(31, 128.9);
 
     private static final List<Place> PLACES = List.of(

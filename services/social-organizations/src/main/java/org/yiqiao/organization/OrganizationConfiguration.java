@@ -16,14 +16,14 @@ import org.yiqiao.organization.replicas.KnownRequests;
 import org.yiqiao.organization.replicas.OrganizationTerritory;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** The aggregates of social organizations. */
+/** Configures the aggregates of social organizations. */
 @Configuration
 class OrganizationConfiguration {
 
     @Bean
     CommandHandler<SocialOrganization, SocialOrganizationEvent, TerritoryMap> organizations(
-            CommandHandlerFactory spine, OrganizationTerritory territory) {
-        return spine.create(new SocialOrganizationAggregateType(territory::map));
+            CommandHandlerFactory handlerFactory, OrganizationTerritory territory) {
+        return handlerFactory.create(new SocialOrganizationAggregateType(territory::map));
     }
 
     @Bean
@@ -34,10 +34,10 @@ class OrganizationConfiguration {
 
     @Bean
     CommandHandler<Help, HelpEvent, HelpFacts> helps(
-            CommandHandlerFactory spine,
+            CommandHandlerFactory handlerFactory,
             CommandHandler<SocialOrganization, SocialOrganizationEvent, TerritoryMap> organizations,
             KnownRequests requests) {
-        return spine.create(new HelpAggregateType(() -> new HelpFacts(
+        return handlerFactory.create(new HelpAggregateType(() -> new HelpFacts(
                 requests::find, organization -> organizations.find(organization).isPresent())));
     }
 

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.yiqiao.binding.launch.ServiceLauncher;
 import org.yiqiao.contracts.PlatformService;
 
-/** The service that owns organizations and the help that they give. */
+/** The service that owns social organizations and the help that they give. */
 @SpringBootApplication
 public class SocialOrganizationsApplication {
 

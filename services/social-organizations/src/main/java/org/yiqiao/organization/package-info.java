@@ -1,4 +1,4 @@
-/** Social organizations: people who help. */
+/** The social organizations service: organizations and the help that they give. */
 @NullMarked
 package org.yiqiao.organization;
 

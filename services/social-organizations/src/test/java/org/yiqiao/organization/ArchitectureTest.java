@@ -28,7 +28,7 @@ import org.yiqiao.support.territory.TerritoryMap;
 @AnalyzeClasses(packages = "org.yiqiao.organization", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** What of the model's packages is not the model: how claims come in. */
+    /** Classes in the model's packages that are no part of the model: they accept claims over HTTP. */
     private static final Set<String> ADAPTERS = Set.of("ClaimController");
 
     private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage(
@@ -63,7 +63,8 @@ class ArchitectureTest {
     static final ArchRule modelUsesNoClockOrRandomness = noClasses()
             .that(MODEL)
             .should()
-            .accessTargetWhere(describe("it is a clock or dice", ArchitectureTest::isClockOrRandomness))
+            .accessTargetWhere(
+                    describe("it is a clock or a source of randomness", ArchitectureTest::isClockOrRandomness))
             .orShould()
             .dependOnClassesThat(resideInAnyPackage("java.util.random", "java.util.concurrent..")
                     .or(belongToAnyOf(Random.class, Clock.class)));

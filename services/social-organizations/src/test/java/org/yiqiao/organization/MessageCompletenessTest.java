@@ -23,14 +23,14 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
 import org.yiqiao.contracts.PlatformService;
 
-/** Every code that this service may answer has a message, in English and in Chinese. */
+/** Every code that this service can return has a message in English and in Chinese. */
 class MessageCompletenessTest {
 
     private static final PlatformService SERVICE = PlatformService.SOCIAL_ORGANIZATIONS;
 
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /** A literal such as "place.unknown", unless it is an operation, or a field of a document that is searched for. */
+    /** Matches a literal such as "place.unknown", except permissions and the fields of database queries. */
     private static final Pattern CODE =
             Pattern.compile("(?<!\\b(?:eq|in|RequiresPermission)\\()\"([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
 
@@ -79,7 +79,7 @@ class MessageCompletenessTest {
                 .isSubsetOf(knownCodes());
     }
 
-    /** The sealed interfaces of this service's events, one for each aggregate. */
+    /** Returns the sealed event interfaces of this service, one for each aggregate. */
     private static Stream<Class<? extends DomainEvent>> aggregates() {
         return EventType.all().stream()
                 .filter(type -> type.service() == SERVICE)

@@ -21,13 +21,13 @@ import org.yiqiao.infra.broker.BrokerProcess;
 import org.yiqiao.infra.port.FreePort;
 import org.yiqiao.infra.store.DocumentStoreProcess;
 
-/** The broker and the document store of a run, each a process of its own with a folder of its own. */
+/** The broker and the document store of a run. Each is a separate process with its own folder. */
 public final class BackendServers implements AutoCloseable {
 
     private static final int PARTITIONS = 12;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private final ProgramLauncher programs;
+    private final ProgramLauncher launcher;
     private final ChildProcess broker;
     private final ChildProcess store;
     private final String bootstrapServers;
@@ -35,36 +35,40 @@ public final class BackendServers implements AutoCloseable {
     private final Admin admin;
     private final MongoClient client;
 
-    private BackendServers(ProgramLauncher programs, String name) {
-        this.programs = programs;
+    private BackendServers(ProgramLauncher launcher, String name) {
+        this.launcher = launcher;
         int brokerPort = FreePort.of("127.0.0.1", 0, "broker");
         int storePort = FreePort.of("127.0.0.1", 0, "store");
         bootstrapServers = "127.0.0.1:" + brokerPort;
         mongodbUri = "mongodb://127.0.0.1:" + storePort + "/?directConnection=true&retryWrites=false";
-        broker = programs.startServer(
+        broker = launcher.startServer(
                 name + "-broker",
                 BrokerProcess.class,
-                programs.dataFolder(name).resolve("kafka").toString(),
+                launcher.dataFolder(name).resolve("kafka").toString(),
                 Integer.toString(brokerPort));
-        store = programs.startServer(
+        store = launcher.startServer(
                 name + "-store",
                 DocumentStoreProcess.class,
-                programs.dataFolder(name).resolve("documents/store.mv").toString(),
+                launcher.dataFolder(name).resolve("documents/store.mv").toString(),
                 Integer.toString(storePort));
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         client = MongoClients.create(mongodbUri);
     }
 
-    /** @param name of its folder; a new one starts empty */
-    public static BackendServers start(ProgramLauncher programs, String name) throws InterruptedException {
-        BackendServers backbone = new BackendServers(programs, name);
-        ReadinessProbe.await(name + "'s store", PATIENCE, backbone::isStoreReachable);
-        ReadinessProbe.await(name + "'s broker", PATIENCE, backbone::isBrokerReachable);
-        return backbone;
+    /**
+     * Starts both servers and waits until they answer.
+     *
+     * @param name names the data folder; a new folder starts empty
+     */
+    public static BackendServers start(ProgramLauncher launcher, String name) throws InterruptedException {
+        BackendServers backend = new BackendServers(launcher, name);
+        ReadinessProbe.await("the store of " + name, TIMEOUT, backend::isStoreReachable);
+        ReadinessProbe.await("the broker of " + name, TIMEOUT, backend::isBrokerReachable);
+        return backend;
     }
 
     public ProgramLauncher launcher() {
-        return programs;
+        return launcher;
     }
 
     public ChildProcess broker() {
@@ -91,7 +95,7 @@ public final class BackendServers implements AutoCloseable {
         return admin;
     }
 
-    /** Makes a topic like those of the services: as many partitions, kept without end. */
+    /** Creates a topic like those of the services: the same number of partitions and unlimited retention. */
     public void createTopic(String name) throws InterruptedException {
         try {
             admin.createTopics(List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
@@ -99,7 +103,7 @@ public final class BackendServers implements AutoCloseable {
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("No topic " + name, e.getCause());
+            throw new IllegalStateException("Cannot create topic " + name, e.getCause());
         }
     }
 

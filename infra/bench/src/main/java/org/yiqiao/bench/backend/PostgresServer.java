@@ -12,9 +12,11 @@ import java.time.Duration;
 import org.yiqiao.bench.process.ProgramLauncher;
 
 /**
- * A real PostgreSQL. A commit is answered when it is with the operating system, as an answer of the document store is:
- * it survives {@code kill -9} of the server, and none of the subjects promises more. So {@code synchronous_commit} is
- * on, and {@code fsync}, which guards against a loss of power alone, is off; that favours PostgreSQL.
+ * A real PostgreSQL server with the durability that all subjects promise.
+ *
+ * <p>It answers a commit when the operating system has the data, as the document store does. An answered commit
+ * therefore survives {@code kill -9} of the server; no subject promises more. {@code synchronous_commit} is on for
+ * that. {@code fsync} only protects against a loss of power and is off, which favours PostgreSQL.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -26,8 +28,8 @@ public final class PostgresServer implements AutoCloseable {
         this.pid = pid;
     }
 
-    public static PostgresServer start(ProgramLauncher programs) {
-        Path folder = programs.dataFolder("postgresql");
+    public static PostgresServer start(ProgramLauncher launcher) {
+        Path folder = launcher.dataFolder("postgresql");
         try {
             Files.createDirectories(folder);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -44,22 +46,22 @@ public final class PostgresServer implements AutoCloseable {
                     Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
             return new PostgresServer(server, pid);
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start", e);
+            throw new UncheckedIOException("PostgreSQL failed to start", e);
         }
     }
 
-    /** The address of a new database for JDBC. */
+    /** Creates a database and returns its JDBC URL. */
     public String createDatabase(String name) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database \"" + name + "\"");
         } catch (SQLException e) {
-            throw new IllegalStateException("No database " + name, e);
+            throw new IllegalStateException("Cannot create database " + name, e);
         }
         return server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
     }
 
-    /** Of the process whose children all the others are. */
+    /** Returns the process id of the postmaster, the parent of all other processes of the server. */
     public long pid() {
         return pid;
     }

@@ -1,4 +1,4 @@
-/** What every subject stands on: one broker, one document store, one PostgreSQL. */
+/** The servers that the subjects use: a broker, a document store and a PostgreSQL server. */
 @NullMarked
 package org.yiqiao.bench.backend;
 

@@ -3,14 +3,14 @@ package org.yiqiao.bench.comparison;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
-/** The middle of several figures, so that one lucky or unlucky turn counts for nothing. */
+/** The median of several figures. A single outlier does not change it much. */
 public final class Median {
 
     private Median() {}
 
-    /** The middle one, or the mean of the two in the middle; 0 of none. */
-    public static <T> double of(Collection<T> all, ToDoubleFunction<T> figure) {
-        double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
+    /** Returns the middle figure, the mean of the two middle figures of an even number, or 0 if there are none. */
+    public static <T> double of(Collection<T> values, ToDoubleFunction<T> figure) {
+        double[] sorted = values.stream().mapToDouble(figure).sorted().toArray();
         if (sorted.length == 0) {
             return 0;
         }

@@ -1,51 +1,52 @@
 package org.yiqiao.bench.comparison;
 
 /**
- * Looks for the highest rate that holds: from a guess up or down by a step until the answer changes, then between the
- * last two by halves, until they lie closer together than the resolution.
+ * Searches for the highest rate that a subject sustains. It starts from a guess and goes up or down by a factor until
+ * the result changes. It then bisects the interval between the last two rates geometrically, until their ratio is
+ * within the resolution.
  *
  * @param step factor of the first steps, above 1
- * @param resolution factor between the rate that is returned and one that did not hold, above 1
+ * @param resolution largest factor, above 1, between the returned rate and a rate that is not sustained
  */
 record RateSearch(double step, double resolution) {
 
-    /** Less than this a second counts as none. */
+    /** Rates below this one, in requests per second, count as 0. */
     static final double MIN_RATE = 1;
 
-    /** Whether a subject holds a rate. */
+    /** Tests a rate, in requests per second. */
     @FunctionalInterface
     interface RateTrial {
         boolean isSustained(double rate) throws InterruptedException;
     }
 
-    /** The highest rate that held; 0 if not even the least did. */
+    /** Returns the highest sustained rate, or 0 if no rate of at least {@link #MIN_RATE} is sustained. */
     double findHighest(double guess, RateTrial trial) throws InterruptedException {
-        double held = guess;
-        double tooMuch = guess;
+        double sustained = guess;
+        double unsustained = guess;
         if (trial.isSustained(guess)) {
-            tooMuch = guess * step;
-            while (trial.isSustained(tooMuch)) {
-                held = tooMuch;
-                tooMuch *= step;
+            unsustained = guess * step;
+            while (trial.isSustained(unsustained)) {
+                sustained = unsustained;
+                unsustained *= step;
             }
         } else {
-            held = guess / step;
-            while (!trial.isSustained(held)) {
-                tooMuch = held;
-                held /= step;
-                if (held < MIN_RATE) {
+            sustained = guess / step;
+            while (!trial.isSustained(sustained)) {
+                unsustained = sustained;
+                sustained /= step;
+                if (sustained < MIN_RATE) {
                     return 0;
                 }
             }
         }
-        while (tooMuch / held > resolution) {
-            double between = Math.sqrt(held * tooMuch);
+        while (unsustained / sustained > resolution) {
+            double between = Math.sqrt(sustained * unsustained);
             if (trial.isSustained(between)) {
-                held = between;
+                sustained = between;
             } else {
-                tooMuch = between;
+                unsustained = between;
             }
         }
-        return held;
+        return sustained;
     }
 }

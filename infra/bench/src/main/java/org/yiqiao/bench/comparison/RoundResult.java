@@ -4,19 +4,19 @@ import java.util.List;
 import org.yiqiao.bench.load.LoadResult;
 
 /**
- * What one turn of one subject gave.
+ * The figures of one turn of one subject.
  *
- * @param sustainableRate requests a second
- * @param cost at the rate that is the same for all
+ * @param sustainableRate requests per second
+ * @param cost cost at the common rate
  * @param half cost and latency at half of the sustainable rate
- * @param search every stretch of the search, in its order
+ * @param search the result of every load phase of the search, in order
  */
 public record RoundResult(double sustainableRate, CpuCost cost, CpuCost half, List<LoadResult> search) {
 
     /**
-     * Processor seconds for a thousand requests.
+     * CPU seconds per 1,000 requests.
      *
-     * @param client of the load generator with its readers
+     * @param client cost of the load generator, including its readers
      */
     public record CpuCost(double application, double broker, double store, double client, LoadResult load) {}
 }

@@ -14,48 +14,50 @@ import org.yiqiao.bench.subject.RunningSubject;
 import org.yiqiao.bench.subject.SharedServers;
 
 /**
- * Measures subjects in turns, A B A B, all on the same servers. While one is measured the processes of the others are
- * stopped in their tracks.
+ * Measures subjects in turns (A B A B) on the same servers. The processes of all other subjects are suspended
+ * meanwhile.
  */
 public final class SubjectComparison {
 
     private static final double FIRST_GUESS = 500;
     private static final RateSearch COARSE = new RateSearch(2, 1.1);
     private static final RateSearch FINE = new RateSearch(1.15, 1.08);
-    private static final Duration PATIENCE_AFTER_PAUSE = Duration.ofSeconds(60);
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(3);
-    private static final double MOST_COMPILING = 0.1;
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration MAX_WARM_UP = Duration.ofMinutes(3);
+    private static final double MAX_COMPILER_SHARE = 0.1;
 
     private final SharedServers servers;
     private final int rounds;
     private final double seconds;
     private final double rate;
-    private final Consumer<String> say;
+    private final Consumer<String> progress;
 
     /**
-     * @param rounds turns that each subject gets
-     * @param seconds length of a stretch of load
-     * @param rate requests a second at which the cost is measured
+     * @param rounds turns of each subject
+     * @param seconds length of a load phase
+     * @param rate requests per second at which the cost is measured
+     * @param progress receives a line of text after each warm-up and each turn
      */
-    public SubjectComparison(SharedServers servers, int rounds, double seconds, double rate, Consumer<String> say) {
+    public SubjectComparison(
+            SharedServers servers, int rounds, double seconds, double rate, Consumer<String> progress) {
         this.servers = servers;
         this.rounds = rounds;
         this.seconds = seconds;
         this.rate = rate;
-        this.say = say;
+        this.progress = progress;
     }
 
-    /** The turns of each subject by its name. */
-    public Map<String, List<RoundResult>> run(List<BenchmarkSubject> contenders) throws Exception {
-        List<RunningSubject> subjects = new ArrayList<>();
+    /** Starts and warms up all subjects, measures their turns, and returns the turns by subject name. */
+    public Map<String, List<RoundResult>> run(List<BenchmarkSubject> subjects) throws Exception {
+        List<RunningSubject> runningSubjects = new ArrayList<>();
         Map<String, List<RoundResult>> turns = new LinkedHashMap<>();
         try {
-            for (BenchmarkSubject contender : contenders) {
-                subjects.add(startAndWarmUp(contender));
-                turns.put(contender.name(), new ArrayList<>());
+            for (BenchmarkSubject subject : subjects) {
+                runningSubjects.add(startAndWarmUp(subject));
+                turns.put(subject.name(), new ArrayList<>());
             }
             for (int round = 0; round < rounds; round++) {
-                for (RunningSubject subject : subjects) {
+                for (RunningSubject subject : runningSubjects) {
                     List<RoundResult> earlier = Objects.requireNonNull(turns.get(subject.name()));
                     subject.resume();
                     earlier.add(measureRound(subject, earlier));
@@ -64,23 +66,23 @@ public final class SubjectComparison {
             }
             return turns;
         } finally {
-            subjects.forEach(RunningSubject::close);
+            runningSubjects.forEach(RunningSubject::close);
         }
     }
 
-    private RunningSubject startAndWarmUp(BenchmarkSubject contender) throws Exception {
-        RunningSubject subject = contender.start(servers);
-        WarmUp.WarmUpResult warm =
-                new WarmUp(rate, seconds, MOST_COMPILING, LONGEST_WARM_UP).run(subject, PATIENCE_AFTER_PAUSE);
-        subject.pause();
-        say.accept("%s is there and warm after %.0f s: compilers take %.0f %% of its processor time"
-                .formatted(subject.name(), warm.seconds(), 100 * warm.compilerShare()));
-        return subject;
+    private RunningSubject startAndWarmUp(BenchmarkSubject subject) throws Exception {
+        RunningSubject running = subject.start(servers);
+        WarmUp.WarmUpResult warmUp =
+                new WarmUp(rate, seconds, MAX_COMPILER_SHARE, MAX_WARM_UP).run(running, DRAIN_TIMEOUT);
+        running.pause();
+        progress.accept("%s is warm after %.0f s: compilers take %.0f %% of its processor time"
+                .formatted(running.name(), warmUp.seconds(), 100 * warmUp.compilerShare()));
+        return running;
     }
 
     private RoundResult measureRound(RunningSubject subject, List<RoundResult> earlier) throws InterruptedException {
-        subject.loadRunner().run(rate / 2, 1, PATIENCE_AFTER_PAUSE);
-        subject.loadRunner().run(rate, 2, PATIENCE_AFTER_PAUSE);
+        subject.loadRunner().run(rate / 2, 1, DRAIN_TIMEOUT);
+        subject.loadRunner().run(rate, 2, DRAIN_TIMEOUT);
         RoundResult.CpuCost cost = measureCost(subject, rate);
         List<LoadResult> search = new ArrayList<>();
         double guess = earlier.isEmpty() ? FIRST_GUESS : Median.of(earlier, RoundResult::sustainableRate);
@@ -88,8 +90,9 @@ public final class SubjectComparison {
                 .findHighest(
                         Math.max(guess, 2 * RateSearch.MIN_RATE), trialRate -> isSustained(subject, trialRate, search));
         RoundResult.CpuCost half = measureCost(subject, Math.max(sustainable, 2) / 2);
-        say.accept(
-                "%-26s turn %d: %6.0f/s sustained; at half of it p50 %4.0f ms, p99 %4.0f ms, %.2f CPU s per 1,000; %.2f at %.0f/s"
+        progress.accept(
+                ("%-26s turn %d: %6.0f/s sustained; at half rate p50 %4.0f ms, p99 %4.0f ms, %.2f CPU s per 1,000;"
+                                + " %.2f at %.0f/s")
                         .formatted(
                                 subject.name(),
                                 earlier.size() + 1,
@@ -104,17 +107,17 @@ public final class SubjectComparison {
 
     private boolean isSustained(RunningSubject subject, double trialRate, List<LoadResult> search)
             throws InterruptedException {
-        LoadResult stretch = subject.loadRunner().run(trialRate, seconds);
-        search.add(stretch);
+        LoadResult load = subject.loadRunner().run(trialRate, seconds);
+        search.add(load);
         subject.endedProcesses().findAny().ifPresent(process -> {
-            throw new IllegalStateException(process.name() + " ended while it was measured; see its log");
+            throw new IllegalStateException(process.name() + " ended during its measurement; see its log");
         });
-        boolean holds = SustainedRateCriterion.isMet(stretch);
-        if (stretch.unseen() > 0) {
-            // What it is behind with must not count against the next stretch.
-            subject.loadRunner().run(2, 1, PATIENCE_AFTER_PAUSE);
+        boolean sustained = SustainedRateCriterion.isMet(load);
+        if (load.unseen() > 0) {
+            // Drains the backlog, which must not count against the next load phase.
+            subject.loadRunner().run(2, 1, DRAIN_TIMEOUT);
         }
-        return holds;
+        return sustained;
     }
 
     private RoundResult.CpuCost measureCost(RunningSubject subject, double atRate) throws InterruptedException {
@@ -123,7 +126,7 @@ public final class SubjectComparison {
         double store = subject.storeCpuSeconds();
         double kafka = CpuTime.of(broker);
         double client = CpuTime.ofThisProcess();
-        LoadResult load = subject.loadRunner().run(atRate, 1.5 * seconds, PATIENCE_AFTER_PAUSE);
+        LoadResult load = subject.loadRunner().run(atRate, 1.5 * seconds, DRAIN_TIMEOUT);
         double thousands = load.accepted() / 1_000.0;
         return new RoundResult.CpuCost(
                 (subject.applicationCpuSeconds() - application) / thousands,

@@ -1,4 +1,4 @@
-/** The subjects in turns: sustainable rate, cost and latency of each. */
+/** Measures sustainable rate, cost and latency of the subjects in turns. */
 @NullMarked
 package org.yiqiao.bench.comparison;
 

@@ -1,19 +1,19 @@
 package org.yiqiao.bench.load;
 
 /**
- * When requests arrive: at a fixed rate, whether the earlier ones were answered or not. A latency counts from here, so a
- * subject that falls behind cannot make its own figures better by being asked later.
+ * The arrival times of requests at a fixed rate, whether or not earlier requests were answered. Latency counts from the
+ * arrival, so a subject that falls behind cannot improve its own figures by delaying later requests.
  *
- * @param startTime of the first, in {@link MicrosecondClock}
- * @param rate per second
- * @param count how many
- * @param sampleInterval of how many requests one is followed to its row
+ * @param startTime time of the first arrival, see {@link MicrosecondClock}
+ * @param rate arrivals per second
+ * @param count number of arrivals
+ * @param sampleInterval one of this many requests is followed to its row
  */
 public record ArrivalSchedule(long startTime, double rate, int count, int sampleInterval) {
 
     private static final double SAMPLES_PER_SECOND = 50;
 
-    /** Arrivals from a tenth of a second ahead, with at most some fifty samples a second. */
+    /** Returns arrivals that start a tenth of a second from now, with at most some fifty samples per second. */
     public static ArrivalSchedule startingSoon(double rate, double seconds) {
         int count = Math.max(1, (int) Math.round(rate * seconds));
         int every = Math.max(1, (int) Math.ceil(rate / SAMPLES_PER_SECOND));

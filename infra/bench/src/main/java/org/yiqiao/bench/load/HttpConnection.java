@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kept connection of HTTP/1.1 that does as little as it can: on a machine that is shared with the subject a client
- * must cost less than what it measures.
+ * A persistent HTTP/1.1 connection with minimal overhead. The client shares the machine with the subject, and must cost
+ * less than the measured work.
  */
 final class HttpConnection implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class HttpConnection implements AutoCloseable {
     private final OutputStream out;
     private final byte[] line = new byte[16 << 10];
 
-    /** @param location null where there was none */
+    /** @param location the {@code Location} header, or null if there is none */
     record ResponseHead(int status, @Nullable String location) {}
 
     HttpConnection(String host, int port) throws IOException {
@@ -35,12 +35,12 @@ final class HttpConnection implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** Sends a whole request and reads the whole answer. */
+    /** Sends a complete request and reads the complete response. */
     ResponseHead exchange(byte[] request) throws IOException {
         out.write(request);
         String status = readLine();
         if (status.length() < 12) {
-            throw new IOException("No status line: " + status);
+            throw new IOException("Not a status line: " + status);
         }
         int length = -1;
         String location = null;

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Requests over HTTP from many kept connections: an arrival that finds none free waits, and its latency counts that. */
+/**
+ * Sends requests over persistent HTTP connections. An arrival without a free connection waits, and this wait counts as
+ * latency.
+ */
 public final class HttpRequestSender implements RequestSender {
 
     private static final int CONNECTIONS = 128;
@@ -19,7 +22,7 @@ public final class HttpRequestSender implements RequestSender {
     private final IntFunction<String> headers;
     private final AtomicInteger sent = new AtomicInteger();
 
-    /** @param bodies the JSON of the n-th request */
+    /** @param bodies returns the JSON body of the n-th request */
     public HttpRequestSender(URI address, IntFunction<String> bodies) {
         this(address, bodies, n -> "");
     }
@@ -30,17 +33,17 @@ public final class HttpRequestSender implements RequestSender {
         this.headers = headers;
     }
 
-    /** The same requests, of people who say who they are. */
+    /** Returns a sender of the same requests with an {@code Authorization} header for each. */
     public HttpRequestSender withAuthorization(IntFunction<String> authorizations) {
         return new HttpRequestSender(address, bodies, n -> "Authorization: " + authorizations.apply(n) + "\r\n");
     }
 
     @Override
-    public void send(LoadRecorder ledger) throws InterruptedException {
+    public void send(LoadRecorder recorder) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         List<Thread> clients = new ArrayList<>();
-        for (int i = 0; i < Math.min(CONNECTIONS, ledger.schedule().count()); i++) {
-            clients.add(Thread.ofVirtual().start(() -> send(ledger, next)));
+        for (int i = 0; i < Math.min(CONNECTIONS, recorder.schedule().count()); i++) {
+            clients.add(Thread.ofVirtual().start(() -> send(recorder, next)));
         }
         for (Thread client : clients) {
             client.join();
@@ -50,40 +53,40 @@ public final class HttpRequestSender implements RequestSender {
     @Override
     public void close() {}
 
-    private void send(LoadRecorder ledger, AtomicInteger next) {
-        ArrivalSchedule arrivals = ledger.schedule();
+    private void send(LoadRecorder recorder, AtomicInteger next) {
+        ArrivalSchedule arrivals = recorder.schedule();
         HttpConnection connection = null;
         for (int index = next.getAndIncrement(); index < arrivals.count(); index = next.getAndIncrement()) {
             byte[] request = request(sent.getAndIncrement());
             MicrosecondClock.sleepUntil(arrivals.timeOf(index));
-            connection = exchange(ledger, index, request, connection);
+            connection = exchange(recorder, index, request, connection);
         }
         close(connection);
     }
 
-    /** The connection for the next request; null if this one broke. */
+    /** Returns the connection for the next request, or null if this connection failed. */
     private @Nullable HttpConnection exchange(
-            LoadRecorder ledger, int index, byte[] request, @Nullable HttpConnection connection) {
+            LoadRecorder recorder, int index, byte[] request, @Nullable HttpConnection connection) {
         try {
             HttpConnection open =
                     connection == null ? new HttpConnection(address.getHost(), address.getPort()) : connection;
-            HttpConnection.ResponseHead answer = open.exchange(request);
-            String location = answer.location();
-            if (answer.status() == 201 && location != null) {
-                ledger.recordAnswer(index, location.substring(location.lastIndexOf('/') + 1), MicrosecondClock.now());
+            HttpConnection.ResponseHead response = open.exchange(request);
+            String location = response.location();
+            if (response.status() == 201 && location != null) {
+                recorder.recordAnswer(index, location.substring(location.lastIndexOf('/') + 1), MicrosecondClock.now());
             } else {
-                ledger.failed(1);
+                recorder.recordFailure();
             }
             return open;
         } catch (IOException e) {
-            ledger.failed(1);
+            recorder.recordFailure();
             close(connection);
             return null;
         }
     }
 
     private byte[] request(int number) {
-        byte[] content = bodies.apply(number).getBytes(StandardCharsets.UTF_8);
+        byte[] body = bodies.apply(number).getBytes(StandardCharsets.UTF_8);
         byte[] head = """
                 POST %s HTTP/1.1\r
                 Host: %s\r
@@ -91,12 +94,12 @@ public final class HttpRequestSender implements RequestSender {
                 Accept: application/json\r
                 %sContent-Length: %d\r
                 \r
-                """.formatted(address.getPath(), address.getAuthority(), headers.apply(number), content.length)
+                """.formatted(address.getPath(), address.getAuthority(), headers.apply(number), body.length)
                 .getBytes(StandardCharsets.ISO_8859_1);
-        byte[] whole = new byte[head.length + content.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
-        System.arraycopy(content, 0, whole, head.length, content.length);
-        return whole;
+        byte[] message = new byte[head.length + body.length];
+        System.arraycopy(head, 0, message, 0, head.length);
+        System.arraycopy(body, 0, message, head.length, body.length);
+        return message;
     }
 
     private static void close(@Nullable HttpConnection connection) {
@@ -104,7 +107,7 @@ public final class HttpRequestSender implements RequestSender {
             try {
                 connection.close();
             } catch (IOException e) {
-                // It is of no use any more, however it ends.
+                // The connection is discarded anyway.
             }
         }
     }

@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** What became of the requests of one stretch of load. Safe for any number of threads. */
+/** Records the outcome of the requests of one load phase. Thread-safe. */
 public final class LoadRecorder {
 
-    private static final long LONGEST = 600 * MicrosecondClock.SECOND;
+    private static final long MAX_LATENCY = 600 * MicrosecondClock.SECOND;
 
     private final ArrivalSchedule arrivals;
-    private final Histogram answers = new ConcurrentHistogram(LONGEST, 3);
+    private final Histogram answers = new ConcurrentHistogram(MAX_LATENCY, 3);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong acceptedInTime = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
@@ -34,46 +34,51 @@ public final class LoadRecorder {
         return arrivals;
     }
 
-    /** A request was answered well, under this id. */
-    public void recordAnswer(int index, String id, long written) {
+    /** Records that the request was accepted under this id at this time. */
+    public void recordAnswer(int index, String id, long time) {
         accepted.incrementAndGet();
-        if (written <= arrivals.endTime()) {
+        if (time <= arrivals.endTime()) {
             acceptedInTime.incrementAndGet();
         }
         long arrival = arrivals.timeOf(index);
-        answers.recordValue(Math.clamp(written - arrival, 1, LONGEST));
+        answers.recordValue(Math.clamp(time - arrival, 1, MAX_LATENCY));
         if (arrivals.isSampled(index)) {
-            PendingSample open = new PendingSample(id, arrival, written, new AtomicLong());
-            samples.put((long) index, open);
-            outstanding.put(id, open);
+            PendingSample sample = new PendingSample(id, arrival, time, new AtomicLong());
+            samples.put((long) index, sample);
+            outstanding.put(id, sample);
         }
     }
 
-    /** Requests that were answered otherwise, or not at all. */
-    public void failed(long count) {
-        failed.addAndGet(count);
+    /** Records a request that was rejected or not answered. */
+    public void recordFailure() {
+        failed.incrementAndGet();
     }
 
-    /** Requests besides the samples, of which only their number is known. */
-    public void recordUnsampledAnswers(long others, long othersInTime) {
-        accepted.addAndGet(others);
-        acceptedInTime.addAndGet(othersInTime);
+    /**
+     * Adds the accepted requests that are not samples, of which only the number is known.
+     *
+     * @param count number of requests
+     * @param inTime number of those that were accepted before the end of the load phase
+     */
+    public void recordUnsampledAnswers(long count, long inTime) {
+        accepted.addAndGet(count);
+        acceptedInTime.addAndGet(inTime);
     }
 
-    /** The event of this id was read from the topic. */
+    /** Records that the event of this id was read from the topic. */
     void recordLogged(String id, long time) {
         logged.putIfAbsent(id, time);
     }
 
-    /** Samples whose rows have not been found. */
+    /** Returns the ids of the samples without a row so far. */
     Collection<String> outstandingIds() {
         return outstanding.keySet();
     }
 
     void recordVisible(String id, long time) {
-        PendingSample open = outstanding.remove(id);
-        if (open != null) {
-            open.visibleAt().set(time);
+        PendingSample sample = outstanding.remove(id);
+        if (sample != null) {
+            sample.visibleAt().set(time);
         }
     }
 
@@ -93,16 +98,16 @@ public final class LoadRecorder {
         return answers.copy();
     }
 
-    /** The samples in the order of their arrival. */
+    /** Returns the samples in the order of their arrival. */
     List<RequestTimings> samples() {
-        List<RequestTimings> all = new ArrayList<>();
+        List<RequestTimings> timings = new ArrayList<>();
         samples.values()
-                .forEach(open -> all.add(new RequestTimings(
-                        open.id(),
-                        open.arrivedAt(),
-                        open.writtenAt(),
-                        logged.getOrDefault(open.id(), 0L),
-                        open.visibleAt().get())));
-        return all;
+                .forEach(sample -> timings.add(new RequestTimings(
+                        sample.id(),
+                        sample.arrivedAt(),
+                        sample.writtenAt(),
+                        logged.getOrDefault(sample.id(), 0L),
+                        sample.visibleAt().get())));
+        return timings;
     }
 }

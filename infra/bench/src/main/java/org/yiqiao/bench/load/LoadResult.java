@@ -5,13 +5,13 @@ import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
- * One stretch of load, as it went; latencies in milliseconds from the arrival.
+ * The result of one load phase. Latencies are in milliseconds from the arrival.
  *
- * @param rate that was offered, per second
- * @param accepted requests that were answered well
- * @param acceptedInTime of these, before the last arrival's time was over
- * @param unseen samples whose row did not come
- * @param drift by how much the median latency of the last third is above that of the first: a backlog that grows
+ * @param rate offered requests per second
+ * @param accepted number of accepted requests
+ * @param acceptedInTime number of requests that were accepted before the end of the load phase
+ * @param unseen number of samples without a row
+ * @param drift median latency of the last third minus that of the first third; a growing backlog makes it large
  */
 public record LoadResult(
         double rate,
@@ -26,7 +26,7 @@ public record LoadResult(
         Quantiles visible,
         double drift) {
 
-    /** In milliseconds. */
+    /** Quantiles in milliseconds. */
     public record Quantiles(double p50, double p90, double p99, double max) {
 
         static Quantiles of(Histogram micros) {
@@ -45,20 +45,20 @@ public record LoadResult(
         }
     }
 
-    static LoadResult of(LoadRecorder ledger, long ended) {
-        List<RequestTimings> samples = ledger.samples();
+    static LoadResult of(LoadRecorder recorder, long ended) {
+        List<RequestTimings> samples = recorder.samples();
         List<RequestTimings> logged =
                 samples.stream().filter(sample -> sample.loggedAt() > 0).toList();
         return new LoadResult(
-                ledger.schedule().rate(),
-                ledger.schedule().count(),
-                ledger.accepted(),
-                ledger.acceptedInTime(),
-                ledger.failed(),
+                recorder.schedule().rate(),
+                recorder.schedule().count(),
+                recorder.accepted(),
+                recorder.acceptedInTime(),
+                recorder.failed(),
                 samples.size(),
                 (int) samples.stream().filter(sample -> sample.visibleAt() == 0).count(),
-                ledger.answerLatencies().getTotalCount() > 0
-                        ? Quantiles.of(ledger.answerLatencies())
+                recorder.answerLatencies().getTotalCount() > 0
+                        ? Quantiles.of(recorder.answerLatencies())
                         : Quantiles.of(samples, sample -> (sample.writtenAt() - sample.arrivedAt()) / 1_000.0),
                 Quantiles.of(logged, sample -> (sample.loggedAt() - sample.arrivedAt()) / 1_000.0),
                 Quantiles.of(samples, sample -> sample.visibleMillis(ended)),

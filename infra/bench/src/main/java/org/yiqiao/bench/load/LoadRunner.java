@@ -2,24 +2,24 @@ package org.yiqiao.bench.load;
 
 import java.time.Duration;
 
-/** Puts a subject under load and follows its samples to their rows. */
+/** Runs a load phase against a subject and follows its samples to their rows. */
 public record LoadRunner(RequestSender sender, RowLookup rowLookup, TopicWatcher topicWatcher) {
 
-    /** How long rows are waited for after the last answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Time to wait for rows after the last response. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     public LoadResult run(double rate, double seconds) throws InterruptedException {
-        return run(rate, seconds, PATIENCE);
+        return run(rate, seconds, TIMEOUT);
     }
 
-    /** @param patience how long rows are waited for after the last answer */
-    public LoadResult run(double rate, double seconds, Duration patience) throws InterruptedException {
-        LoadRecorder ledger = new LoadRecorder(ArrivalSchedule.startingSoon(rate, seconds));
-        topicWatcher.recordTo(ledger);
-        try (RowWatcher watch = new RowWatcher(rowLookup, ledger)) {
-            sender.send(ledger);
-            watch.awaitAllVisible(patience);
+    /** @param timeout time to wait for rows after the last response */
+    public LoadResult run(double rate, double seconds, Duration timeout) throws InterruptedException {
+        LoadRecorder recorder = new LoadRecorder(ArrivalSchedule.startingSoon(rate, seconds));
+        topicWatcher.recordTo(recorder);
+        try (RowWatcher watcher = new RowWatcher(rowLookup, recorder)) {
+            sender.send(recorder);
+            watcher.awaitAllVisible(timeout);
         }
-        return LoadResult.of(ledger, MicrosecondClock.now());
+        return LoadResult.of(recorder, MicrosecondClock.now());
     }
 }

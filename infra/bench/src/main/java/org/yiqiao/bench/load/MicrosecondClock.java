@@ -3,7 +3,7 @@ package org.yiqiao.bench.load;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Points in time that processes of one machine can compare: microseconds since 1970. */
+/** A clock that all processes of one machine share: microseconds since 1970. */
 public final class MicrosecondClock {
 
     public static final long SECOND = 1_000_000;
@@ -15,7 +15,7 @@ public final class MicrosecondClock {
         return now.getEpochSecond() * SECOND + now.getNano() / 1_000;
     }
 
-    /** Returns at once if the time has come already. */
+    /** Returns immediately if the time has passed. */
     public static void sleepUntil(long time) {
         for (long left = time - now(); left > 0; left = time - now()) {
             LockSupport.parkNanos(left * 1_000);

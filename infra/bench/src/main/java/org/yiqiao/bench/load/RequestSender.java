@@ -1,10 +1,13 @@
 package org.yiqiao.bench.load;
 
-/** How requests get to a subject. */
+/** Sends requests to a subject. */
 public interface RequestSender extends AutoCloseable {
 
-    /** Gives the subject the ledger's arrivals and notes its answers there; returns when all are answered or given up. */
-    void send(LoadRecorder ledger) throws InterruptedException;
+    /**
+     * Sends a request for each arrival of the recorder's schedule and records the responses. Returns when every request
+     * is answered or has failed.
+     */
+    void send(LoadRecorder recorder) throws InterruptedException;
 
     @Override
     void close();

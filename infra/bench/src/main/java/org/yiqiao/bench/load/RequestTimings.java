@@ -1,16 +1,19 @@
 package org.yiqiao.bench.load;
 
 /**
- * The way of one request, each point in {@link MicrosecondClock}; 0 where it was not seen.
+ * The times of one request, see {@link MicrosecondClock}; 0 for a step that was not observed.
  *
- * @param arrivedAt when it was to be sent
- * @param writtenAt when it was answered: it survives a kill from here on
- * @param loggedAt when a reader of the topic had its event
- * @param visibleAt when its row was found
+ * @param arrivedAt scheduled time of sending
+ * @param writtenAt time of the response; from then on the request survives a kill
+ * @param loggedAt time at which a reader of the topic received the event
+ * @param visibleAt time at which the row was found
  */
 public record RequestTimings(String id, long arrivedAt, long writtenAt, long loggedAt, long visibleAt) {
 
-    /** Milliseconds from arrival to row; whatever was never seen counts as seen when the search for it ended. */
+    /**
+     * Returns the milliseconds from arrival to row. A row that was never found counts as found at the end of the
+     * search.
+     */
     public double visibleMillis(long searchEnded) {
         return ((visibleAt == 0 ? searchEnded : visibleAt) - arrivedAt) / 1_000.0;
     }

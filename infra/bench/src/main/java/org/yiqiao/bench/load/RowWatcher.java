@@ -3,27 +3,30 @@ package org.yiqiao.bench.load;
 import java.time.Duration;
 import java.util.List;
 
-/** Looks for the rows of samples a hundred times a second, a few at a time: the same for every subject. */
+/**
+ * Looks up the rows of outstanding samples a hundred times per second, at most 200 at a time; the same for every
+ * subject.
+ */
 final class RowWatcher implements AutoCloseable {
 
     private static final long INTERVAL = MicrosecondClock.SECOND / 100;
-    private static final int AT_ONCE = 200;
+    private static final int MAX_IDS = 200;
 
     private final RowLookup rows;
-    private final LoadRecorder ledger;
+    private final LoadRecorder recorder;
     private final Thread thread;
     private volatile boolean closing;
 
-    RowWatcher(RowLookup rows, LoadRecorder ledger) {
+    RowWatcher(RowLookup rows, LoadRecorder recorder) {
         this.rows = rows;
-        this.ledger = ledger;
-        this.thread = Thread.ofPlatform().name("row-watch").start(this::pollUntilClosed);
+        this.recorder = recorder;
+        this.thread = Thread.ofPlatform().name("row-watcher").start(this::pollUntilClosed);
     }
 
-    /** Waits until no sample is outstanding; false if the patience ended before. */
-    boolean awaitAllVisible(Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!ledger.outstandingIds().isEmpty()) {
+    /** Waits until no sample is outstanding. Returns false if the timeout ends first. */
+    boolean awaitAllVisible(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!recorder.outstandingIds().isEmpty()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -42,11 +45,11 @@ final class RowWatcher implements AutoCloseable {
         while (!closing) {
             long next = MicrosecondClock.now() + INTERVAL;
             List<String> ids =
-                    ledger.outstandingIds().stream().sorted().limit(AT_ONCE).toList();
+                    recorder.outstandingIds().stream().sorted().limit(MAX_IDS).toList();
             if (!ids.isEmpty()) {
                 var found = rows.findExisting(ids);
                 long now = MicrosecondClock.now();
-                found.forEach(id -> ledger.recordVisible(id, now));
+                found.forEach(id -> recorder.recordVisible(id, now));
             }
             MicrosecondClock.sleepUntil(next);
         }

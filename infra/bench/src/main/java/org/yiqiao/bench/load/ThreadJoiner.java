@@ -1,11 +1,11 @@
 package org.yiqiao.bench.load;
 
-/** Waiting for threads that are about to end. */
+/** Waits for threads that are about to end. */
 final class ThreadJoiner {
 
     private ThreadJoiner() {}
 
-    /** Waits however often it is interrupted, and leaves the interrupt to whoever asks next. */
+    /** Waits for the thread despite interrupts, and sets the interrupt flag again afterwards. */
     static void joinUninterruptibly(Thread ending) {
         boolean interrupted = false;
         while (ending.isAlive()) {

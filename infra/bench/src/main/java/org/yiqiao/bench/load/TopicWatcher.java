@@ -12,11 +12,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a subject's topic from its end and notes when each event came. */
+/** Reads the topic of a subject from its current end and records the arrival time of each event. */
 public final class TopicWatcher implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final AtomicReference<@Nullable LoadRecorder> ledger = new AtomicReference<>();
+    private final AtomicReference<@Nullable LoadRecorder> recorder = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closing;
 
@@ -34,11 +34,11 @@ public final class TopicWatcher implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
-        thread = Thread.ofPlatform().name("log-watch").start(this::pollUntilClosed);
+        thread = Thread.ofPlatform().name("topic-watcher").start(this::pollUntilClosed);
     }
 
     void recordTo(LoadRecorder next) {
-        ledger.set(next);
+        recorder.set(next);
     }
 
     @Override
@@ -51,11 +51,11 @@ public final class TopicWatcher implements AutoCloseable {
     private void pollUntilClosed() {
         while (!closing) {
             var records = consumer.poll(Duration.ofMillis(100));
-            LoadRecorder open = ledger.get();
+            LoadRecorder current = recorder.get();
             long now = MicrosecondClock.now();
-            if (open != null) {
+            if (current != null) {
                 for (ConsumerRecord<String, byte[]> record : records) {
-                    open.recordLogged(record.key(), now);
+                    current.recordLogged(record.key(), now);
                 }
             }
         }

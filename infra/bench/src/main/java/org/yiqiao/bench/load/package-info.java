@@ -1,4 +1,4 @@
-/** Requests at a fixed rate, and when each was accepted, written, in the log and readable. */
+/** Sends requests at a fixed rate and records when each is accepted, written, in its topic and readable. */
 @NullMarked
 package org.yiqiao.bench.load;
 

@@ -8,23 +8,29 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** Processor time of processes with all their children, as Linux counts it. */
+/** Reads the CPU time of processes and their children from Linux. */
 public final class CpuTime {
 
-    /** Linux tells these times in hundredths of a second, on every machine. */
+    /** The unit of these times on every Linux machine: hundredths of a second. */
     private static final double TICKS_PER_SECOND = 100;
 
-    /** As Linux has the names of HotSpot's threads C1 and C2 CompilerThread: cut off after fifteen letters. */
+    /**
+     * Part of the thread names {@code C1 CompilerThread} and {@code C2 CompilerThread} of HotSpot. Linux truncates
+     * names after fifteen characters.
+     */
     private static final String COMPILER = " CompilerThre";
 
     private CpuTime() {}
 
-    /** Seconds since they started, of the processes, their living descendants, and those that ended and were waited for. */
+    /**
+     * Returns the CPU seconds of the processes, their living descendants and their terminated children that were waited
+     * for.
+     */
     public static double of(Collection<Long> pids) {
         return pids.stream().mapToDouble(CpuTime::ofProcessTree).sum();
     }
 
-    /** Of the same processes without those that ended: seconds that their compilers of bytecode took. */
+    /** Returns the CPU seconds of the bytecode compilers in the processes and their living descendants. */
     public static double ofCompilers(Collection<Long> pids) {
         return pids.stream()
                 .flatMap(CpuTime::processTree)
@@ -32,13 +38,16 @@ public final class CpuTime {
                 .sum();
     }
 
-    /** Seconds of this process alone, without the programs that it started. */
+    /** Returns the CPU seconds of this process, without its child processes. */
     public static double ofThisProcess() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return system.getProcessCpuTime() / 1e9;
     }
 
-    /** The four times that a line of {@code /proc/<pid>/stat} holds, in seconds: own and of ended children. */
+    /**
+     * Returns the sum, in seconds, of the four CPU times in a line of {@code /proc/<pid>/stat}: user and system time of
+     * the process and of its terminated children.
+     */
     static double parse(String stat) {
         String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         long ticks = 0;
@@ -78,7 +87,10 @@ public final class CpuTime {
         return Path.of("/proc", Long.toString(pid));
     }
 
-    /** Nothing of what ended since it was listed; a process is counted by its parent from then on. */
+    /**
+     * Returns nothing for a process or thread that has ended since it was listed. The time of an ended process then
+     * counts for its parent.
+     */
     private static Stream<String> readStat(Path folder) {
         try {
             return Stream.of(Files.readString(folder.resolve("stat")));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the figures were measured on. */
+/** The machine on which the figures were measured. */
 public record MachineInfo(String processor, int cores, long memoryMegabytes, String system, String java) {
 
     public static MachineInfo detect() {

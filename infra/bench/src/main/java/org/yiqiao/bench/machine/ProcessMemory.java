@@ -5,17 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Memory that Linux counts. */
+/** Reads memory figures from Linux. */
 public final class ProcessMemory {
 
     private ProcessMemory() {}
 
-    /** Megabytes that a process has in memory. */
+    /** Returns the resident memory of a process in megabytes. */
     public static long residentMegabytes(long pid) {
         return readKilobytes(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:") / 1024;
     }
 
-    /** Megabytes that a process and all its descendants have in memory; what they share counts once for each. */
+    /**
+     * Returns the resident memory of a process and its descendants in megabytes. Shared memory counts once for each
+     * process.
+     */
     public static long residentMegabytesOfProcessTree(long pid) {
         return residentMegabytes(pid)
                 + ProcessHandle.of(pid).stream()

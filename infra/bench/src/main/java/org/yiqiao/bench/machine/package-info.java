@@ -1,4 +1,4 @@
-/** What the figures were measured on, and how much of it was used. */
+/** Describes the machine and reads the CPU time and memory of processes. */
 @NullMarked
 package org.yiqiao.bench.machine;
 

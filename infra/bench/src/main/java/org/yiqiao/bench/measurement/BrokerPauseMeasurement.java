@@ -8,14 +8,14 @@ import org.yiqiao.bench.process.ProgramLauncher;
 import org.yiqiao.bench.report.BenchmarkFigure;
 
 /**
- * The broker stops in its tracks for a minute while requests go on coming; then how long it takes until everything that
- * was accepted meanwhile is visible.
+ * Suspends the broker for a minute while requests continue to arrive. Measures the time from the resumption until every
+ * sampled request accepted meanwhile is visible.
  */
 final class BrokerPauseMeasurement implements Measurement {
 
     private static final double RATE = 100;
     private static final int PAUSE_SECONDS = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @Override
     public String name() {
@@ -23,31 +23,31 @@ final class BrokerPauseMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher programs) throws Exception {
-        try (RunningServices town = RunningServices.start(programs, "broker-pause")) {
-            town.loadRunner().run(RATE, 5);
-            town.backend().broker().pause();
-            long woken = MicrosecondClock.now() + PAUSE_SECONDS * MicrosecondClock.SECOND;
-            Thread waking = Thread.ofPlatform().start(() -> {
-                MicrosecondClock.sleepUntil(woken);
-                town.backend().broker().resume();
+    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+        try (RunningServices running = RunningServices.start(launcher, "broker-pause")) {
+            running.loadRunner().run(RATE, 5);
+            running.backend().broker().pause();
+            long resumeTime = MicrosecondClock.now() + PAUSE_SECONDS * MicrosecondClock.SECOND;
+            Thread resumer = Thread.ofPlatform().start(() -> {
+                MicrosecondClock.sleepUntil(resumeTime);
+                running.backend().broker().resume();
             });
-            LoadResult stretch = town.loadRunner().run(RATE, PAUSE_SECONDS - 1, PATIENCE);
-            waking.join();
-            double drained = (MicrosecondClock.now() - woken) / 1e6;
+            LoadResult load = running.loadRunner().run(RATE, PAUSE_SECONDS - 1, TIMEOUT);
+            resumer.join();
+            double drainSeconds = (MicrosecondClock.now() - resumeTime) / 1e6;
             return new MeasurementResult(
                     List.of(
                             new BenchmarkFigure(
                                     "brokerPause.accepted",
-                                    stretch.accepted(),
+                                    load.accepted(),
                                     "requests at %.0f/s in %d s, %d refused"
-                                            .formatted(RATE, PAUSE_SECONDS, stretch.failed())),
+                                            .formatted(RATE, PAUSE_SECONDS, load.failed())),
                             new BenchmarkFigure(
-                                    "brokerPause.drainSeconds", drained, "s until all requests are visible")),
-                    stretch.unseen() == 0
+                                    "brokerPause.drainSeconds", drainSeconds, "s until all requests are visible")),
+                    load.unseen() == 0
                             ? List.of()
                             : List.of("broker-pause: %d of %d samples did not become visible within %d s."
-                                    .formatted(stretch.unseen(), stretch.samples(), PATIENCE.toSeconds())));
+                                    .formatted(load.unseen(), load.samples(), TIMEOUT.toSeconds())));
         }
     }
 }

@@ -18,9 +18,11 @@ import org.yiqiao.bench.subject.YiqiaoSubject;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A city's half year as one file: until all is written, and until the center has all of it.
+ * Imports half a year of a city's requests from one file. Measures the time until all rows are written and until the
+ * center has all of them.
  *
- * @param dataFolder folder of a real city's file and territory; where it is missing, a made-up city of the same size is imported
+ * @param dataFolder folder with the file and the territory of a real city. Without that file, a generated city of the
+ *     same size is imported.
  */
 record CityImportMeasurement(Optional<Path> dataFolder) implements Measurement {
 
@@ -33,37 +35,40 @@ record CityImportMeasurement(Optional<Path> dataFolder) implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher programs) throws Exception {
-        Optional<Path> real = dataFolder.filter(folder -> Files.exists(folder.resolve(REAL_ROWS)));
-        try (BackendServers backbone = BackendServers.start(programs, "import")) {
-            ServiceProcesses services = new ServiceProcesses(backbone, "import");
+    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+        Optional<Path> realData = dataFolder.filter(folder -> Files.exists(folder.resolve(REAL_ROWS)));
+        try (BackendServers backend = BackendServers.start(launcher, "import")) {
+            ServiceProcesses services = new ServiceProcesses(backend, "import");
             services.importTerritory(
-                    real.isPresent()
-                            ? Files.readString(real.get().resolve(REAL_TERRITORY))
+                    realData.isPresent()
+                            ? Files.readString(realData.get().resolve(REAL_TERRITORY))
                             : SampleTown.territoryGeoJson());
-            Path file = real.isPresent()
-                    ? real.get().resolve(REAL_ROWS)
-                    : GeneratedCityFile.write(programs.dataFolder("city.csv.gz"), 0, GeneratedCityFile.ROWS);
+            Path file = realData.isPresent()
+                    ? realData.get().resolve(REAL_ROWS)
+                    : GeneratedCityFile.write(launcher.dataFolder("city.csv.gz"), 0, GeneratedCityFile.ROWS);
             try (ChildProcess requests = services.start(ServiceProcesses.REQUESTS);
                     ChildProcess center = services.start(ServiceProcesses.CENTER)) {
                 long before = System.nanoTime();
                 JsonNode report = RequestFileImport.importAndWait(services, file);
-                double written = (System.nanoTime() - before) / 1e9;
+                double writtenSeconds = (System.nanoTime() - before) / 1e9;
                 long rows = report.path("imported").asLong();
-                awaitRows(backbone, rows, center);
-                double visible = (System.nanoTime() - before) / 1e9;
+                awaitRows(backend, rows, center);
+                double visibleSeconds = (System.nanoTime() - before) / 1e9;
                 return new MeasurementResult(
                         List.of(
                                 new BenchmarkFigure(
-                                        "import.rows", rows, "rows" + (real.isPresent() ? " of Boston, 2017" : "")),
+                                        "import.rows", rows, "rows" + (realData.isPresent() ? " of Boston, 2017" : "")),
                                 new BenchmarkFigure(
-                                        "import.rowsPerSecond", rows / written, "rows/s until all rows are written"),
-                                new BenchmarkFigure("import.seconds", visible, "s until the center has all rows"),
+                                        "import.rowsPerSecond",
+                                        rows / writtenSeconds,
+                                        "rows/s until all rows are written"),
+                                new BenchmarkFigure(
+                                        "import.seconds", visibleSeconds, "s until the center has all rows"),
                                 new BenchmarkFigure(
                                         "import.requestsMemory",
                                         residentMegabytes(requests),
                                         "MB resident, resident-requests")),
-                        real.isPresent()
+                        realData.isPresent()
                                 ? List.of()
                                 : List.of("import: a generated city of the same size was imported, because"
                                         + " `-Dbench.data` names no files of a real city."));
@@ -75,10 +80,10 @@ record CityImportMeasurement(Optional<Path> dataFolder) implements Measurement {
         return ProcessMemory.residentMegabytes(process.pid());
     }
 
-    private static void awaitRows(BackendServers backbone, long rows, ChildProcess center) throws InterruptedException {
+    private static void awaitRows(BackendServers backend, long rows, ChildProcess center) throws InterruptedException {
         ReadinessProbe.await(
-                center.name() + "'s rows",
+                "the rows of " + center.name(),
                 Duration.ofMinutes(5),
-                () -> YiqiaoSubject.rowLookup(backbone).collection().countDocuments(new Document()) >= rows);
+                () -> YiqiaoSubject.rowLookup(backend).collection().countDocuments(new Document()) >= rows);
     }
 }

@@ -12,7 +12,10 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.yiqiao.bench.subject.SampleTown;
 
-/** A half year of requests of a made-up city, as Open311's columns in a gzipped file; nine of ten are closed. */
+/**
+ * Writes half a year of requests of a fictitious city as a gzipped CSV file with the columns of Open311. Nine of ten
+ * requests are closed.
+ */
 final class GeneratedCityFile {
 
     static final int ROWS = 34_508;
@@ -24,7 +27,7 @@ final class GeneratedCityFile {
 
     private GeneratedCityFile() {}
 
-    /** @param first number of the first row: the n-th row is always the same */
+    /** @param first number of the first row. The n-th row is always the same. */
     static Path write(Path file, int first, int rows) throws IOException {
         Files.createDirectories(file.getParent());
         try (Writer out = new OutputStreamWriter(

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.yiqiao.bench.report.BenchmarkFigure;
 
-/** How long something takes that is done again and again, in milliseconds. */
+/** A histogram of the duration of a repeated action. Quantiles are in milliseconds. */
 final class LatencyHistogram {
 
     private final Histogram micros = new Histogram(3);

@@ -6,29 +6,31 @@ import java.util.Optional;
 import org.yiqiao.bench.process.ProgramLauncher;
 import org.yiqiao.bench.report.BenchmarkFigure;
 
-/** One more thing that is measured of Yiqiao, on servers of its own. */
+/** A further measurement of Yiqiao, on its own servers. */
 public interface Measurement {
 
     String name();
 
-    MeasurementResult run(ProgramLauncher programs) throws Exception;
+    MeasurementResult run(ProgramLauncher launcher) throws Exception;
 
-    /** @param notes what was left out, or measured on something else, and why */
+    /** @param notes omissions and replacements, with their reasons */
     record MeasurementResult(List<BenchmarkFigure> figures, List<String> notes) {
 
         static MeasurementResult of(BenchmarkFigure... figures) {
             return new MeasurementResult(List.of(figures), List.of());
         }
 
-        /** @param why there is no figure */
-        public static MeasurementResult withoutFigures(String why) {
-            return new MeasurementResult(List.of(), List.of(why));
+        /** @param reason explains the missing figures */
+        public static MeasurementResult withoutFigures(String reason) {
+            return new MeasurementResult(List.of(), List.of(reason));
         }
     }
 
     /**
-     * @param data folder of a real city's files, if there is one
-     * @param requests with how many in the store the growth of cost ends
+     * Returns all further measurements in their order.
+     *
+     * @param data folder with the files of a real city, if there is one
+     * @param requests number of stored requests at which the measurement of growth ends
      */
     static List<Measurement> all(Optional<String> data, int requests) {
         return List.of(

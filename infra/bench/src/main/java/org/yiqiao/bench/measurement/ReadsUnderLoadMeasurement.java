@@ -8,7 +8,10 @@ import org.yiqiao.bench.report.BenchmarkFigure;
 import org.yiqiao.bench.subject.SampleTown;
 import org.yiqiao.bench.subject.ServiceProcesses;
 
-/** What a reader waits for while requests come in: a page of requests, one request, a summary of the center. */
+/**
+ * Measures the latency of reads while requests arrive: a page of requests, a single request and a summary of the
+ * center.
+ */
 final class ReadsUnderLoadMeasurement implements Measurement {
 
     private static final double RATE = 300;
@@ -21,20 +24,20 @@ final class ReadsUnderLoadMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher programs) throws Exception {
-        try (RunningServices town = RunningServices.start(programs, "reads")) {
-            town.loadRunner().run(RATE, 2 * SECONDS);
+    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+        try (RunningServices running = RunningServices.start(launcher, "reads")) {
+            running.loadRunner().run(RATE, 2 * SECONDS);
             AtomicBoolean reading = new AtomicBoolean(true);
-            Thread writing = Thread.ofPlatform().start(() -> {
+            Thread writer = Thread.ofPlatform().start(() -> {
                 try {
                     while (reading.get()) {
-                        town.loadRunner().run(RATE, SECONDS);
+                        running.loadRunner().run(RATE, SECONDS);
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             });
-            ServiceProcesses services = town.services();
+            ServiceProcesses services = running.services();
             List<BenchmarkFigure> figures = new ArrayList<>();
             figures.addAll(measureReads(services, "reads.list", ServiceProcesses.REQUESTS, "/api/requests?limit=50"));
             String id = services.get(ServiceProcesses.REQUESTS, "/api/requests?limit=1")
@@ -47,7 +50,7 @@ final class ReadsUnderLoadMeasurement implements Measurement {
             figures.addAll(measureReads(
                     services, "reads.summary", ServiceProcesses.CENTER, "/api/summary?scope=" + SampleTown.CODE));
             reading.set(false);
-            writing.join();
+            writer.join();
             return new MeasurementResult(figures, List.of());
         }
     }
@@ -59,7 +62,7 @@ final class ReadsUnderLoadMeasurement implements Measurement {
             latencies.measure(() -> {
                 int status = services.get(service, path).status();
                 if (status != 200) {
-                    throw new IllegalStateException(path + " was answered with " + status);
+                    throw new IllegalStateException("GET " + path + " returned status " + status);
                 }
                 return status;
             });

@@ -19,16 +19,19 @@ import org.yiqiao.bench.subject.ServiceProcesses;
 import org.yiqiao.bench.subject.YiqiaoSubject;
 import tools.jackson.databind.JsonNode;
 
-/** The center's rows made anew from the log, against a loop of the raw clients that reads the same log into rows. */
+/**
+ * Compares a rebuild of the center's rows from the topic with a loop of raw clients that turns the same topic into
+ * rows.
+ */
 final class RebuildMeasurement implements Measurement {
 
     private static final String REBUILD = "/api/operations/subscribers/RequestRows/rebuild";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-    /** To ask twenty times a second took a tenth of the processor time that was measured. */
+    /** Polling twenty times per second took a tenth of the measured CPU time. */
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** In turns; before, both are compiled as they will be. */
+    /** Warm-up runs of both, in alternation. They compile both programs before the measured runs. */
     private static final int WARM_UPS = 7;
 
     private static final int RUNS = 21;
@@ -39,57 +42,58 @@ final class RebuildMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher programs) throws Exception {
-        try (BackendServers backbone = BackendServers.start(programs, "rebuild")) {
-            ServiceProcesses services = new ServiceProcesses(backbone, "rebuild");
+    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+        try (BackendServers backend = BackendServers.start(launcher, "rebuild")) {
+            ServiceProcesses services = new ServiceProcesses(backend, "rebuild");
             services.importTerritory(SampleTown.territoryGeoJson());
             try (ChildProcess requests = services.start(ServiceProcesses.REQUESTS)) {
                 ReadinessProbe.await(requests, services.address(ServiceProcesses.REQUESTS));
                 RequestFileImport.importAndWait(
                         services,
-                        GeneratedCityFile.write(programs.dataFolder("rebuild.csv.gz"), 0, GeneratedCityFile.ROWS));
+                        GeneratedCityFile.write(launcher.dataFolder("rebuild.csv.gz"), 0, GeneratedCityFile.ROWS));
             }
             try (ChildProcess center = services.start(ServiceProcesses.CENTER)) {
                 ReadinessProbe.await(
-                        center.name() + "'s rows",
-                        PATIENCE,
-                        () -> YiqiaoSubject.rowLookup(backbone).collection().countDocuments(new Document())
+                        "the rows of " + center.name(),
+                        TIMEOUT,
+                        () -> YiqiaoSubject.rowLookup(backend).collection().countDocuments(new Document())
                                 >= GeneratedCityFile.ROWS);
-                return measureRebuilds(backbone, services);
+                return measureRebuilds(backend, services);
             }
         }
     }
 
-    private static MeasurementResult measureRebuilds(BackendServers backbone, ServiceProcesses services)
+    private static MeasurementResult measureRebuilds(BackendServers backend, ServiceProcesses services)
             throws Exception {
-        String uri = backbone.mongodbUri();
-        RawClientRebuild.RebuildTiming raw =
-                RawClientRebuild.run(uri, backbone.bootstrapServers(), YiqiaoSubject.TOPIC);
-        List<Double> raws = new ArrayList<>();
-        List<Double> rebuilds = new ArrayList<>();
+        String uri = backend.mongodbUri();
+        RawClientRebuild.RebuildTiming raw = RawClientRebuild.run(uri, backend.bootstrapServers(), YiqiaoSubject.TOPIC);
+        List<Double> rawSeconds = new ArrayList<>();
+        List<Double> rebuildSeconds = new ArrayList<>();
         for (int run = 0; run < WARM_UPS + RUNS; run++) {
-            double taken = runRebuild(services);
-            if (taken < 0) {
+            double seconds = runRebuild(services);
+            if (seconds < 0) {
                 return MeasurementResult.withoutFigures("rebuild: this version has no command to rebuild a projection");
             }
-            raw = RawClientRebuild.run(uri, backbone.bootstrapServers(), YiqiaoSubject.TOPIC);
+            raw = RawClientRebuild.run(uri, backend.bootstrapServers(), YiqiaoSubject.TOPIC);
             if (run >= WARM_UPS) {
-                rebuilds.add(taken);
-                raws.add(raw.seconds());
+                rebuildSeconds.add(seconds);
+                rawSeconds.add(raw.seconds());
             }
         }
-        double ours = raw.events() / Median.of(rebuilds, Double::doubleValue);
-        double loop = raw.events() / Median.of(raws, Double::doubleValue);
+        double rebuildRate = raw.events() / Median.of(rebuildSeconds, Double::doubleValue);
+        double rawRate = raw.events() / Median.of(rawSeconds, Double::doubleValue);
         return new MeasurementResult(
                 List.of(
                         new BenchmarkFigure("rebuild.events", raw.events(), "events in the topic"),
-                        new BenchmarkFigure("rebuild.eventsPerSecond", ours, "events/s"),
-                        new BenchmarkFigure("rebuild.rawLoopEventsPerSecond", loop, "events/s, raw clients"),
-                        new BenchmarkFigure("rebuild.againstRawLoop", ours / loop, "ratio")),
+                        new BenchmarkFigure("rebuild.eventsPerSecond", rebuildRate, "events/s"),
+                        new BenchmarkFigure("rebuild.rawLoopEventsPerSecond", rawRate, "events/s, raw clients"),
+                        new BenchmarkFigure("rebuild.againstRawLoop", rebuildRate / rawRate, "ratio")),
                 List.of());
     }
 
-    /** How long a rebuild took, as its report says; less than nothing if there is no such command. */
+    /**
+     * Returns the seconds that a rebuild took, as its report says, or a negative number if there is no such command.
+     */
     private static double runRebuild(ServiceProcesses services) throws Exception {
         ServiceProcesses.JsonResponse accepted =
                 services.post(ServiceProcesses.CENTER, REBUILD, "application/json", "{}");
@@ -97,13 +101,13 @@ final class RebuildMeasurement implements Measurement {
             return -1;
         }
         if (accepted.status() != 202) {
-            throw new IllegalStateException("The rebuild was refused: " + accepted);
+            throw new IllegalStateException("The rebuild was rejected: " + accepted);
         }
         String report = URI.create(accepted.location()).getPath();
-        ReadinessProbe.await("The rebuild", PATIENCE, POLL, () -> hasEnded(services, report));
+        ReadinessProbe.await("the end of the rebuild", TIMEOUT, POLL, () -> hasEnded(services, report));
         JsonNode ended = services.get(ServiceProcesses.CENTER, report).json();
-        Duration taken = Duration.between(time(ended, "started"), time(ended, "ended"));
-        return taken.toNanos() / 1e9;
+        Duration duration = Duration.between(time(ended, "started"), time(ended, "ended"));
+        return duration.toNanos() / 1e9;
     }
 
     private static Instant time(JsonNode report, String field) {

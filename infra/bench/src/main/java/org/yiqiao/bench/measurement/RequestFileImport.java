@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.yiqiao.bench.subject.ServiceProcesses;
 import tools.jackson.databind.JsonNode;
 
-/** The import of a file of requests. */
+/** Imports a file of requests into resident requests. */
 final class RequestFileImport {
 
     private RequestFileImport() {}
 
-    /** Uploads a gzipped CSV file and waits until all its rows are written; the report is the answer. */
+    /** Uploads a gzipped CSV file, waits until all rows are written, and returns the report of the import. */
     static JsonNode importAndWait(ServiceProcesses services, Path file) throws IOException, InterruptedException {
         ServiceProcesses.JsonResponse accepted = services.upload(
                 ServiceProcesses.REQUESTS,
@@ -21,7 +21,7 @@ final class RequestFileImport {
                 "Content-Encoding",
                 "gzip");
         if (accepted.status() != 202) {
-            throw new IllegalStateException("The file was refused: " + accepted);
+            throw new IllegalStateException("The file was rejected: " + accepted);
         }
         while (true) {
             JsonNode report =

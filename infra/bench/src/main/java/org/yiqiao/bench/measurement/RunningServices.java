@@ -11,23 +11,23 @@ import org.yiqiao.bench.subject.SampleTown;
 import org.yiqiao.bench.subject.ServiceProcesses;
 import org.yiqiao.bench.subject.YiqiaoSubject;
 
-/** Resident requests and the center with the made-up town, on a backbone of their own. */
+/** Resident requests and the center, running with the sample town on their own broker and store. */
 record RunningServices(
         BackendServers backend, ServiceProcesses services, List<ChildProcess> processes, LoadRunner loadRunner)
         implements AutoCloseable {
 
-    static RunningServices start(ProgramLauncher programs, String name) throws IOException, InterruptedException {
-        BackendServers backbone = BackendServers.start(programs, name);
-        ServiceProcesses services = new ServiceProcesses(backbone, name);
+    static RunningServices start(ProgramLauncher launcher, String name) throws IOException, InterruptedException {
+        BackendServers backend = BackendServers.start(launcher, name);
+        ServiceProcesses services = new ServiceProcesses(backend, name);
         services.importTerritory(SampleTown.territoryGeoJson());
         List<ChildProcess> processes =
                 List.of(services.start(ServiceProcesses.REQUESTS), services.start(ServiceProcesses.CENTER));
         services.awaitRouting(SampleTown.requestJson(0));
         LoadRunner load = new LoadRunner(
                 services.requestSender(),
-                YiqiaoSubject.rowLookup(backbone),
-                new TopicWatcher(backbone.bootstrapServers(), YiqiaoSubject.TOPIC));
-        return new RunningServices(backbone, services, processes, load);
+                YiqiaoSubject.rowLookup(backend),
+                new TopicWatcher(backend.bootstrapServers(), YiqiaoSubject.TOPIC));
+        return new RunningServices(backend, services, processes, load);
     }
 
     @Override

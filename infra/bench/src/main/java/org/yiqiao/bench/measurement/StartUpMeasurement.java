@@ -17,8 +17,9 @@ import org.yiqiao.bench.report.BenchmarkFigure;
 import org.yiqiao.infra.port.FreePort;
 
 /**
- * The standalone as {@code spring-boot:run} starts it: from the start of its process, on an empty data folder, until all
- * four services take requests; the first time, which prepares the next one, and from what that has prepared.
+ * Measures the start of the standalone as {@code spring-boot:run} starts it, on an empty data folder. The time counts
+ * from the start of the process until all four services accept requests. The first start also prepares the class cache;
+ * later starts use it.
  */
 final class StartUpMeasurement implements Measurement {
 
@@ -31,7 +32,7 @@ final class StartUpMeasurement implements Measurement {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final int STARTS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private record StartUpResult(double seconds, long megabytes) {}
 
@@ -41,25 +42,25 @@ final class StartUpMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher programs) throws Exception {
-        String classPath = extractClassPath(programs);
-        Path prepared = programs.dataFolder("standalone-classes.aot").toAbsolutePath();
+    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+        String classPath = extractClassPath(launcher);
+        Path classCache = launcher.dataFolder("standalone-classes.aot").toAbsolutePath();
         StartUpResult first = start(
-                programs,
+                launcher,
                 0,
                 List.of(
-                        "-Dyiqiao.aot-cache-output=" + prepared,
+                        "-Dyiqiao.aot-cache-output=" + classCache,
                         "-cp",
                         classPath,
                         "org.yiqiao.standalone.start.AotCachePreparation"),
-                () -> Files.exists(prepared));
+                () -> Files.exists(classCache));
         List<StartUpResult> later = new ArrayList<>();
         for (int start = 1; start <= STARTS; start++) {
             later.add(start(
-                    programs,
+                    launcher,
                     start,
                     List.of(
-                            "-XX:AOTCache=" + prepared,
+                            "-XX:AOTCache=" + classCache,
                             "-cp",
                             classPath,
                             "org.yiqiao.standalone.StandaloneApplication"),
@@ -77,38 +78,39 @@ final class StartUpMeasurement implements Measurement {
                         "MB resident when ready"));
     }
 
-    /** The jars of the program, unpacked from the one jar that the build makes of them. */
-    private static String extractClassPath(ProgramLauncher programs) throws Exception {
-        Path jars = programs.runFolder().resolve("standalone");
-        try (ChildProcess extraction = programs.startJava(
+    /** Extracts the executable jar of the standalone and returns its jars as a class path. */
+    private static String extractClassPath(ProgramLauncher launcher) throws Exception {
+        Path jars = launcher.runFolder().resolve("standalone");
+        try (ChildProcess extraction = launcher.startJava(
                 "extraction",
                 List.of("-Djarmode=tools"),
                 "-jar",
-                programs.executableJar("infra/standalone").toString(),
+                launcher.executableJar("infra/standalone").toString(),
                 "extract",
                 "--destination",
                 jars.toString())) {
-            ReadinessProbe.await("The extraction", PATIENCE, () -> !extraction.isAlive());
+            ReadinessProbe.await("the extraction of the standalone", TIMEOUT, () -> !extraction.isAlive());
         }
-        try (Stream<Path> all = Files.walk(jars)) {
+        try (Stream<Path> files = Files.walk(jars)) {
             return String.join(
                     ":",
-                    all.filter(file -> file.toString().endsWith(".jar"))
+                    files.filter(file -> file.toString().endsWith(".jar"))
                             .map(Path::toString)
                             .sorted()
                             .toList());
         }
     }
 
-    /** Starts it until it is ready, and stops it once it has done what it is asked for. */
-    private static StartUpResult start(ProgramLauncher programs, int number, List<String> program, BooleanSupplier done)
+    /** Starts the standalone and waits until it is ready. Stops it once the condition holds. */
+    private static StartUpResult start(
+            ProgramLauncher launcher, int number, List<String> program, BooleanSupplier cachePrepared)
             throws InterruptedException {
         String name = "standalone-" + number;
         List<URI> addresses = new ArrayList<>();
         List<String> arguments = new ArrayList<>(program);
         arguments.addAll(List.of(
                 "--yiqiao.demo=false",
-                "--yiqiao.data-dir=" + programs.dataFolder(name),
+                "--yiqiao.data-dir=" + launcher.dataFolder(name),
                 "--yiqiao.ports.kafka=0",
                 "--yiqiao.ports.mongodb=0"));
         for (String service : SERVICES) {
@@ -117,16 +119,16 @@ final class StartUpMeasurement implements Measurement {
             arguments.add("--yiqiao.ports." + service + "=" + port);
         }
         long before = System.nanoTime();
-        try (ChildProcess standalone = programs.startJava(name, FLAGS, arguments.toArray(String[]::new))) {
-            ReadinessProbe.await(name, PATIENCE, () -> {
+        try (ChildProcess standalone = launcher.startJava(name, FLAGS, arguments.toArray(String[]::new))) {
+            ReadinessProbe.await(name, TIMEOUT, () -> {
                 if (!standalone.isAlive()) {
-                    throw new IllegalStateException(name + " ended while it started; see its log");
+                    throw new IllegalStateException(name + " ended during its start; see its log");
                 }
                 return addresses.stream().allMatch(ReadinessProbe::isReady);
             });
             double seconds = (System.nanoTime() - before) / 1e9;
             long megabytes = ProcessMemory.residentMegabytesOfProcessTree(standalone.pid());
-            ReadinessProbe.await("What " + name + " prepares", PATIENCE, done);
+            ReadinessProbe.await("the class cache of " + name, TIMEOUT, cachePrepared);
             return new StartUpResult(seconds, megabytes);
         }
     }

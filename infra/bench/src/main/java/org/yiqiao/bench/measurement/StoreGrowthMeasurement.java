@@ -14,21 +14,24 @@ import org.yiqiao.bench.subject.SampleTown;
 import org.yiqiao.bench.subject.ServiceProcesses;
 
 /**
- * How much slower a page, a request and a new request become from the first ten thousand requests in the store to the
- * last. They come through the import, which writes aggregates and events as a command does; the center is left out, since
- * it is the store of resident requests that grows.
+ * Measures how the latency of a page, a single request and a new request grows from ten thousand stored requests to the
+ * configured number. The import fills the store; it writes aggregates and events as a command does. The center does not
+ * run, because only the store of resident requests is measured.
  *
- * @param requests with how many it ends
+ * @param requests largest number of stored requests
  */
 record StoreGrowthMeasurement(int requests) implements Measurement {
 
-    private static final int FIRST = 10_000;
-    private static final int FILE = 100_000;
-    private static final int ASKED = 300;
+    private static final int FIRST_SIZE = 10_000;
+    private static final int ROWS_PER_FILE = 100_000;
+    private static final int SAMPLES = 300;
     private static final int WARM_UP = 500;
 
-    /** Before the first figures: a program that is not warm yet would make all later ones look well. */
-    private static final int FIRST_WARM_UP = 4_000;
+    /**
+     * Longer warm-up before the first figures. Slow first figures of a cold program would make all later ones look
+     * good.
+     */
+    private static final int INITIAL_WARM_UP = 4_000;
 
     private record OperationLatencies(LatencyHistogram list, LatencyHistogram lookup, LatencyHistogram write) {}
 
@@ -38,43 +41,43 @@ record StoreGrowthMeasurement(int requests) implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher programs) throws Exception {
-        try (BackendServers backbone = BackendServers.start(programs, "growth")) {
-            ServiceProcesses services = new ServiceProcesses(backbone, "growth");
+    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+        try (BackendServers backend = BackendServers.start(launcher, "growth")) {
+            ServiceProcesses services = new ServiceProcesses(backend, "growth");
             services.importTerritory(SampleTown.territoryGeoJson());
             try (ChildProcess process = services.start(ServiceProcesses.REQUESTS)) {
                 services.awaitRouting(SampleTown.requestJson(0));
                 Map<Integer, OperationLatencies> costs = new LinkedHashMap<>();
                 int filled = 0;
-                long filling = 0;
+                long fillNanos = 0;
                 for (int size : sizes()) {
                     long before = System.nanoTime();
-                    filled = fill(programs, services, filled, size);
-                    filling += System.nanoTime() - before;
+                    filled = fill(launcher, services, filled, size);
+                    fillNanos += System.nanoTime() - before;
                     costs.put(size, measureLatencies(services, size));
                 }
                 return new MeasurementResult(
                         figures(costs),
                         List.of("growth: the import of %s filled the store with %,d requests, at %,.0f requests/s."
-                                .formatted(process.name(), filled, filled / (filling / 1e9))));
+                                .formatted(process.name(), filled, filled / (fillNanos / 1e9))));
             }
         }
     }
 
-    /** Ten thousand, ten times as many, and so on to the last. */
+    /** Returns ten thousand and its multiples by powers of ten, up to the largest number. */
     private List<Integer> sizes() {
-        return IntStream.iterate(FIRST, size -> size <= requests, size -> size * 10)
+        return IntStream.iterate(FIRST_SIZE, size -> size <= requests, size -> size * 10)
                 .boxed()
                 .toList();
     }
 
-    private static int fill(ProgramLauncher programs, ServiceProcesses services, int from, int to) throws Exception {
+    private static int fill(ProgramLauncher launcher, ServiceProcesses services, int from, int to) throws Exception {
         int filled = from;
         while (filled < to) {
-            int rows = Math.min(FILE, to - filled);
+            int rows = Math.min(ROWS_PER_FILE, to - filled);
             RequestFileImport.importAndWait(
                     services,
-                    GeneratedCityFile.write(programs.dataFolder("growth-rows/" + filled + ".csv.gz"), filled, rows));
+                    GeneratedCityFile.write(launcher.dataFolder("growth-rows/" + filled + ".csv.gz"), filled, rows));
             filled += rows;
         }
         return filled;
@@ -82,8 +85,8 @@ record StoreGrowthMeasurement(int requests) implements Measurement {
 
     private static OperationLatencies measureLatencies(ServiceProcesses services, int size) throws Exception {
         SplittableRandom random = new SplittableRandom(size);
-        measureLatencies(services, random, size, size == FIRST ? FIRST_WARM_UP : WARM_UP);
-        return measureLatencies(services, random, size, ASKED);
+        measureLatencies(services, random, size, size == FIRST_SIZE ? INITIAL_WARM_UP : WARM_UP);
+        return measureLatencies(services, random, size, SAMPLES);
     }
 
     private static OperationLatencies measureLatencies(
@@ -113,27 +116,27 @@ record StoreGrowthMeasurement(int requests) implements Measurement {
                     new BenchmarkFigure("growth.lookup" + size, cost.lookup().p50(), "ms, p50"));
             figures.add(new BenchmarkFigure("growth.write" + size, cost.write().p50(), "ms, p50"));
         });
-        List<OperationLatencies> all = List.copyOf(costs.values());
-        if (all.size() > 1) {
-            OperationLatencies first = all.getFirst();
-            OperationLatencies last = all.getLast();
-            String times = "ratio, largest store to smallest";
+        List<OperationLatencies> bySize = List.copyOf(costs.values());
+        if (bySize.size() > 1) {
+            OperationLatencies first = bySize.getFirst();
+            OperationLatencies last = bySize.getLast();
+            String unit = "ratio, largest store to smallest";
             figures.add(new BenchmarkFigure(
-                    "growth.listSlowdown", last.list().p50() / first.list().p50(), times));
+                    "growth.listSlowdown", last.list().p50() / first.list().p50(), unit));
             figures.add(new BenchmarkFigure(
                     "growth.lookupSlowdown",
                     last.lookup().p50() / first.lookup().p50(),
-                    times));
+                    unit));
             figures.add(new BenchmarkFigure(
-                    "growth.writeSlowdown", last.write().p50() / first.write().p50(), times));
+                    "growth.writeSlowdown", last.write().p50() / first.write().p50(), unit));
         }
         return figures;
     }
 
-    private static ServiceProcesses.JsonResponse requireSuccess(ServiceProcesses.JsonResponse answer) {
-        if (answer.status() >= 300) {
-            throw new IllegalStateException("Refused: " + answer);
+    private static ServiceProcesses.JsonResponse requireSuccess(ServiceProcesses.JsonResponse response) {
+        if (response.status() >= 300) {
+            throw new IllegalStateException("The request was rejected: " + response);
         }
-        return answer;
+        return response;
     }
 }

@@ -1,4 +1,4 @@
-/** What else is measured of Yiqiao alone. */
+/** The further measurements of Yiqiao alone. */
 @NullMarked
 package org.yiqiao.bench.measurement;
 

@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A JVM of its own. It can be stopped in its tracks and let go on; when this program ends, however, it ends too. */
+/** A separate JVM, which can be suspended and resumed. It ends with this program in any case. */
 public final class ChildProcess implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChildProcess.class);
-    private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
     }
 
     private final String name;
@@ -31,17 +31,20 @@ public final class ChildProcess implements AutoCloseable {
     private ChildProcess(String name, Process process) {
         this.name = name;
         this.process = process;
-        ALIVE.add(process);
+        RUNNING.add(process);
     }
 
-    /** Starts {@code java} with the flags that are the same for all, and these; what it prints goes to the log. */
-    static ChildProcess startJava(String name, Path log, List<String> jvm, List<String> program) {
+    /**
+     * Starts {@code java} with these JVM flags and arguments. Its output goes to the log file, unless {@link
+     * #PIPED_ARGUMENT} is among the arguments: then standard output is a pipe.
+     */
+    static ChildProcess startJava(String name, Path logFile, List<String> jvmFlags, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
+        command.addAll(jvmFlags);
         command.addAll(program);
         try {
-            File output = log.toFile();
+            File output = logFile.toFile();
             return new ChildProcess(
                     name,
                     new ProcessBuilder(command)
@@ -56,7 +59,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** An argument of programs that are talked to through their input and output. */
+    /** The argument of programs that communicate through standard input and output. */
     public static final String PIPED_ARGUMENT = "piped";
 
     public String name() {
@@ -79,7 +82,7 @@ public final class ChildProcess implements AutoCloseable {
         return process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Stops it in its tracks (SIGSTOP): it uses no processor until it goes on. */
+    /** Suspends the process (SIGSTOP). It uses no CPU time until {@link #resume()}. */
     public void pause() {
         signal("STOP");
     }
@@ -88,7 +91,7 @@ public final class ChildProcess implements AutoCloseable {
         signal("CONT");
     }
 
-    /** Asks it to end and waits; after ten seconds it is killed. */
+    /** Asks the process to end, and kills it after ten seconds. */
     @Override
     public void close() {
         resume();
@@ -101,11 +104,11 @@ public final class ChildProcess implements AutoCloseable {
             kill();
             Thread.currentThread().interrupt();
         }
-        ALIVE.remove(process);
+        RUNNING.remove(process);
     }
 
     private void kill() {
-        log.warn("{} did not end when asked", name);
+        log.warn("{} did not end when asked; killing it", name);
         process.destroyForcibly();
     }
 

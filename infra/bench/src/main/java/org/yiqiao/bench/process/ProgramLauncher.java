@@ -9,17 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Starts the programs of a run, all with the same flags.
+ * Starts the programs of a run with the same JVM flags.
  *
- * @param projectFolder the folder of the whole project
- * @param runFolder where this run keeps data and logs
+ * @param projectFolder root folder of the project
+ * @param runFolder folder for the data and logs of this run
  */
 public record ProgramLauncher(Path projectFolder, Path runFolder) {
 
-    /** Half a gigabyte, collected by one thread: on two cores the other one has work of its own. */
+    /** A heap of 512 MB with a single-threaded collector, because the second of two cores has other work. */
     public static final List<String> JVM_FLAGS = jvmFlags("-XX:+UseSerialGC");
 
-    /** Of broker and store, whose pauses everybody feels: they are collected in pieces of 30 ms or so. */
+    /** The flags of broker and store, with collector pauses of about 30 ms. Their pauses affect every subject. */
     private static final List<String> SERVER_FLAGS = jvmFlags("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=30");
 
     public ProgramLauncher {
@@ -30,7 +30,7 @@ public record ProgramLauncher(Path projectFolder, Path runFolder) {
         }
     }
 
-    /** A Spring Boot program of this project by its module's folder, from the jar that the build made of it. */
+    /** Starts the executable jar of a module, given by its folder. */
     public ChildProcess startApplication(String name, String module, String... args) {
         List<String> program =
                 new ArrayList<>(List.of("-jar", executableJar(module).toString()));
@@ -38,17 +38,17 @@ public record ProgramLauncher(Path projectFolder, Path runFolder) {
         return ChildProcess.startJava(name, logFile(name), JVM_FLAGS, program);
     }
 
-    /** Anything that {@code java} runs, with flags of its own. */
+    /** Starts {@code java} with the given JVM flags and arguments. */
     public ChildProcess startJava(String name, List<String> flags, String... program) {
         return ChildProcess.startJava(name, logFile(name), flags, List.of(program));
     }
 
-    /** Broker or store. */
+    /** Starts the broker or the document store. */
     public ChildProcess startServer(String name, Class<?> main, String... args) {
         return startMain(name, SERVER_FLAGS, main, args);
     }
 
-    /** A main class of this module. */
+    /** Starts a main class of this module. */
     public ChildProcess startMain(String name, Class<?> main, String... args) {
         return startMain(name, JVM_FLAGS, main, args);
     }
@@ -59,7 +59,11 @@ public record ProgramLauncher(Path projectFolder, Path runFolder) {
         return ChildProcess.startJava(name, logFile(name), flags, program);
     }
 
-    /** @throws IllegalStateException if the build has not made it */
+    /**
+     * Returns the executable jar of a module.
+     *
+     * @throws IllegalStateException if the module has not been built
+     */
     public Path executableJar(String module) {
         Path target = projectFolder.resolve(module).resolve("target");
         try (var files = Files.newDirectoryStream(target, "*-exec.jar")) {
@@ -67,9 +71,9 @@ public record ProgramLauncher(Path projectFolder, Path runFolder) {
                 return file;
             }
         } catch (IOException e) {
-            throw new IllegalStateException("No program in " + target, e);
+            throw new IllegalStateException("No executable jar in " + target, e);
         }
-        throw new IllegalStateException("No program in " + target);
+        throw new IllegalStateException("No executable jar in " + target);
     }
 
     public Path dataFolder(String name) {

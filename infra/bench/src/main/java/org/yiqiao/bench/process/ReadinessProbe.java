@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits until something is ready. */
+/** Waits for conditions, such as the readiness of a program. */
 public final class ReadinessProbe {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -16,32 +16,40 @@ public final class ReadinessProbe {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private ReadinessProbe() {}
 
-    /** @throws IllegalStateException if that takes longer than the patience */
-    public static void await(String what, Duration patience, BooleanSupplier condition) throws InterruptedException {
-        await(what, patience, POLL, condition);
+    /**
+     * Waits until the condition holds.
+     *
+     * @param awaited describes the condition in the error message
+     * @throws IllegalStateException if the timeout ends first
+     */
+    public static void await(String awaited, Duration timeout, BooleanSupplier condition) throws InterruptedException {
+        await(awaited, timeout, POLL_INTERVAL, condition);
     }
 
-    /** The same for what is slower if it is asked often. */
-    public static void await(String what, Duration patience, Duration poll, BooleanSupplier condition)
+    /**
+     * Waits like {@link #await(String, Duration, BooleanSupplier)}, with a polling interval for conditions that are
+     * expensive to check.
+     */
+    public static void await(String awaited, Duration timeout, Duration interval, BooleanSupplier condition)
             throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(what + " did not come within " + patience);
+                throw new IllegalStateException("Timed out after " + timeout + " while waiting for " + awaited);
             }
-            Thread.sleep(poll);
+            Thread.sleep(interval);
         }
     }
 
-    /** Waits until a Spring Boot program says that it takes requests. */
+    /** Waits until a Spring Boot program is ready for requests. */
     public static void await(ChildProcess process, URI address) throws InterruptedException {
-        await(process.name(), Duration.ofMinutes(3), () -> {
+        await("the readiness of " + process.name(), Duration.ofMinutes(3), () -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException(process.name() + " ended while it started; see its log");
+                throw new IllegalStateException(process.name() + " ended during its start; see its log");
             }
             return isReady(address);
         });

@@ -1,4 +1,4 @@
-/** The processes that are measured. */
+/** Starts, suspends and stops the measured processes. */
 @NullMarked
 package org.yiqiao.bench.process;
 

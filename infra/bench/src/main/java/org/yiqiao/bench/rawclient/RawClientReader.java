@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 
-/** Polls, upserts a row for each event with one bulk write, commits; and so on until it is killed. */
+/** Polls events, upserts a row for each with one bulk write, and commits, until the process is killed. */
 public final class RawClientReader {
 
     public static final String ROWS_COLLECTION = "rows";
@@ -36,7 +36,7 @@ public final class RawClientReader {
             MongoCollection<Document> rows = client.getDatabase(args[3])
                     .getCollection(ROWS_COLLECTION)
                     .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-            // No member of a group could be stopped in its tracks for minutes and go on.
+            // Assigned, because a member of a consumer group could not continue after a suspension of minutes.
             consumer.assign(consumer.partitionsFor(args[2]).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList());
@@ -50,7 +50,7 @@ public final class RawClientReader {
         }
     }
 
-    /** As Yiqiao's subscribers have it. */
+    /** Returns a consumer with the settings of Yiqiao's event processors. */
     static Consumer<String, byte[]> consumer(String bootstrapServers, String group) {
         return new KafkaConsumer<>(
                 Map.of(

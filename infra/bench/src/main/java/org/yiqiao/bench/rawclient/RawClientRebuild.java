@@ -19,15 +19,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
-/** Reads a topic of events from its start to its end and writes the last event of each aggregate as a row, in bulk. */
+/**
+ * Reads a topic of events from start to end and writes the last event of each aggregate in a batch as a row, in bulk.
+ */
 public final class RawClientRebuild {
 
     private RawClientRebuild() {}
 
-    /** @param events that were read */
+    /** @param events number of events read */
     public record RebuildTiming(long events, double seconds) {}
 
-    /** Its rows start empty. */
+    /** Drops the rows of an earlier run, reads the topic, and returns the number of events and the time. */
     public static RebuildTiming run(String mongodbUri, String bootstrapServers, String topic) {
         try (MongoClient client = MongoClients.create(mongodbUri);
                 Consumer<String, byte[]> consumer = RawClientReader.consumer(bootstrapServers, "raw-rebuild")) {
@@ -55,14 +57,14 @@ public final class RawClientRebuild {
     }
 
     private static void write(MongoCollection<Document> rows, ConsumerRecords<String, byte[]> records) {
-        Map<String, Document> last = new LinkedHashMap<>();
+        Map<String, Document> lastEvents = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             Document event = Document.parse(new String(record.value(), StandardCharsets.UTF_8));
-            last.put(record.key(), event.append("_id", record.key()));
+            lastEvents.put(record.key(), event.append("_id", record.key()));
         }
-        if (!last.isEmpty()) {
+        if (!lastEvents.isEmpty()) {
             rows.bulkWrite(
-                    last.entrySet().stream()
+                    lastEvents.entrySet().stream()
                             .map(entry -> new ReplaceOneModel<>(
                                     Filters.eq("_id", entry.getKey()),
                                     entry.getValue(),

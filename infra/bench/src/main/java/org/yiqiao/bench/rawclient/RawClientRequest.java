@@ -7,10 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.bson.Document;
 
-/** A request with as many fields as the other subjects have, and its event, both made without any library for JSON. */
+/**
+ * A request and its event, with as many fields as those of the other subjects. Both are built without a JSON library.
+ */
 record RawClientRequest(String id, Document document, String event) {
 
-    /** Ids that grow with time, as Yiqiao has them: indexes like them. */
+    /** Time-ordered ids like Yiqiao's, which suit indexes. */
     private static final NoArgGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
     static RawClientRequest create(int n) {

@@ -27,50 +27,56 @@ import org.yiqiao.bench.load.ArrivalSchedule;
 import org.yiqiao.bench.load.MicrosecondClock;
 
 /**
- * Takes whatever has arrived, at most a thousand at once; inserts it, at once or one by one, sends it, waits until the broker
- * has it; and so on. Each line of its input is one stretch of arrivals.
+ * Writes requests in a loop: collects the arrivals so far, at most a thousand, inserts them, sends them, and waits for
+ * the broker's acknowledgement. The batch size of the inserts is configurable. Each line of standard input describes
+ * the arrivals of one load phase.
  */
 public final class RawClientWriter {
 
-    /** How many it takes at once at most. */
+    /** Largest number of requests in one loop. */
     public static final int MAX_BATCH_SIZE = 1_000;
 
     private final MongoCollection<Document> requests;
     private final Producer<String, String> producer;
     private final String topic;
-    private final int inserts;
-    private final PrintStream answers;
+    private final int insertBatchSize;
+    private final PrintStream results;
 
     private RawClientWriter(
-            MongoDatabase database, Producer<String, String> producer, String topic, int inserts, PrintStream answers) {
+            MongoDatabase database,
+            Producer<String, String> producer,
+            String topic,
+            int insertBatchSize,
+            PrintStream results) {
         this.requests = database.getCollection("requests").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.producer = producer;
         this.topic = topic;
-        this.inserts = inserts;
-        this.answers = answers;
+        this.insertBatchSize = insertBatchSize;
+        this.results = results;
     }
 
-    @SuppressWarnings("SystemOut") // it is how it answers
+    @SuppressWarnings("SystemOut") // its protocol uses standard output
     public static void main(String[] args) throws IOException {
         try (MongoClient client = MongoClients.create(args[0]);
                 Producer<String, String> producer = producer(args[1]);
-                BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                BufferedReader schedules =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             RawClientWriter writer = new RawClientWriter(
                     client.getDatabase(args[3]), producer, args[2], Integer.parseInt(args[4]), System.out);
-            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                String[] words = order.split(" ", -1);
+            for (String line = schedules.readLine(); line != null; line = schedules.readLine()) {
+                String[] fields = line.split(" ", -1);
                 writer.writeRequests(
                         new ArrivalSchedule(
-                                Long.parseLong(words[0]),
-                                Double.parseDouble(words[1]),
-                                Integer.parseInt(words[2]),
-                                Integer.parseInt(words[3])),
-                        Integer.parseInt(words[4]));
+                                Long.parseLong(fields[0]),
+                                Double.parseDouble(fields[1]),
+                                Integer.parseInt(fields[2]),
+                                Integer.parseInt(fields[3])),
+                        Integer.parseInt(fields[4]));
             }
         }
     }
 
-    /** As Yiqiao's relay has it. */
+    /** Returns a producer with the settings of Yiqiao's relay. */
     private static Producer<String, String> producer(String bootstrapServers) {
         return new KafkaProducer<>(
                 Map.of(
@@ -90,10 +96,10 @@ public final class RawClientWriter {
                 new StringSerializer());
     }
 
-    private void writeRequests(ArrivalSchedule arrivals, int earlier) {
+    private void writeRequests(ArrivalSchedule arrivals, int firstNumber) {
         int next = 0;
-        long others = 0;
-        long othersInTime = 0;
+        long unsampled = 0;
+        long unsampledInTime = 0;
         while (next < arrivals.count()) {
             MicrosecondClock.sleepUntil(arrivals.timeOf(next));
             int end = next + 1;
@@ -103,7 +109,7 @@ public final class RawClientWriter {
             }
             List<RawClientRequest> batch = new ArrayList<>(end - next);
             for (int index = next; index < end; index++) {
-                batch.add(RawClientRequest.create(earlier + index));
+                batch.add(RawClientRequest.create(firstNumber + index));
             }
             long[] written = insert(batch);
             List<Future<RecordMetadata>> sent = batch.stream()
@@ -111,26 +117,26 @@ public final class RawClientWriter {
                     .toList();
             for (int index = next; index < end; index++) {
                 if (arrivals.isSampled(index)) {
-                    answers.println(
+                    results.println(
                             "sample " + index + " " + batch.get(index - next).id() + " " + written[index - next]);
                 } else {
-                    others++;
-                    othersInTime += written[index - next] <= arrivals.endTime() ? 1 : 0;
+                    unsampled++;
+                    unsampledInTime += written[index - next] <= arrivals.endTime() ? 1 : 0;
                 }
             }
             producer.flush();
             sent.forEach(Future::resultNow);
             next = end;
         }
-        answers.println("done " + others + " " + othersInTime);
-        answers.flush();
+        results.println("done " + unsampled + " " + unsampledInTime);
+        results.flush();
     }
 
-    /** When each of the batch was written. */
+    /** Inserts the batch and returns the time at which each request was written. */
     private long[] insert(List<RawClientRequest> batch) {
         long[] written = new long[batch.size()];
-        for (int from = 0; from < batch.size(); from += inserts) {
-            int to = Math.min(from + inserts, batch.size());
+        for (int from = 0; from < batch.size(); from += insertBatchSize) {
+            int to = Math.min(from + insertBatchSize, batch.size());
             requests.insertMany(
                     batch.subList(from, to).stream()
                             .map(RawClientRequest::document)

@@ -1,4 +1,4 @@
-/** The least that any program does for a request: one loop around the raw clients. */
+/** The least work that any program does for a request: loops around the raw clients. */
 @NullMarked
 package org.yiqiao.bench.rawclient;
 

@@ -1,4 +1,4 @@
 package org.yiqiao.bench.report;
 
-/** One further figure, such as {@code rebuild.eventsPerSecond}, and how it is to be read. */
+/** A figure of a further measurement, such as {@code rebuild.eventsPerSecond}, with its unit or explanation. */
 public record BenchmarkFigure(String name, double value, String unit) {}

@@ -10,11 +10,11 @@ import java.util.function.ToDoubleFunction;
 import org.yiqiao.bench.machine.MachineInfo;
 
 /**
- * Everything that a run found.
+ * All figures of a run.
  *
- * @param settings the properties that it was run with
- * @param ratios of one subject's figure to another's, where both were measured
- * @param notes what was left out, and why
+ * @param settings properties of the run
+ * @param ratios Yiqiao's figures divided by those of another subject, if both were measured
+ * @param notes omissions, with their reasons
  */
 public record BenchmarkReport(
         Instant at,
@@ -26,7 +26,7 @@ public record BenchmarkReport(
         List<PerformanceTarget> bars,
         List<String> notes) {
 
-    private static final String US = "yiqiao";
+    private static final String YIQIAO = "yiqiao";
 
     public static BenchmarkReport of(
             MachineInfo machine,
@@ -74,15 +74,15 @@ public record BenchmarkReport(
             List<SubjectFigures> subjects,
             String other,
             ToDoubleFunction<SubjectFigures> figure) {
-        subject(subjects, US).ifPresent(us -> subject(subjects, other)
-                .filter(them -> figure.applyAsDouble(them) > 0)
-                .ifPresent(them -> ratios.put(name, figure.applyAsDouble(us) / figure.applyAsDouble(them))));
+        subject(subjects, YIQIAO).ifPresent(yiqiao -> subject(subjects, other)
+                .filter(peer -> figure.applyAsDouble(peer) > 0)
+                .ifPresent(peer -> ratios.put(name, figure.applyAsDouble(yiqiao) / figure.applyAsDouble(peer))));
     }
 
     private static List<PerformanceTarget> bars(
             List<SubjectFigures> subjects, Map<String, Double> ratios, List<BenchmarkFigure> measures) {
         Map<String, Double> figures = new LinkedHashMap<>(ratios);
-        subject(subjects, US).ifPresent(us -> figures.put("p99MillisAtHalfRate", us.p99Millis()));
+        subject(subjects, YIQIAO).ifPresent(yiqiao -> figures.put("p99MillisAtHalfRate", yiqiao.p99Millis()));
         measures.forEach(measure -> figures.put(measure.name(), measure.value()));
         List<PerformanceTarget> bars = new ArrayList<>();
         figures.forEach((figure, value) -> {

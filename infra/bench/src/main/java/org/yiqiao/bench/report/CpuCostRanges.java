@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.yiqiao.bench.comparison.RoundResult;
 
 /**
- * Processor seconds for a thousand requests, and where the turns lay.
+ * CPU seconds per 1,000 requests, as the median and range of the turns.
  *
  * @param application the subject's own processes
- * @param client the load generator with its readers
+ * @param client the load generator, including its readers
  */
 public record CpuCostRanges(MedianRange application, MedianRange broker, MedianRange store, MedianRange client) {
 

@@ -11,7 +11,7 @@ final class FigureLabels {
 
     private FigureLabels() {}
 
-    /** The label of a figure; a figure without a label of its own is shown by the words of its name. */
+    /** Returns the label of a figure. A figure without its own label is shown as the words of its name. */
     static String of(String figure) {
         Matcher growth = GROWTH.matcher(figure);
         if (growth.matches()) {

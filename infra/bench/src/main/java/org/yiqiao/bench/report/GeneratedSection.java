@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A page of which one part, between two comments, is written by the benchmark. */
+/** Replaces the part of a page between two marker comments with text from the benchmark. */
 public final class GeneratedSection {
 
     static final String BEGIN = "<!-- begin: written by infra/bench -->";
@@ -12,7 +12,7 @@ public final class GeneratedSection {
 
     private GeneratedSection() {}
 
-    /** @throws IllegalStateException if the page lacks its comments */
+    /** @throws IllegalStateException if the page lacks the markers */
     public static void update(Path page, String tables) throws IOException {
         Files.writeString(page, replace(Files.readString(page), tables));
     }
@@ -21,7 +21,7 @@ public final class GeneratedSection {
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IllegalStateException("The page has no place for the tables");
+            throw new IllegalStateException("The page lacks the markers of the generated section");
         }
         return page.substring(0, begin + BEGIN.length()) + "\n" + tables + page.substring(end);
     }

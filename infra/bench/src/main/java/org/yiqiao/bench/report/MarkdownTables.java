@@ -10,12 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.yiqiao.bench.machine.MachineInfo;
 
-/** Writes a report as Markdown with third-level headings, for the page of figures and for the console. */
+/** Renders a report as Markdown with third-level headings, for the page of figures and for the console. */
 public final class MarkdownTables {
 
     private static final int WIDTH = 120;
 
-    /** A run without spaces; spaces between two backticks do not end it. */
+    /** A word ends at a space, except for spaces between two backticks. */
     private static final Pattern WORD = Pattern.compile("(?:`[^`]*`|\\S)+");
 
     private MarkdownTables() {}
@@ -123,12 +123,14 @@ public final class MarkdownTables {
     }
 
     private static String costs(
-            List<SubjectFigures> subjects, String rate, Function<SubjectFigures.FigureRanges, CpuCostRanges> which) {
+            List<SubjectFigures> subjects,
+            String rate,
+            Function<SubjectFigures.FigureRanges, CpuCostRanges> costRanges) {
         StringBuilder text = new StringBuilder("\n### CPU s per 1,000 requests at " + rate
                 + "\n\n| subject | application | broker | store or database | load generator |"
                 + "\n|---|---:|---:|---:|---:|\n");
         for (SubjectFigures subject : subjects) {
-            CpuCostRanges costs = which.apply(subject.ranges());
+            CpuCostRanges costs = costRanges.apply(subject.ranges());
             text.append(row(
                     subject.name(),
                     range(costs.application(), 2),
@@ -152,7 +154,7 @@ public final class MarkdownTables {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    /** Breaks a text into lines of at most 120 columns; later lines are indented by the length of the prefix. */
+    /** Wraps a text at 120 columns. Later lines are indented by the length of the prefix. */
     private static String wrapped(String prefix, String text) {
         String indent = " ".repeat(prefix.length());
         List<String> lines = new ArrayList<>();

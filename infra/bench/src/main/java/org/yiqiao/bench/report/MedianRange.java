@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 import org.yiqiao.bench.comparison.Median;
 
-/** The median of several runs, and between which figures they lay. */
+/** The median of several runs, with the lowest and the highest figure. */
 public record MedianRange(double median, double lowest, double highest) {
 
     static <T> MedianRange of(Collection<T> runs, ToDoubleFunction<T> figure) {

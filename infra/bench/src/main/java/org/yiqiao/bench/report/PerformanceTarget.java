@@ -1,9 +1,9 @@
 package org.yiqiao.bench.report;
 
 /**
- * What a figure has to reach.
+ * A target for a figure, and whether the figure meets it.
  *
- * @param atMost whether the bar is an upper one
+ * @param atMost true if the bar is an upper bound, false if it is a lower bound
  */
 public record PerformanceTarget(String figure, double value, double bar, boolean atMost, boolean met) {
 

@@ -4,13 +4,13 @@ import java.util.List;
 import org.yiqiao.bench.comparison.RoundResult;
 
 /**
- * A subject's figures: medians of its turns, with the turns themselves.
+ * The figures of a subject: the medians of its turns, and the turns themselves.
  *
- * @param sustainableRate requests a second
- * @param cpuSecondsPer1000 of its own processes, at the rate that is the same for all
+ * @param sustainableRate requests per second
+ * @param cpuSecondsPer1000 CPU seconds of the subject's own processes per 1,000 requests, at the common rate
  * @param cpuSecondsPer1000AtHalfRate the same at half of the sustainable rate
- * @param p50Millis from arrival to row, at half of the sustainable rate
- * @param ranges where the turns lay
+ * @param p50Millis time from arrival to row, at half of the sustainable rate
+ * @param ranges median, lowest and highest figure of the turns
  */
 public record SubjectFigures(
         String name,
@@ -23,8 +23,10 @@ public record SubjectFigures(
         FigureRanges ranges) {
 
     /**
-     * @param costs at the rate that is the same for all
-     * @param costsAtHalfRate at half of the sustainable rate, as the latencies are
+     * The ranges of the figures; latencies are in milliseconds at half of the sustainable rate.
+     *
+     * @param costs costs at the common rate
+     * @param costsAtHalfRate costs at half of the sustainable rate
      */
     public record FigureRanges(
             MedianRange sustainableRate,

@@ -1,4 +1,4 @@
-/** The figures as JSON, as a table and as a page, and what they were expected to be. */
+/** The figures of a run as JSON and as Markdown tables, compared with their targets. */
 @NullMarked
 package org.yiqiao.bench.report;
 

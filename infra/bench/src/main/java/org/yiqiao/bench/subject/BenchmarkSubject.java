@@ -1,6 +1,6 @@
 package org.yiqiao.bench.subject;
 
-/** Starts a subject on the servers of a run, and returns when it takes load. */
+/** Starts a subject on the servers of a run. The start returns when the subject is ready for load. */
 public interface BenchmarkSubject {
 
     String name();

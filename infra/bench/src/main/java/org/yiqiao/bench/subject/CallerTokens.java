@@ -4,31 +4,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.yiqiao.testkit.TestTokenIssuer;
 
-/** Who asks yiqiao's services: their tokens are made before anything is measured. */
+/** The access tokens of the callers of Yiqiao's services, issued before the measurements. */
 final class CallerTokens {
 
     private static final int RESIDENTS = 200;
 
-    private static final String OPERATOR = bearer("operator-1", "town-operator@*");
-    private static final List<String> ALL = IntStream.range(0, RESIDENTS)
+    private static final String OPERATOR_TOKEN = bearer("operator-1", "town-operator@*");
+    private static final List<String> RESIDENT_TOKENS = IntStream.range(0, RESIDENTS)
             .mapToObj(n -> bearer("resident-" + n, "resident@" + SampleTown.CODE))
             .toList();
 
     private CallerTokens() {}
 
-    /** Makes a service take their tokens. */
+    /** Returns the argument that makes a service trust the tokens. */
     static String trustSetting() {
         return TestTokenIssuer.shared().serviceArgument();
     }
 
-    /** The authorization of who operates all towns. */
+    /** Returns the {@code Authorization} header of the operator of all towns. */
     static String operatorAuthorization() {
-        return OPERATOR;
+        return OPERATOR_TOKEN;
     }
 
-    /** The authorization of whoever the n-th request is from. */
+    /** Returns the {@code Authorization} header of the sender of the n-th request. */
     static String residentAuthorization(int n) {
-        return ALL.get(Math.floorMod(n, RESIDENTS));
+        return RESIDENT_TOKENS.get(Math.floorMod(n, RESIDENTS));
     }
 
     private static String bearer(String person, String post) {

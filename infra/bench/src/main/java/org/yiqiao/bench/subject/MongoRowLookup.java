@@ -10,7 +10,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.yiqiao.bench.load.RowLookup;
 
-/** Rows that are documents, by their {@code _id}. */
+/** Looks up rows in a MongoDB collection by {@code _id}. */
 public record MongoRowLookup(MongoCollection<Document> collection) implements RowLookup {
 
     public static MongoRowLookup of(MongoClient client, String database, String collection) {
@@ -19,11 +19,11 @@ public record MongoRowLookup(MongoCollection<Document> collection) implements Ro
 
     @Override
     public Set<String> findExisting(Collection<String> ids) {
-        Set<String> present = new HashSet<>();
+        Set<String> existing = new HashSet<>();
         collection
                 .find(in("_id", ids))
                 .projection(new Document("_id", 1))
-                .forEach(document -> present.add(document.getString("_id")));
-        return present;
+                .forEach(document -> existing.add(document.getString("_id")));
+        return existing;
     }
 }

@@ -9,16 +9,16 @@ import org.yiqiao.bench.process.ProgramLauncher;
 import org.yiqiao.bench.process.ReadinessProbe;
 import org.yiqiao.infra.port.FreePort;
 
-/** One of a peer's two processes, ready. */
+/** One of the two processes of a peer, ready for requests. */
 record PeerProcess(ChildProcess process, URI address) {
 
-    /** @param role what it does: requests or projection */
-    static PeerProcess start(ProgramLauncher programs, String name, String module, String role, String... settings)
+    /** @param role role of the process: {@code requests} or {@code projection} */
+    static PeerProcess start(ProgramLauncher launcher, String name, String module, String role, String... settings)
             throws InterruptedException {
         int port = FreePort.of("127.0.0.1", 0, name);
         List<String> arguments = new ArrayList<>(List.of(role, "--server.port=" + port));
         arguments.addAll(Arrays.asList(settings));
-        ChildProcess process = programs.startApplication(name + "-" + role, module, arguments.toArray(String[]::new));
+        ChildProcess process = launcher.startApplication(name + "-" + role, module, arguments.toArray(String[]::new));
         URI address = URI.create("http://127.0.0.1:" + port);
         ReadinessProbe.await(process, address);
         return new PeerProcess(process, address);

@@ -10,38 +10,38 @@ import org.yiqiao.bench.load.RequestSender;
 import org.yiqiao.bench.process.ChildProcess;
 
 /**
- * Tells a program its arrivals in one line; the program makes the requests itself at these times. It answers with one
- * line for each sample as it is written, and a last one with the sums.
+ * Sends the arrival schedule to a program in one line of its input. The program creates the requests itself at these
+ * times. It results with one line for each written sample, and a last line with the totals.
  */
 final class PipedRequestSender implements RequestSender {
 
-    private final BufferedWriter orders;
-    private final BufferedReader answers;
-    private int offered;
+    private final BufferedWriter schedules;
+    private final BufferedReader results;
+    private int sentRequests;
 
     PipedRequestSender(ChildProcess program) {
-        orders = program.input();
-        answers = program.output();
+        schedules = program.input();
+        results = program.output();
     }
 
     @Override
-    public void send(LoadRecorder ledger) {
-        ArrivalSchedule arrivals = ledger.schedule();
+    public void send(LoadRecorder recorder) {
+        ArrivalSchedule arrivals = recorder.schedule();
         try {
-            orders.write("%d %s %d %d %d%n"
+            schedules.write("%d %s %d %d %d%n"
                     .formatted(
                             arrivals.startTime(),
                             arrivals.rate(),
                             arrivals.count(),
                             arrivals.sampleInterval(),
-                            offered));
-            orders.flush();
-            offered += arrivals.count();
-            String[] answer = readAnswer();
-            for (; answer[0].equals("sample"); answer = readAnswer()) {
-                ledger.recordAnswer(Integer.parseInt(answer[1]), answer[2], Long.parseLong(answer[3]));
+                            sentRequests));
+            schedules.flush();
+            sentRequests += arrivals.count();
+            String[] result = readResult();
+            for (; result[0].equals("sample"); result = readResult()) {
+                recorder.recordAnswer(Integer.parseInt(result[1]), result[2], Long.parseLong(result[3]));
             }
-            ledger.recordUnsampledAnswers(Long.parseLong(answer[1]), Long.parseLong(answer[2]));
+            recorder.recordUnsampledAnswers(Long.parseLong(result[1]), Long.parseLong(result[2]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,17 +50,17 @@ final class PipedRequestSender implements RequestSender {
     @Override
     public void close() {
         try {
-            orders.close();
-            answers.close();
+            schedules.close();
+            results.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String[] readAnswer() throws IOException {
-        String line = answers.readLine();
+    private String[] readResult() throws IOException {
+        String line = results.readLine();
         if (line == null) {
-            throw new IOException("The program ended");
+            throw new IOException("The program ended before its last result");
         }
         return line.split(" ", -1);
     }

@@ -11,10 +11,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.yiqiao.bench.load.RowLookup;
 
-/** Rows of a table of PostgreSQL, by their {@code id}. */
+/** Looks up rows in a PostgreSQL table by {@code id}. */
 record PostgresRowLookup(Connection connection) implements RowLookup {
 
-    private static final String PRESENT = "select id::text from request_row where id = any (?)";
+    private static final String SELECT_EXISTING = "select id::text from request_row where id = any (?)";
 
     static PostgresRowLookup of(String jdbcUrl) throws SQLException {
         return new PostgresRowLookup(DriverManager.getConnection(jdbcUrl));
@@ -22,18 +22,18 @@ record PostgresRowLookup(Connection connection) implements RowLookup {
 
     @Override
     public Set<String> findExisting(Collection<String> ids) {
-        Set<String> present = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(PRESENT)) {
-            Array wanted = connection.createArrayOf("uuid", ids.toArray());
-            select.setArray(1, wanted);
+        Set<String> existing = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT_EXISTING)) {
+            Array uuids = connection.createArrayOf("uuid", ids.toArray());
+            select.setArray(1, uuids);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    present.add(rows.getString(1));
+                    existing.add(rows.getString(1));
                 }
             }
-            return present;
+            return existing;
         } catch (SQLException e) {
-            throw new IllegalStateException("The rows cannot be looked at", e);
+            throw new IllegalStateException("Cannot look up the rows", e);
         }
     }
 }

@@ -8,33 +8,37 @@ import org.yiqiao.bench.rawclient.RawClientReader;
 import org.yiqiao.bench.rawclient.RawClientWriter;
 
 /**
- * The raw clients: a loop that inserts, and sends in batches, a loop that reads and upserts in batches, no HTTP.
+ * The raw clients without HTTP: a loop that inserts requests and sends them in batches, and a loop that reads and
+ * upserts in batches.
  *
- * @param insertBatchSize how many requests it inserts at once at most
+ * @param insertBatchSize largest number of requests in one insert
  */
 public record RawClientSubject(String name, int insertBatchSize) implements BenchmarkSubject {
 
-    /** As many as Yiqiao's relay sends at once. */
+    /** Inserts as many requests at once as Yiqiao's relay sends at once. */
     public static RawClientSubject inBatches() {
         return new RawClientSubject("limit", RawClientWriter.MAX_BATCH_SIZE);
     }
 
-    /** Each request by itself, as whoever decides each by itself does; they are sent in batches all the same. */
+    /**
+     * Inserts each request individually, like a program that decides each request individually. Requests are still sent
+     * in batches.
+     */
     public static RawClientSubject oneByOne() {
         return new RawClientSubject("limit-one-by-one", 1);
     }
 
     @Override
     public RunningSubject start(SharedServers servers) throws InterruptedException {
-        BackendServers backbone = servers.backend();
+        BackendServers backend = servers.backend();
         String topic = "bench." + name;
-        backbone.createTopic(topic);
+        backend.createTopic(topic);
         ChildProcess writer = servers.launcher()
                 .startMain(
                         name + "-writer",
                         RawClientWriter.class,
-                        backbone.mongodbUri(),
-                        backbone.bootstrapServers(),
+                        backend.mongodbUri(),
+                        backend.bootstrapServers(),
                         topic,
                         name,
                         Integer.toString(insertBatchSize),
@@ -43,16 +47,16 @@ public record RawClientSubject(String name, int insertBatchSize) implements Benc
                 .startMain(
                         name + "-reader",
                         RawClientReader.class,
-                        backbone.mongodbUri(),
-                        backbone.bootstrapServers(),
+                        backend.mongodbUri(),
+                        backend.bootstrapServers(),
                         topic,
                         name);
         return RunningSubject.of(
                 name,
                 List.of(writer, reader),
-                backbone.store().pid(),
+                backend.store().pid(),
                 new PipedRequestSender(writer),
-                MongoRowLookup.of(backbone.mongoClient(), name, RawClientReader.ROWS_COLLECTION),
-                new TopicWatcher(backbone.bootstrapServers(), topic));
+                MongoRowLookup.of(backend.mongoClient(), name, RawClientReader.ROWS_COLLECTION),
+                new TopicWatcher(backend.bootstrapServers(), topic));
     }
 }

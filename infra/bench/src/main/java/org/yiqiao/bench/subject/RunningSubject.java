@@ -10,9 +10,9 @@ import org.yiqiao.bench.machine.CpuTime;
 import org.yiqiao.bench.process.ChildProcess;
 
 /**
- * One of those that are measured, running.
+ * A running subject.
  *
- * @param applicationProcesses its own processes; the broker and the store are counted apart
+ * @param applicationProcesses the subject's own processes; broker and store are counted separately
  */
 public record RunningSubject(
         String name, List<ChildProcess> applicationProcesses, List<Long> storePids, LoadRunner loadRunner)
@@ -22,17 +22,18 @@ public record RunningSubject(
             String name,
             List<ChildProcess> application,
             long store,
-            RequestSender drive,
-            RowLookup rows,
-            TopicWatcher log) {
-        return new RunningSubject(name, List.copyOf(application), List.of(store), new LoadRunner(drive, rows, log));
+            RequestSender sender,
+            RowLookup rowLookup,
+            TopicWatcher topicWatcher) {
+        return new RunningSubject(
+                name, List.copyOf(application), List.of(store), new LoadRunner(sender, rowLookup, topicWatcher));
     }
 
     public double applicationCpuSeconds() {
         return CpuTime.of(applicationProcesses.stream().map(ChildProcess::pid).toList());
     }
 
-    /** What compilers of bytecode took of the application's. */
+    /** Returns the CPU seconds of the bytecode compilers in the application processes. */
     public double compilerCpuSeconds() {
         return CpuTime.ofCompilers(
                 applicationProcesses.stream().map(ChildProcess::pid).toList());
@@ -42,7 +43,7 @@ public record RunningSubject(
         return CpuTime.of(storePids);
     }
 
-    /** Stops its processes in their tracks, so that they cost nothing while another one is measured. */
+    /** Suspends the subject's processes, so that they cost nothing while another subject is measured. */
     public void pause() {
         applicationProcesses.forEach(ChildProcess::pause);
     }
@@ -51,7 +52,7 @@ public record RunningSubject(
         applicationProcesses.forEach(ChildProcess::resume);
     }
 
-    /** Whether one of its processes has ended by itself. */
+    /** Returns the processes that have ended on their own. */
     public Stream<ChildProcess> endedProcesses() {
         return applicationProcesses.stream().filter(process -> !process.isAlive());
     }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A made-up town of squares: four communities of six grids of eight micro-grids, and the requests of its residents. The
- * n-th request is always the same.
+ * A fictitious town of square cells, with the requests of its residents: four communities of six grids of eight
+ * micro-grids. The n-th request is always the same.
  */
 public final class SampleTown {
 
     public static final String CODE = "990000301";
 
-    /** Its south-western corner, and how far it reaches from there, in degrees. */
+    /** South-western corner in degrees. {@link #WIDTH} and {@link #HEIGHT} are the extent in degrees. */
     public static final double WEST = 120.0;
 
     public static final double SOUTH = 30.0;
@@ -29,7 +29,7 @@ public final class SampleTown {
 
     private SampleTown() {}
 
-    /** The n-th request as its JSON body; all lie in the town. */
+    /** Returns the n-th request as JSON. Every request lies in the town. */
     public static String requestJson(int n) {
         SplittableRandom random = new SplittableRandom(n);
         return String.format(
@@ -46,7 +46,7 @@ public final class SampleTown {
                 n);
     }
 
-    /** The territory as GeoJSON, as grid management imports it. */
+    /** Returns the territory as GeoJSON for the import of grid management. */
     public static String territoryGeoJson() {
         List<String> features = new ArrayList<>();
         features.add(feature("township", CODE, "Town", "", 0, 0, COLUMNS, ROWS));

@@ -18,31 +18,39 @@ import org.yiqiao.infra.port.FreePort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Yiqiao's services as processes on one backbone, with their own settings and nothing switched off. */
+/**
+ * Yiqiao's services as processes on one broker and store, with their own settings. Only the rate limits are switched
+ * off.
+ */
 public final class ServiceProcesses {
 
     public static final String GRID = "grid-management";
     public static final String REQUESTS = "resident-requests";
     public static final String CENTER = "governance-center";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private final BackendServers backbone;
+    private final BackendServers backend;
     private final String name;
     private final Map<String, URI> addresses = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** @param name of this set of services, for their logs and files */
-    public ServiceProcesses(BackendServers backbone, String name) {
-        this.backbone = backbone;
+    /** @param name name of this set of services, used for its logs and files */
+    public ServiceProcesses(BackendServers backend, String name) {
+        this.backend = backend;
         this.name = name;
     }
 
-    /** An answer of a service. */
+    /**
+     * A response of a service.
+     *
+     * @param json the body, or a JSON null if the body is not JSON
+     * @param location the {@code Location} header, or an empty string
+     */
     public record JsonResponse(int status, JsonNode json, String location) {}
 
-    /** The requests of the town's residents, one after the other. */
+    /** Returns a sender of the residents' requests to resident requests. */
     public HttpRequestSender requestSender() {
         return new HttpRequestSender(address(REQUESTS).resolve("/api/requests"), SampleTown::requestJson)
                 .withAuthorization(CallerTokens::residentAuthorization);
@@ -56,40 +64,41 @@ public final class ServiceProcesses {
     public ChildProcess start(String service) throws InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + FreePort.of("127.0.0.1", 0, service));
         addresses.put(service, address);
-        ChildProcess process = backbone.launcher()
+        ChildProcess process = backend.launcher()
                 .startApplication(
                         name + "-" + service,
                         "services/" + service,
                         "--server.port=" + address.getPort(),
                         CallerTokens.trustSetting(),
-                        // It is to be seen how much a service takes, by however few callers.
+                        // A rate limit per caller would limit the load of these few callers.
                         "--yiqiao.limits.enabled=false",
-                        "--spring.kafka.bootstrap-servers=" + backbone.bootstrapServers(),
-                        "--spring.mongodb.uri=" + backbone.mongodbUri(),
+                        "--spring.kafka.bootstrap-servers=" + backend.bootstrapServers(),
+                        "--spring.mongodb.uri=" + backend.mongodbUri(),
                         "--yiqiao.data-dir="
-                                + backbone.launcher()
-                                        .dataFolder(name + "-files")
-                                        .toAbsolutePath());
+                                + backend.launcher().dataFolder(name + "-files").toAbsolutePath());
         ReadinessProbe.await(process, address);
         return process;
     }
 
-    /** Imports a territory through grid management, which is needed for nothing else and ends again. */
+    /** Imports a territory through grid management. Grid management runs only for the import. */
     public void importTerritory(String geoJson) throws IOException, InterruptedException {
         try (ChildProcess grid = start(GRID)) {
             JsonResponse imported = post(GRID, "/api/territory/import", "application/geo+json", geoJson);
             if (imported.status() != 200) {
-                throw new IllegalStateException(grid.name() + " refused the territory: " + imported);
+                throw new IllegalStateException(grid.name() + " rejected the territory: " + imported);
             }
         }
     }
 
-    /** Waits until requests are routed, so that the territory has come: submits this one until it is. */
+    /**
+     * Waits until the territory has reached resident requests. Submits the given request until the response contains
+     * its routing path.
+     */
     public void awaitRouting(String request) throws InterruptedException {
-        ReadinessProbe.await("The territory", PATIENCE, () -> {
+        ReadinessProbe.await("the territory", TIMEOUT, () -> {
             try {
-                JsonResponse answer = post(REQUESTS, "/api/requests", "application/json", request);
-                return answer.status() == 201 && answer.json().path("path").size() > 0;
+                JsonResponse response = post(REQUESTS, "/api/requests", "application/json", request);
+                return response.status() == 201 && response.json().path("path").size() > 0;
             } catch (IOException e) {
                 return false;
             } catch (InterruptedException e) {
@@ -109,7 +118,7 @@ public final class ServiceProcesses {
                 request(service, path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** @param headers names and values by turns */
+    /** @param headers alternating names and values */
     public JsonResponse upload(String service, String path, Path file, String... headers)
             throws IOException, InterruptedException {
         return send(request(service, path).headers(headers).POST(HttpRequest.BodyPublishers.ofFile(file)));
@@ -118,7 +127,7 @@ public final class ServiceProcesses {
     private HttpRequest.Builder request(String service, String path) {
         return HttpRequest.newBuilder(address(service).resolve(path))
                 .header("Authorization", CallerTokens.operatorAuthorization())
-                .timeout(PATIENCE);
+                .timeout(TIMEOUT);
     }
 
     private JsonResponse send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -5,28 +5,28 @@ import org.yiqiao.bench.backend.BackendServers;
 import org.yiqiao.bench.backend.PostgresServer;
 import org.yiqiao.bench.process.ProgramLauncher;
 
-/** The servers that the subjects of a run share. PostgreSQL starts when the first one asks for it. */
+/** The servers that the subjects of a run share. PostgreSQL starts on first use. */
 public final class SharedServers implements AutoCloseable {
 
-    private final ProgramLauncher programs;
-    private final BackendServers backbone;
+    private final ProgramLauncher launcher;
+    private final BackendServers backend;
     private Optional<PostgresServer> postgres = Optional.empty();
 
-    public SharedServers(ProgramLauncher programs, BackendServers backbone) {
-        this.programs = programs;
-        this.backbone = backbone;
+    public SharedServers(ProgramLauncher launcher, BackendServers backend) {
+        this.launcher = launcher;
+        this.backend = backend;
     }
 
     public ProgramLauncher launcher() {
-        return programs;
+        return launcher;
     }
 
     public BackendServers backend() {
-        return backbone;
+        return backend;
     }
 
     PostgresServer postgres() {
-        PostgresServer running = postgres.orElseGet(() -> PostgresServer.start(programs));
+        PostgresServer running = postgres.orElseGet(() -> PostgresServer.start(launcher));
         postgres = Optional.of(running);
         return running;
     }
@@ -34,6 +34,6 @@ public final class SharedServers implements AutoCloseable {
     @Override
     public void close() {
         postgres.ifPresent(PostgresServer::close);
-        backbone.close();
+        backend.close();
     }
 }

@@ -8,9 +8,10 @@ import org.yiqiao.bench.load.HttpRequestSender;
 import org.yiqiao.bench.load.TopicWatcher;
 
 /**
- * Spring Modulith with its JDBC registry on PostgreSQL.
+ * Spring Modulith with its JDBC event publication registry on PostgreSQL.
  *
- * @param externalizingThreads one keeps the order of each aggregate's events, more do not
+ * @param externalizingThreads number of threads that send events; only a single thread keeps the order of an
+ *     aggregate's events
  */
 public record SpringModulithSubject(String name, int externalizingThreads) implements BenchmarkSubject {
 
@@ -18,13 +19,13 @@ public record SpringModulithSubject(String name, int externalizingThreads) imple
 
     @Override
     public RunningSubject start(SharedServers servers) throws InterruptedException, SQLException {
-        BackendServers backbone = servers.backend();
+        BackendServers backend = servers.backend();
         PostgresServer postgres = servers.postgres();
         String database = postgres.createDatabase(name);
         String topic = "bench." + name;
-        backbone.createTopic(topic);
+        backend.createTopic(topic);
         String[] settings = {
-            "--spring.kafka.bootstrap-servers=" + backbone.bootstrapServers(),
+            "--spring.kafka.bootstrap-servers=" + backend.bootstrapServers(),
             "--spring.datasource.url=" + database,
             "--peer.topic=" + topic,
             "--peer.externalizing-threads=" + externalizingThreads
@@ -37,6 +38,6 @@ public record SpringModulithSubject(String name, int externalizingThreads) imple
                 postgres.pid(),
                 new HttpRequestSender(requests.address().resolve("/api/requests"), SampleTown::requestJson),
                 PostgresRowLookup.of(database),
-                new TopicWatcher(backbone.bootstrapServers(), topic));
+                new TopicWatcher(backend.bootstrapServers(), topic));
     }
 }

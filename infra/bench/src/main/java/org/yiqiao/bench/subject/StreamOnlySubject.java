@@ -5,7 +5,7 @@ import org.yiqiao.bench.backend.BackendServers;
 import org.yiqiao.bench.load.HttpRequestSender;
 import org.yiqiao.bench.load.TopicWatcher;
 
-/** Spring Cloud Stream alone: a document and a message, and nothing that keeps the two together. */
+/** Spring Cloud Stream alone: a document and a message, with nothing that keeps the two consistent. */
 public final class StreamOnlySubject implements BenchmarkSubject {
 
     private static final String MODULE = "infra/bench/peers/stream-only";
@@ -17,12 +17,12 @@ public final class StreamOnlySubject implements BenchmarkSubject {
 
     @Override
     public RunningSubject start(SharedServers servers) throws InterruptedException {
-        BackendServers backbone = servers.backend();
+        BackendServers backend = servers.backend();
         String topic = "bench." + name();
-        backbone.createTopic(topic);
+        backend.createTopic(topic);
         String[] settings = {
-            "--spring.cloud.stream.kafka.binder.brokers=" + backbone.bootstrapServers(),
-            "--spring.mongodb.uri=" + backbone.mongodbUri(),
+            "--spring.cloud.stream.kafka.binder.brokers=" + backend.bootstrapServers(),
+            "--spring.mongodb.uri=" + backend.mongodbUri(),
             "--peer.topic=" + topic
         };
         PeerProcess requests = PeerProcess.start(servers.launcher(), name(), MODULE, "requests", settings);
@@ -30,9 +30,9 @@ public final class StreamOnlySubject implements BenchmarkSubject {
         return RunningSubject.of(
                 name(),
                 List.of(requests.process(), projection.process()),
-                backbone.store().pid(),
+                backend.store().pid(),
                 new HttpRequestSender(requests.address().resolve("/api/requests"), SampleTown::requestJson),
-                MongoRowLookup.of(backbone.mongoClient(), "stream-only", "rows"),
-                new TopicWatcher(backbone.bootstrapServers(), topic));
+                MongoRowLookup.of(backend.mongoClient(), "stream-only", "rows"),
+                new TopicWatcher(backend.bootstrapServers(), topic));
     }
 }

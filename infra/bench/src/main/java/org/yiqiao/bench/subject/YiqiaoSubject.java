@@ -6,7 +6,7 @@ import org.yiqiao.bench.backend.BackendServers;
 import org.yiqiao.bench.load.TopicWatcher;
 import org.yiqiao.bench.process.ChildProcess;
 
-/** The real services: resident requests take the commands, the governance center makes them readable. */
+/** Yiqiao's services: resident requests accepts the commands, and the governance center makes the requests readable. */
 public final class YiqiaoSubject implements BenchmarkSubject {
 
     public static final String TOPIC = "yiqiao.request.v1";
@@ -18,8 +18,8 @@ public final class YiqiaoSubject implements BenchmarkSubject {
 
     @Override
     public RunningSubject start(SharedServers servers) throws IOException, InterruptedException {
-        BackendServers backbone = servers.backend();
-        ServiceProcesses services = new ServiceProcesses(backbone, "yiqiao");
+        BackendServers backend = servers.backend();
+        ServiceProcesses services = new ServiceProcesses(backend, "yiqiao");
         services.importTerritory(SampleTown.territoryGeoJson());
         ChildProcess requests = services.start(ServiceProcesses.REQUESTS);
         ChildProcess center = services.start(ServiceProcesses.CENTER);
@@ -27,14 +27,14 @@ public final class YiqiaoSubject implements BenchmarkSubject {
         return RunningSubject.of(
                 name(),
                 List.of(requests, center),
-                backbone.store().pid(),
+                backend.store().pid(),
                 services.requestSender(),
-                rowLookup(backbone),
-                new TopicWatcher(backbone.bootstrapServers(), TOPIC));
+                rowLookup(backend),
+                new TopicWatcher(backend.bootstrapServers(), TOPIC));
     }
 
-    /** The center's rows, one for each request. */
-    public static MongoRowLookup rowLookup(BackendServers backbone) {
-        return MongoRowLookup.of(backbone.mongoClient(), "yiqiao-center", "RequestRows");
+    /** Looks up the center's rows, one for each request. */
+    public static MongoRowLookup rowLookup(BackendServers backend) {
+        return MongoRowLookup.of(backend.mongoClient(), "yiqiao-center", "RequestRows");
     }
 }

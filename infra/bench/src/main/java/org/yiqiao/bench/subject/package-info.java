@@ -1,4 +1,4 @@
-/** Those that are measured: how each is started, given load and looked at. */
+/** The measured subjects: starting them, sending requests to them and looking up their rows. */
 @NullMarked
 package org.yiqiao.bench.subject;
 

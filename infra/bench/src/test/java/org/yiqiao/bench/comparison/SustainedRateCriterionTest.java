@@ -12,37 +12,39 @@ class SustainedRateCriterionTest {
 
     @Test
     void achievedRateWithFastRowsAndNoBacklogIsSustained() {
-        assertThat(SustainedRateCriterion.isMet(stretch(1_000, 0, 0, FAST, 3))).isTrue();
+        assertThat(SustainedRateCriterion.isMet(loadResult(1_000, 0, 0, FAST, 3)))
+                .isTrue();
     }
 
     @Test
     void lateAnswersAreNotSustained() {
-        assertThat(SustainedRateCriterion.isMet(stretch(960, 0, 0, FAST, 3))).isFalse();
+        assertThat(SustainedRateCriterion.isMet(loadResult(960, 0, 0, FAST, 3))).isFalse();
     }
 
     @Test
     void singleFailureIsNotSustained() {
-        assertThat(SustainedRateCriterion.isMet(stretch(999, 1, 0, FAST, 3))).isFalse();
+        assertThat(SustainedRateCriterion.isMet(loadResult(999, 1, 0, FAST, 3))).isFalse();
     }
 
     @Test
     void missingRowIsNotSustained() {
-        assertThat(SustainedRateCriterion.isMet(stretch(1_000, 0, 1, FAST, 3))).isFalse();
+        assertThat(SustainedRateCriterion.isMet(loadResult(1_000, 0, 1, FAST, 3)))
+                .isFalse();
     }
 
     @Test
     void rowsLaterThanOneSecondAreNotSustained() {
-        assertThat(SustainedRateCriterion.isMet(stretch(1_000, 0, 0, new Quantiles(5, 8, 1_001, 1_200), 3)))
+        assertThat(SustainedRateCriterion.isMet(loadResult(1_000, 0, 0, new Quantiles(5, 8, 1_001, 1_200), 3)))
                 .isFalse();
     }
 
     @Test
     void growingBacklogIsNotSustained() {
-        assertThat(SustainedRateCriterion.isMet(stretch(1_000, 0, 0, FAST, 151)))
+        assertThat(SustainedRateCriterion.isMet(loadResult(1_000, 0, 0, FAST, 151)))
                 .isFalse();
     }
 
-    private static LoadResult stretch(long inTime, long failed, int unseen, Quantiles visible, double drift) {
+    private static LoadResult loadResult(long inTime, long failed, int unseen, Quantiles visible, double drift) {
         return new LoadResult(200, 1_000, inTime, inTime, failed, 250, unseen, FAST, FAST, visible, drift);
     }
 }

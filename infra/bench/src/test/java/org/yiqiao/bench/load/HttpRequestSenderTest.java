@@ -46,18 +46,18 @@ class HttpRequestSenderTest {
 
     @Test
     void everyArrivalIsSentOnceAndItsAnswerRecorded() throws InterruptedException {
-        LoadRecorder ledger = new LoadRecorder(new ArrivalSchedule(MicrosecondClock.now(), 500, 50, 1));
+        LoadRecorder recorder = new LoadRecorder(new ArrivalSchedule(MicrosecondClock.now(), 500, 50, 1));
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/requests");
 
-        try (HttpRequestSender drive =
+        try (HttpRequestSender sender =
                 new HttpRequestSender(address, n -> "request " + n).withAuthorization(n -> "resident " + n % 3)) {
-            drive.send(ledger);
+            sender.send(recorder);
         }
 
         assertThat(received).hasSize(50);
         assertThat(senders).containsExactlyInAnyOrder("resident 0", "resident 1", "resident 2");
-        assertThat(ledger.accepted()).isEqualTo(49);
-        assertThat(ledger.failed()).isOne();
-        assertThat(ledger.samples()).extracting(RequestTimings::id).contains("id-of-request-1", "id-of-request-49");
+        assertThat(recorder.accepted()).isEqualTo(49);
+        assertThat(recorder.failed()).isOne();
+        assertThat(recorder.samples()).extracting(RequestTimings::id).contains("id-of-request-1", "id-of-request-49");
     }
 }

@@ -7,60 +7,60 @@ import org.junit.jupiter.api.Test;
 class LoadRecorderTest {
 
     private static final long START = 1_000 * MicrosecondClock.SECOND;
-    private final LoadRecorder ledger = new LoadRecorder(new ArrivalSchedule(START, 10, 6, 1));
+    private final LoadRecorder recorder = new LoadRecorder(new ArrivalSchedule(START, 10, 6, 1));
 
     @Test
     void latencyIsMeasuredFromScheduledArrival() {
-        ledger.recordAnswer(0, "a", START + 30_000);
-        ledger.recordLogged("a", START + 40_000);
-        ledger.recordVisible("a", START + 50_000);
+        recorder.recordAnswer(0, "a", START + 30_000);
+        recorder.recordLogged("a", START + 40_000);
+        recorder.recordVisible("a", START + 50_000);
 
-        LoadResult stretch = LoadResult.of(ledger, START + 2 * MicrosecondClock.SECOND);
+        LoadResult load = LoadResult.of(recorder, START + 2 * MicrosecondClock.SECOND);
 
-        assertThat(stretch.written().max()).isBetween(30.0, 30.1);
-        assertThat(stretch.logged().max()).isBetween(40.0, 40.1);
-        assertThat(stretch.visible().max()).isBetween(50.0, 50.1);
+        assertThat(load.written().max()).isBetween(30.0, 30.1);
+        assertThat(load.logged().max()).isBetween(40.0, 40.1);
+        assertThat(load.visible().max()).isBetween(50.0, 50.1);
     }
 
     @Test
     void missingRowCountsAsVisibleAtEndOfSearch() {
-        ledger.recordAnswer(0, "a", START + 1_000);
+        recorder.recordAnswer(0, "a", START + 1_000);
 
-        LoadResult stretch = LoadResult.of(ledger, START + 5 * MicrosecondClock.SECOND);
+        LoadResult load = LoadResult.of(recorder, START + 5 * MicrosecondClock.SECOND);
 
-        assertThat(stretch.unseen()).isOne();
-        assertThat(stretch.visible().max()).isBetween(4_990.0, 5_010.0);
+        assertThat(load.unseen()).isOne();
+        assertThat(load.visible().max()).isBetween(4_990.0, 5_010.0);
     }
 
     @Test
     void eventReadBeforeAnswerIsMatchedToItsRequest() {
-        ledger.recordLogged("a", START + 10_000);
-        ledger.recordAnswer(0, "a", START + 20_000);
+        recorder.recordLogged("a", START + 10_000);
+        recorder.recordAnswer(0, "a", START + 20_000);
 
-        assertThat(ledger.samples().getFirst().loggedAt()).isEqualTo(START + 10_000);
+        assertThat(recorder.samples().getFirst().loggedAt()).isEqualTo(START + 10_000);
     }
 
     @Test
     void growingBacklogCausesDrift() {
         for (int i = 0; i < 6; i++) {
             String id = Integer.toString(i);
-            long arrival = ledger.schedule().timeOf(i);
-            ledger.recordAnswer(i, id, arrival);
-            ledger.recordVisible(id, arrival + i * 100_000L);
+            long arrival = recorder.schedule().timeOf(i);
+            recorder.recordAnswer(i, id, arrival);
+            recorder.recordVisible(id, arrival + i * 100_000L);
         }
 
-        assertThat(LoadResult.of(ledger, START + 9 * MicrosecondClock.SECOND).drift())
+        assertThat(LoadResult.of(recorder, START + 9 * MicrosecondClock.SECOND).drift())
                 .isBetween(390.0, 410.0);
     }
 
     @Test
     void answersAfterEndTimeAreNotInTime() {
-        ledger.recordAnswer(0, "a", ledger.schedule().endTime());
-        ledger.recordAnswer(1, "b", ledger.schedule().endTime() + 1);
+        recorder.recordAnswer(0, "a", recorder.schedule().endTime());
+        recorder.recordAnswer(1, "b", recorder.schedule().endTime() + 1);
 
-        LoadResult stretch = LoadResult.of(ledger, START + 9 * MicrosecondClock.SECOND);
+        LoadResult load = LoadResult.of(recorder, START + 9 * MicrosecondClock.SECOND);
 
-        assertThat(stretch.accepted()).isEqualTo(2);
-        assertThat(stretch.acceptedInTime()).isOne();
+        assertThat(load.accepted()).isEqualTo(2);
+        assertThat(load.acceptedInTime()).isOne();
     }
 }

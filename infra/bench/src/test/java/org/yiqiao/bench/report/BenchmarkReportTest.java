@@ -75,7 +75,7 @@ class BenchmarkReportTest {
     }
 
     @Test
-    void aFigureWithoutALabelIsShownByTheWordsOfItsName() {
+    void figureWithoutLabelIsShownAsWordsOfItsName() {
         String tables = MarkdownTables.render(report(
                 List.of(),
                 List.of(
@@ -86,7 +86,7 @@ class BenchmarkReportTest {
     }
 
     @Test
-    void noLineOfATableOrNoteIsLongerThan120Columns() {
+    void linesOfTablesAndNotesHaveAtMost120Columns() {
         RoundResult wide = roundResult(99_999.9, 99.99);
         String note = "a note of many words ".repeat(20) + "with `-Dsome.property=a value`";
         BenchmarkReport report = BenchmarkReport.of(
@@ -107,11 +107,11 @@ class BenchmarkReportTest {
 
     private static RoundResult roundResult(double rate, double cpu) {
         Quantiles quantiles = new Quantiles(5, 10, 20, 40);
-        LoadResult stretch = new LoadResult(rate, 100, 100, 100, 0, 50, 0, quantiles, quantiles, quantiles, 0);
+        LoadResult load = new LoadResult(rate, 100, 100, 100, 0, 50, 0, quantiles, quantiles, quantiles, 0);
         return new RoundResult(
                 rate,
-                new RoundResult.CpuCost(cpu, 1, 1, 1, stretch),
-                new RoundResult.CpuCost(cpu * cpu, 1, 1, 1, stretch),
-                List.of(stretch));
+                new RoundResult.CpuCost(cpu, 1, 1, 1, load),
+                new RoundResult.CpuCost(cpu * cpu, 1, 1, 1, load),
+                List.of(load));
     }
 }

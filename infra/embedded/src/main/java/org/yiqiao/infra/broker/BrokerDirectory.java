@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Where the broker keeps its logs; Kafka wants it formatted before the first start. */
+/** The directory for the logs of the broker, which Kafka requires to be formatted before the first start. */
 final class BrokerDirectory {
     private static final String FORMAT_MARKER = "meta.properties";
 

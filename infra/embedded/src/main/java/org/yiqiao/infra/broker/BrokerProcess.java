@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.apache.kafka.common.utils.Exit;
 import org.yiqiao.infra.process.ServerProcess;
 
-/** A broker in a process of its own: {@code BrokerProcess <directory> <port> [<advertised host:port>]}. */
+/** Runs a broker as its own process: {@code BrokerProcess <directory> <port> [<advertised host:port>]}. */
 public final class BrokerProcess {
     private static final String HOST = "127.0.0.1";
 
@@ -20,7 +20,10 @@ public final class BrokerProcess {
         ServerProcess.serveUntilStopped(broker.bootstrapServers(), broker::close);
     }
 
-    /** Here nothing else would be left to go on: as Kafka wants it, a fatal error ends the process. */
+    /**
+     * Restores the default of Kafka, by which a fatal error ends the process: without its broker, this process has no
+     * work.
+     */
     private static void restoreKafkaExit() {
         Exit.resetExitProcedure();
         Exit.resetHaltProcedure();

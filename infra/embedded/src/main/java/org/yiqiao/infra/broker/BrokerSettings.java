@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** How Kafka is set up: one node that is broker and controller, on a machine that has other work too. */
+/** The configuration of Kafka: one node that is broker and controller, on a machine that also does other work. */
 final class BrokerSettings {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
@@ -13,7 +13,7 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    /** @param advertised host and port that clients are sent to */
+    /** @param advertised host and port to which clients connect */
     static Properties of(Path directory, String host, int port, String advertised, int controllerPort) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
@@ -43,7 +43,7 @@ final class BrokerSettings {
         return settings;
     }
 
-    /** Where clients reach a listener; they cannot connect to "any address". */
+    /** Returns the address at which clients reach a listener; they cannot connect to a wildcard address. */
     static String clientAddress(String host, int port) {
         return (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
     }
@@ -60,7 +60,10 @@ final class BrokerSettings {
             "transaction.state.log.num.partitions", "4",
             "group.initial.rebalance.delay.ms", "0");
 
-    /** Threads and memory. Index files are as large as this from the start: enough for segments of this size. */
+    /**
+     * Limits of threads and memory. Kafka allocates index files at their maximum size; this size suffices for the
+     * segments.
+     */
     private static final Map<String, String> RESOURCE_LIMITS = Map.ofEntries(
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "2"),
@@ -75,13 +78,16 @@ final class BrokerSettings {
             Map.entry("log.segment.bytes", Integer.toString(64 << 20)),
             Map.entry("log.index.size.max.bytes", Integer.toString(512 << 10)));
 
-    /** After a kill the controller takes the broker's earlier self for alive, and refuses the new one, for this long. */
+    /**
+     * After a kill, the controller considers the killed broker alive, and rejects the new one, until the session
+     * timeout.
+     */
     private static final Map<String, String> RESTART = Map.of(
             "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500",
             "controller.quorum.append.linger.ms", "0");
 
-    /** No beans for JMX, and no records that only say that nothing happened. */
+    /** Disables JMX beans, and records of the controller that only report that nothing happened. */
     private static final Map<String, String> QUIET = Map.of(
             "metric.reporters", "",
             "metrics.jmx.exclude", ".*",

@@ -12,45 +12,48 @@ import org.yiqiao.infra.port.FreePort;
 import org.yiqiao.infra.port.PortInUseException;
 
 /**
- * A real Kafka broker in this JVM, which is its own controller; topics and records stay in its directory, also if the
- * process is killed. Kafka tells every step in the log: set the loggers {@code kafka}, {@code org.apache.kafka} and
- * {@code state.change.logger} to WARN, and {@code org.apache.kafka.controller.QuorumController}, for which every start
- * is a warning, to ERROR.
+ * A real Kafka broker in this JVM, which is its own controller. Topics and records stay in its directory, even if the
+ * process is killed.
+ *
+ * <p>Kafka logs every step: set the loggers {@code kafka}, {@code org.apache.kafka} and {@code state.change.logger} to
+ * WARN. Set {@code org.apache.kafka.controller.QuorumController} to ERROR, because it logs a warning at every start.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String NAME = "message broker";
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** The controller's port is free when it is chosen, and somebody else may listen on it before Kafka does. */
+    /**
+     * The port of the controller is free when it is chosen, but another process can take it before Kafka listens on it.
+     */
     private static final int ATTEMPTS = 5;
 
     private final KafkaRaftServer server;
-    private final String listensOn;
+    private final String listenAddress;
     private final String bootstrapServers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedBroker(Properties settings, String listensOn, String bootstrapServers) {
-        this.listensOn = listensOn;
+    private EmbeddedBroker(Properties settings, String listenAddress, String bootstrapServers) {
+        this.listenAddress = listenAddress;
         this.bootstrapServers = bootstrapServers;
         server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     }
 
     /**
-     * Starts a broker and waits until it serves clients; the first time in a directory the directory is made and
-     * formatted.
+     * Starts a broker and waits until it serves clients. The first start in a directory creates and formats the
+     * directory.
      *
-     * @param port 0 for any free one
-     * @throws org.yiqiao.infra.port.PortInUseException if something else listens there
+     * @param port 0 for any free port
+     * @throws org.yiqiao.infra.port.PortInUseException if another program listens on the port
      */
     public static EmbeddedBroker start(Path directory, String host, int port) {
         return start(directory, host, port, Optional.empty(), EmbeddedBroker::findFreePort);
     }
 
     /**
-     * As {@link #start(Path, String, int)}, for a broker that stands behind a proxy.
+     * Starts a broker behind a proxy, otherwise like {@link #start(Path, String, int)}.
      *
-     * @param advertised host and port of the proxy, which clients are sent to
+     * @param advertised host and port of the proxy, to which clients connect
      */
     public static EmbeddedBroker start(Path directory, String host, int port, String advertised) {
         return start(directory, host, port, Optional.of(advertised), EmbeddedBroker::findFreePort);
@@ -58,21 +61,22 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     static EmbeddedBroker start(
             Path directory, String host, int port, Optional<String> advertised, IntSupplier controllerPorts) {
-        int free = FreePort.of(host, port, NAME);
+        int freePort = FreePort.of(host, port, NAME);
         KafkaExitInterceptor.install();
         Path absolute = directory.toAbsolutePath();
         BrokerDirectory.prepare(absolute);
-        String listensOn = BrokerSettings.clientAddress(host, free);
+        String listenAddress = BrokerSettings.clientAddress(host, freePort);
         for (int attempt = 1; ; attempt++) {
             int controller = controllerPorts.getAsInt();
-            Properties settings = BrokerSettings.of(absolute, host, free, advertised.orElse(listensOn), controller);
-            EmbeddedBroker broker = new EmbeddedBroker(settings, listensOn, advertised.orElse(listensOn));
+            Properties settings =
+                    BrokerSettings.of(absolute, host, freePort, advertised.orElse(listenAddress), controller);
+            EmbeddedBroker broker = new EmbeddedBroker(settings, listenAddress, advertised.orElse(listenAddress));
             try {
                 broker.server.startup();
                 return broker;
             } catch (RuntimeException e) {
                 broker.close();
-                boolean isPortTaken = controller == free || !isFree(controller);
+                boolean isPortTaken = controller == freePort || !isFree(controller);
                 if (attempt == ATTEMPTS || !isPortTaken) {
                     throw e;
                 }
@@ -92,14 +96,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Host and port, for Kafka's clients. */
+    /** Returns host and port for Kafka clients. */
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    /** Host and port that the broker itself listens on, which differs if it stands behind a proxy. */
+    /**
+     * Returns host and port on which the broker itself listens; they differ from the bootstrap servers behind a proxy.
+     */
     public String listenAddress() {
-        return listensOn;
+        return listenAddress;
     }
 
     /** Stops serving and writes everything to disk. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kafka ends its process when it meets an error that it cannot handle; here it ends the thread that met it. */
+/** Prevents Kafka from ending the process on a fatal error: the error ends the thread in which it occurred instead. */
 final class KafkaExitInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaExitInterceptor.class);
 
@@ -19,14 +19,14 @@ final class KafkaExitInterceptor {
         }
     }
 
-    /** For all brokers of this JVM and for good: Kafka has one such place for all. */
+    /** Installs the interceptor for all brokers of this JVM, permanently: Kafka has a single exit procedure per JVM. */
     static void install() {
         Exit.setExitProcedure(KafkaExitInterceptor::throwFailure);
         Exit.setHaltProcedure(KafkaExitInterceptor::throwFailure);
     }
 
     private static void throwFailure(int status, @Nullable String message) {
-        LOG.error("The embedded broker met a fatal error (status {}): {}", status, message);
-        throw new BrokerFailedException("fatal error in the embedded broker, status " + status + ": " + message);
+        LOG.error("Fatal error in the embedded broker (status {}): {}", status, message);
+        throw new BrokerFailedException("Fatal error in the embedded broker, status " + status + ": " + message);
     }
 }

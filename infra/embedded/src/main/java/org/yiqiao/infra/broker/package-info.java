@@ -1,4 +1,4 @@
-/** Apache Kafka in this JVM. */
+/** Apache Kafka, embedded in this JVM. */
 @NullMarked
 package org.yiqiao.infra.broker;
 

@@ -1,22 +1,22 @@
 package org.yiqiao.infra.port;
 
-/** Something else listens on the port that a part of this program was told to listen on. */
+/** Thrown when another program listens on a port that an embedded server needs. */
 public final class PortInUseException extends RuntimeException {
     private final int port;
-    private final String wantedBy;
+    private final String serverName;
 
-    public PortInUseException(int port, String wantedBy, Throwable cause) {
-        super("Port " + port + " is taken by another program; the " + wantedBy + " cannot listen on it", cause);
+    public PortInUseException(int port, String serverName, Throwable cause) {
+        super("Port " + port + " is in use by another program; the " + serverName + " cannot listen on it", cause);
         this.port = port;
-        this.wantedBy = wantedBy;
+        this.serverName = serverName;
     }
 
     public int port() {
         return port;
     }
 
-    /** What wanted the port, in words: "document store", "message broker". */
+    /** Returns the name of the server that needs the port, for people: "document store", "message broker". */
     public String serverName() {
-        return wantedBy;
+        return serverName;
     }
 }

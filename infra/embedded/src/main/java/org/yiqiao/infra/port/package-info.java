@@ -1,4 +1,4 @@
-/** The ports that what is embedded here listens on. */
+/** The ports on which the embedded servers listen. */
 @NullMarked
 package org.yiqiao.infra.port;
 

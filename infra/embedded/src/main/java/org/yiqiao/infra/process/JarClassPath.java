@@ -13,21 +13,25 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** The class path of this process without folders, for a JVM that is to share classes with earlier ones: it takes them from jars alone. */
+/**
+ * The class path of this process, converted to jars without folders. A JVM can share classes with earlier JVMs only if
+ * the classes come from jars.
+ */
 public final class JarClassPath {
 
     private JarClassPath() {}
 
-    /** Whether there is a folder on the class path. */
+    /** Returns whether the class path contains a folder. */
     public static boolean hasFolders() {
         return entries().anyMatch(Files::isDirectory);
     }
 
     /**
-     * Packs each folder into a jar. One that an earlier call packed from the same files is left as it is, because
-     * shared classes are good for these very jars only; those of other files are removed.
+     * Packs each folder of the class path into a jar and returns the resulting class path. A jar that an earlier call
+     * packed from the same files is kept, because shared classes are valid only for exactly these jars. Jars of other
+     * files are deleted.
      *
-     * @param folder for the jars
+     * @param folder the folder for the jars
      */
     public static String packInto(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -64,13 +68,13 @@ public final class JarClassPath {
         }
         Path jar = folder.resolve(Long.toHexString(fingerprint(classes, files)) + ".jar");
         if (!Files.exists(jar)) {
-            Path half = Files.createTempFile(folder, "packing", null);
-            try (OutputStream out = Files.newOutputStream(half);
+            Path temporary = Files.createTempFile(folder, "packing", null);
+            try (OutputStream out = Files.newOutputStream(temporary);
                     JarOutputStream packed = new JarOutputStream(out)) {
                 for (Path file : files) {
                     String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
                     if (Files.isDirectory(file)) {
-                        // Without these nobody finds what is in a package.
+                        // Scanning a package for classes needs directory entries.
                         packed.putNextEntry(new JarEntry(name + "/"));
                     } else {
                         packed.putNextEntry(new JarEntry(name));
@@ -78,12 +82,12 @@ public final class JarClassPath {
                     }
                 }
             }
-            Files.move(half, jar);
+            Files.move(temporary, jar);
         }
         return jar;
     }
 
-    /** Of the folder and of its files' names, sizes and times. */
+    /** Returns a checksum of the path of the folder and of the names, sizes and times of its files. */
     private static long fingerprint(Path classes, List<Path> files) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(classes.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));

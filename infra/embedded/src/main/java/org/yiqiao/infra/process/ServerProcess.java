@@ -3,9 +3,9 @@ package org.yiqiao.infra.process;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A process that serves until it is told to stop: it prints {@code ready <address>} once it serves, and closes its
- * server on SIGTERM. With the system property {@code yiqiao.ends-with-parent} it also ends when the process that
- * started it has ended, however that was.
+ * A process that serves until it is stopped. It prints {@code ready <address>} once it serves, and closes its server on
+ * SIGTERM. With the system property {@code yiqiao.ends-with-parent} it also ends, in every case, when its parent
+ * process ends.
  */
 public final class ServerProcess {
     private static final String ENDS_WITH_PARENT = "yiqiao.ends-with-parent";
@@ -13,9 +13,9 @@ public final class ServerProcess {
     private ServerProcess() {}
 
     /**
-     * Returns only if its thread is interrupted.
+     * Blocks until the thread is interrupted.
      *
-     * @param close stops the server; called once, when the process is to end
+     * @param close stops the server; called once, when the process ends
      */
     public static void serveUntilStopped(String address, Runnable close) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(close));
@@ -24,7 +24,9 @@ public final class ServerProcess {
         new CountDownLatch(1).await();
     }
 
-    /** Where that system property is set, has this process end when the one that started it has ended. */
+    /**
+     * Ends this process when its parent process ends, if the system property {@code yiqiao.ends-with-parent} is set.
+     */
     public static void exitWithParentIfConfigured() {
         if (Boolean.getBoolean(ENDS_WITH_PARENT)) {
             ProcessHandle.current().parent().ifPresent(ServerProcess::exitWith);

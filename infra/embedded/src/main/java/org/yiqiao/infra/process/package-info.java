@@ -1,4 +1,4 @@
-/** Running what is embedded elsewhere as a process of its own. */
+/** Runs an embedded server as its own process. */
 @NullMarked
 package org.yiqiao.infra.process;
 

@@ -7,21 +7,21 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
 /**
- * What the library must know of an index: whether a write is allowed. Entries are written with their document, by the
- * collection, and queries are planned by the collection too.
+ * An index as the library knows it: it only decides whether a write is allowed. The collection writes index entries
+ * together with their document, and plans the queries itself.
  */
 abstract class AbstractStoreIndex extends Index<KeyBytes> {
     AbstractStoreIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
     }
 
-    /** The documents' own key for a document. */
+    /** Returns the key under which a document is stored. */
     static KeyBytes positionOf(Document document) {
         return KeyEncoder.keyOf(document.get(IndexField.ID.name()));
     }
 
     @Override
-    @SuppressWarnings("NullAway") // null is how the library's contract says "not by this index"
+    @SuppressWarnings("NullAway") // the library expects null for "not by this index"
     public KeyBytes getPosition(Document document) {
         return null;
     }
@@ -40,10 +40,10 @@ abstract class AbstractStoreIndex extends Index<KeyBytes> {
 
     @Override
     public final Iterable<KeyBytes> getPositions(Document query) {
-        throw new UnsupportedOperationException("the collection plans its queries itself");
+        throw new UnsupportedOperationException("The collection plans its queries itself");
     }
 
-    /** An empty index would be filled by the library. */
+    /** Returns false, because the library would fill an empty index. */
     @Override
     public final boolean isEmpty() {
         return false;

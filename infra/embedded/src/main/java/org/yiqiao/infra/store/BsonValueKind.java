@@ -16,7 +16,9 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of BSON values in the order in which MongoDB compares values of different kinds; numbers are one kind. */
+/**
+ * The kinds of BSON values, in the order in which MongoDB compares values of different kinds. All numbers are one kind.
+ */
 enum BsonValueKind {
     MIN_KEY(0x10),
     EMPTY_ARRAY(0x18),
@@ -42,12 +44,14 @@ enum BsonValueKind {
         this.tag = (byte) tag;
     }
 
-    /** The byte that a key of this kind starts with; 0 ends a document or an array, 0xFF is above all. */
+    /**
+     * Returns the first byte of a key of this kind. The byte 0 ends a document or an array; 0xFF is above all kinds.
+     */
     byte tag() {
         return tag;
     }
 
-    /** Whether values of this kind are looked up by range: only kinds whose order here is the query matcher's. */
+    /** Returns whether an index can look up ranges of this kind: only kinds that sort here as in the query matcher. */
     boolean supportsRanges() {
         return switch (this) {
             case NUMBER, STRING, UUID_VALUE, OBJECT_ID, BOOLEAN, DATE -> true;
@@ -85,7 +89,7 @@ enum BsonValueKind {
             case BsonJavaScript _ -> JAVASCRIPT;
             case MinKey _ -> MIN_KEY;
             case MaxKey _ -> MAX_KEY;
-            default -> throw new BadValueException("can't store a value of " + value.getClass());
+            default -> throw new BadValueException("Cannot store a value of " + value.getClass());
         };
     }
 }

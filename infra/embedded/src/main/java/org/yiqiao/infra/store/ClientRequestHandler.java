@@ -15,12 +15,12 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers the requests of one client, one after the other. */
+/** Answers the requests of one client in sequence. */
 final class ClientRequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(ClientRequestHandler.class);
 
     private final DocumentStoreBackend backend;
-    private int answers;
+    private int answerCount;
 
     ClientRequestHandler(DocumentStoreBackend backend) {
         this.backend = backend;
@@ -28,24 +28,25 @@ final class ClientRequestHandler extends SimpleChannelInboundHandler<ClientReque
 
     @Override
     protected void channelRead0(ChannelHandlerContext client, ClientRequest request) {
-        MessageHeader header = new MessageHeader(++answers, request.getHeader().getRequestID());
+        MessageHeader header =
+                new MessageHeader(++answerCount, request.getHeader().getRequestID());
         Object answer =
                 switch (request) {
                     case MongoMessage message ->
                         new MongoMessage(client.channel(), header, execute(client, message, message.getDocument()));
                     case MongoQuery query -> new MongoReply(header, execute(client, query, query.getQuery()));
-                    default -> throw new MongoServerException("unknown message: " + request);
+                    default -> throw new MongoServerException("Unknown message: " + request);
                 };
         var _ = client.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
-    /** Drivers send the old kind of query for their first greeting only. */
+    /** Executes a command. Drivers send the legacy query message only for their first handshake. */
     private Document execute(ChannelHandlerContext client, ClientRequest request, Document query) {
         String command = query.keySet().iterator().next();
         try {
             return backend.handleCommand(client.channel(), request.getDatabaseName(), command, query);
         } catch (MongoServerException e) {
-            LOG.debug("Refused {}", command, e);
+            LOG.debug("Rejected command {}", command, e);
             return errorDocument(e);
         } catch (RuntimeException e) {
             LOG.error("Failed to handle {}", command, e);
@@ -71,7 +72,7 @@ final class ClientRequestHandler extends SimpleChannelInboundHandler<ClientReque
     @Override
     public void exceptionCaught(ChannelHandlerContext client, Throwable cause) {
         if (cause instanceof IOException) {
-            LOG.debug("Client {} went away", client.channel(), cause);
+            LOG.debug("Client {} disconnected", client.channel(), cause);
         } else {
             LOG.error("Closing client {}", client.channel(), cause);
         }

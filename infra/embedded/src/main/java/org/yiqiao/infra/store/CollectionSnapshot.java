@@ -15,7 +15,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of a collection and its indexes as they were at one moment; what is written later is not seen. */
+/** The documents of a collection and its indexes at one moment, unaffected by later writes. */
 final class CollectionSnapshot implements AutoCloseable {
     private final MVStore store;
     private final MVStore.TxCounter usage;
@@ -23,7 +23,10 @@ final class CollectionSnapshot implements AutoCloseable {
     private final RootReference<KeyBytes, StoredDocument> root;
     private final Map<SecondaryIndex, RootReference<KeyBytes, Integer>> indexRoots;
 
-    /** To be called while nobody changes the maps. The usage, taken before, keeps the file from reusing their pages. */
+    /**
+     * Takes the snapshot; the caller excludes changes of the maps. The usage, registered before, prevents the file from
+     * reusing their pages.
+     */
     CollectionSnapshot(
             MVStore store,
             MVStore.TxCounter usage,
@@ -63,7 +66,10 @@ final class CollectionSnapshot implements AutoCloseable {
         return stream(cursor).map(key -> cursor.getValue());
     }
 
-    /** The positions that an index has in a range; one that the index has under several keys comes several times. */
+    /**
+     * Returns the keys of the documents with entries of an index in a range. A document with several entries occurs
+     * several times.
+     */
     Stream<KeyBytes> positions(SecondaryIndex index, KeyRange range, boolean reverse) {
         RootReference<KeyBytes, Integer> indexRoot = Objects.requireNonNull(indexRoots.get(index));
         Cursor<KeyBytes, Integer> cursor = cursor(index.entries(), indexRoot, range, reverse);

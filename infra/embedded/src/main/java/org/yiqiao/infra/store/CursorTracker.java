@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Forgets cursors that nobody asks for more, as MongoDB does: clients may go without closing theirs. */
+/**
+ * Removes cursors that clients no longer use, as MongoDB does, because clients can disappear without closing theirs.
+ */
 final class CursorTracker {
     private static final Duration IDLE = Duration.ofMinutes(10);
 

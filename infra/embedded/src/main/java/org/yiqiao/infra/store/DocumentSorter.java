@@ -11,11 +11,14 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts what no index sorts, keeping only as many documents as are wanted, and of those only BSON and sorted values. */
+/**
+ * Sorts documents that no index sorts. Keeps only as many documents as are wanted, and of each only its BSON and the
+ * values to sort by.
+ */
 final class DocumentSorter {
     /**
-     * @param values what the document has in the fields to sort by
-     * @param rank keeps equal documents in the order they came
+     * @param values the values of the fields to sort by
+     * @param rank keeps equal documents in their original order
      */
     private record Candidate(StoredDocument stored, List<@Nullable Object> values, long rank) {}
 

@@ -8,7 +8,7 @@ import io.netty.channel.Channel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All databases of the store, and the promise that what a client was told is durable. */
+/** All databases of the store. Answers a client only after everything that the answer shows is durable. */
 final class DocumentStoreBackend extends AbstractMongoBackend {
     private final CursorTracker cursors = new CursorTracker(getCursorRegistry());
     private final StorageEngine storage;
@@ -23,7 +23,7 @@ final class DocumentStoreBackend extends AbstractMongoBackend {
                 .forEach(table -> table.replay(logged)));
     }
 
-    /** The library asks again for databases that are open, to list them. */
+    /** Returns the open database, if there is one: the library asks again for open databases, to list them. */
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         return open.computeIfAbsent(name, _ -> new DocumentStoreDatabase(name, cursors, storage));
@@ -35,7 +35,10 @@ final class DocumentStoreBackend extends AbstractMongoBackend {
         open.remove(name);
     }
 
-    /** Readers wait too, if there is anything to wait for: nobody is shown what could still be lost. */
+    /**
+     * Handles a command. Readers also wait for pending writes to the log, so that no client sees a change that could
+     * still be lost.
+     */
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         try {

@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A database in the store: its collections are {@link IndexedCollection}s and its indexes are real. */
+/** A database in the store, with {@link IndexedCollection}s and with indexes that queries use. */
 final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentStoreDatabase.class);
     private static final String DOCUMENTS = "documents.";
     private static final String INDEX = "index.";
 
-    /** As MongoDB: what a query without a batch size gets at once. */
+    /** The size of the first batch of a query without a batch size, as in MongoDB. */
     private static final int FIRST_BATCH = 101;
 
     private final CursorTracker cursors;
     private final StorageEngine storage;
     private final Map<Integer, DocumentTable> tables = new ConcurrentHashMap<>();
 
-    /** The description of the index that is being created, of which the library hands on only a part. */
+    /** The description of the index that is being created; the library passes on only a part of it. */
     private @Nullable Document descriptionInProgress;
 
     DocumentStoreDatabase(String name, CursorTracker cursors, StorageEngine storage) {
@@ -46,7 +46,7 @@ final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
         changeSchema(this::initializeNamespacesAndIndexes);
     }
 
-    /** The databases that have documents in the store. */
+    /** Returns the names of the databases with documents in the store. */
     static Stream<String> namesIn(StorageEngine storage) {
         return storage.store().getMapNames().stream()
                 .filter(map -> map.startsWith(DOCUMENTS))
@@ -54,12 +54,15 @@ final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
                 .distinct();
     }
 
-    /** The collection whose documents are in a map of the store. */
+    /** Returns the table with its documents in this map of the store. */
     Optional<DocumentTable> findTable(int map) {
         return Optional.ofNullable(tables.get(map));
     }
 
-    /** The library keeps the names of collections and the descriptions of indexes in collections of its own. */
+    /**
+     * Returns whether the collection is one in which the library keeps names of collections and descriptions of
+     * indexes.
+     */
     private static boolean isSchema(String collection) {
         return collection.startsWith("system.");
     }
@@ -154,7 +157,7 @@ final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
     @Override
     public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
         if (from != this) {
-            throw new MongoServerException("a collection can only be renamed within its database");
+            throw new MongoServerException("A collection can only be renamed within its database");
         }
         changeSchema(() -> {
             DocumentTable table = ((IndexedCollection) collection).table();
@@ -185,7 +188,7 @@ final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
     @Override
     protected void addIndex(Document description) {
         changeSchema(() -> {
-            // The first index of a collection creates it, and with it its index on _id.
+            // The first index of a collection creates the collection, and this creates the index on _id.
             Document outer = descriptionInProgress;
             descriptionInProgress = description;
             try {
@@ -216,17 +219,20 @@ final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
         Document description =
                 descriptionInProgress != null ? descriptionInProgress : storedDescription(collection, name);
         if (!isSortable(RequiredField.of(description, "key", Document.class))) {
-            LOG.warn("Index {} of {} is of a kind that the embedded store does not have: ignored", name, collection);
+            LOG.warn("Ignoring index {} of {}: the embedded store does not support its kind", name, collection);
             return new EmptyIndex<>(name, keys);
         }
         List<IndexField> fields = keys.stream()
                 .map(key -> new IndexField(key.getKey(), key.isAscending()))
                 .toList();
-        Document only = (Document) description.getOrDefault("partialFilterExpression", new Document());
+        Document partialFilter = (Document) description.getOrDefault("partialFilterExpression", new Document());
         String map = mapName(collection, name);
         boolean isNew = !storage.store().hasMap(map);
         return new SecondaryIndex(
-                new IndexDefinition(name, fields, unique, sparse, only), storage.openIndexMap(map), storage, isNew);
+                new IndexDefinition(name, fields, unique, sparse, partialFilter),
+                storage.openIndexMap(map),
+                storage,
+                isNew);
     }
 
     private MongoCollection<KeyBytes> descriptions() {
@@ -238,7 +244,10 @@ final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
         return descriptions().handleQuery(wanted).iterator().next();
     }
 
-    /** Not for text or geography; a hashed index answers equality only, which a sorted one can do. */
+    /**
+     * Returns whether a sorted index can serve the keys. It cannot serve text or geography. It can replace a hashed
+     * index, which answers equality only.
+     */
     private static boolean isSortable(Document key) {
         return key.values().stream().allMatch(kind -> kind instanceof Number || "hashed".equals(kind));
     }
@@ -251,7 +260,9 @@ final class DocumentStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
         });
     }
 
-    /** The library's own version would forget the indexes of other collections that have the same name. */
+    /**
+     * Drops indexes of one collection; the method of the library would drop equally named indexes of other collections.
+     */
     private void dropIndexes(IndexedCollection collection, @Nullable Object wanted) {
         changeSchema(() -> {
             for (Document description : IndexNameResolver.resolve(descriptions(), collection.getFullName(), wanted)) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.yiqiao.infra.process.ServerProcess;
 
 /**
- * A document store in a process of its own: {@code DocumentStoreProcess <file> <port>}. It ends with status 1 if the store cannot
- * go on, so that whoever watches over it starts it again.
+ * Runs a document store as its own process: {@code DocumentStoreProcess <file> <port>}. The process ends with status 1
+ * if the store cannot continue, so that a supervisor restarts it.
  */
 public final class DocumentStoreProcess {
     private DocumentStoreProcess() {}

@@ -9,20 +9,20 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a collection, sorted by _id, and its indexes, which change together with them. Writers must take
- * turns; readers wait for nobody, each reads a snapshot.
+ * The documents of a collection, sorted by _id, and its indexes, which change together with them. The caller serializes
+ * writers. Readers never block: each reads a snapshot.
  */
 final class DocumentTable {
     private final StorageEngine storage;
     private final MVMap<KeyBytes, StoredDocument> documents;
     private final boolean isLogged;
 
-    /** Held while a document and its index entries change, or while all maps' roots are taken for a snapshot. */
-    private final Object roots = new Object();
+    /** Held while a document and its index entries change, and while a snapshot takes the roots of all maps. */
+    private final Object rootsLock = new Object();
 
     private volatile List<SecondaryIndex> indexes = List.of();
 
-    /** @param isLogged whether changes are logged; those of the schema are not, they are checkpoints */
+    /** @param isLogged whether changes are logged; changes of the schema are not, because each is a checkpoint */
     DocumentTable(StorageEngine storage, MVMap<KeyBytes, StoredDocument> documents, boolean isLogged) {
         this.storage = storage;
         this.documents = documents;
@@ -37,7 +37,7 @@ final class DocumentTable {
         return indexes;
     }
 
-    /** Only inside a change of the schema. */
+    /** Sets the indexes; allowed only inside a change of the schema. */
     void setIndexes(List<SecondaryIndex> indexes) {
         this.indexes = List.copyOf(indexes);
     }
@@ -46,7 +46,7 @@ final class DocumentTable {
         return documents.isClosed();
     }
 
-    /** What a query finds, in order, read as far as the stream is; to be closed. */
+    /** Returns the documents that match a query, in order. The stream reads lazily, and the caller must close it. */
     Stream<LazyDocument> find(Document query, Document order, int skip, int limit) {
         CollectionSnapshot snapshot = snapshot();
         try {
@@ -59,7 +59,7 @@ final class DocumentTable {
 
     private CollectionSnapshot snapshot() {
         MVStore.TxCounter usage = storage.store().registerVersionUsage();
-        synchronized (roots) {
+        synchronized (rootsLock) {
             return new CollectionSnapshot(storage.store(), usage, documents, indexes);
         }
     }
@@ -79,7 +79,7 @@ final class DocumentTable {
         return limit > 0 ? found.limit(limit) : found;
     }
 
-    /** Changes a document; null is one that is not there. */
+    /** Inserts, changes or removes a document; null stands for a document that does not exist. */
     void change(KeyBytes position, @Nullable Document before, @Nullable Document after) {
         StoredDocument stored = after == null ? null : StoredDocument.of(after);
         List<IndexChange> changes = indexes.stream()
@@ -93,7 +93,7 @@ final class DocumentTable {
     }
 
     private void write(KeyBytes position, @Nullable StoredDocument document, List<IndexChange> changes) {
-        synchronized (roots) {
+        synchronized (rootsLock) {
             if (document == null) {
                 documents.remove(position);
             } else {
@@ -103,7 +103,7 @@ final class DocumentTable {
         }
     }
 
-    /** Does a change again that was logged before the process was killed. */
+    /** Repeats a change that was logged before the process was killed. */
     void replay(WriteAheadLogRecord logged) {
         StoredDocument stored = documents.get(logged.key());
         Document before = stored == null ? null : stored.decode();

@@ -7,15 +7,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.yiqiao.infra.port.FreePort;
 
 /**
- * A document store in this JVM that MongoDB's drivers talk to, with its documents and indexes in one file. What a client
- * was answered survives a kill of the process, though not a loss of power: the operating system writes to disk when it
- * likes to.
+ * A document store in this JVM that serves the drivers of MongoDB and keeps its documents and indexes in one file.
+ * Acknowledged writes survive a kill of the process, but not a power failure: the operating system decides when it
+ * writes to disk.
  */
 public final class EmbeddedDocumentStore implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 64;
 
     private final DocumentStoreBackend backend;
-    private final StorageMaintenance housekeeping;
+    private final StorageMaintenance maintenance;
     private final MongoWireServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -27,33 +27,39 @@ public final class EmbeddedDocumentStore implements AutoCloseable {
             storage.close();
             throw e;
         }
-        housekeeping = new StorageMaintenance(storage);
+        maintenance = new StorageMaintenance(storage);
     }
 
     /**
-     * Opens the store, or creates it and its directory.
+     * Opens the store. Creates the file and its directory if they do not exist.
      *
-     * @param port 0 for any free one
-     * @throws org.yiqiao.infra.port.PortInUseException if something else listens there
+     * @param port 0 for any free port
+     * @throws org.yiqiao.infra.port.PortInUseException if another program listens on the port
      * @throws IllegalStateException if another process has the file open
      */
     public static EmbeddedDocumentStore start(Path file, String host, int port) {
         return start(file, host, port, CACHE_MEGABYTES);
     }
 
-    /** As {@link #start(Path, String, int)}, with another limit for the pages of the file that are kept in memory. */
+    /**
+     * Opens the store like {@link #start(Path, String, int)}, with another limit for the pages of the file in memory.
+     */
     public static EmbeddedDocumentStore start(Path file, String host, int port, int cacheMegabytes) {
-        int free = FreePort.of(host, port, MongoWireServer.NAME);
-        return new EmbeddedDocumentStore(StorageEngine.open(file, cacheMegabytes), new InetSocketAddress(host, free));
+        int freePort = FreePort.of(host, port, MongoWireServer.NAME);
+        return new EmbeddedDocumentStore(
+                StorageEngine.open(file, cacheMegabytes), new InetSocketAddress(host, freePort));
     }
 
-    /** A store that is gone when it is closed, on any free port of this machine's loopback address. */
+    /** Starts a store that keeps nothing after it is closed, on any free port of the loopback address. */
     public static EmbeddedDocumentStore inMemory() {
         return new EmbeddedDocumentStore(
                 StorageEngine.inMemory(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
-    /** For MongoDB's drivers. The store has no sessions, and so no retryable writes. */
+    /**
+     * Returns a connection string for the drivers of MongoDB. The store has no sessions, and therefore no retryable
+     * writes.
+     */
     public String uri() {
         InetSocketAddress address = server.address();
         String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : address.getHostString();
@@ -61,23 +67,23 @@ public final class EmbeddedDocumentStore implements AutoCloseable {
     }
 
     /**
-     * A store whose file cannot be written, as on a full disk, takes nothing until it is started again. What it has
-     * acknowledged is there then.
+     * Sets a listener for the failure of the store. If its file cannot be written, for example on a full disk, the
+     * store rejects everything until it is started again. It then has all acknowledged writes.
      *
-     * @param then called, once or more, when that has happened
+     * @param listener called, once or more, after such a failure
      */
-    void onFailure(Runnable then) {
-        housekeeping.onStorageClosed(then);
+    void onFailure(Runnable listener) {
+        maintenance.onStorageClosed(listener);
     }
 
-    /** Ends all connections and writes everything to the file. */
+    /** Closes all connections and writes everything to the file. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
         server.close();
-        housekeeping.close();
+        maintenance.close();
         backend.close();
     }
 }

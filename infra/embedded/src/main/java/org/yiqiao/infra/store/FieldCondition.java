@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query demands of one field, as far as an index can answer it: never more than the query demands. Bounds are
- * taken as inclusive, and whatever is not expressed here is left to the query matcher.
+ * The condition of a query on one field, as far as an index can answer it. It is never stricter than the query: bounds
+ * are inclusive, and the query matcher checks everything that is not expressed here.
  *
- * @param anyOf the values one of which the field must equal
+ * @param anyOf the values, one of which the field must equal
  * @param requiresField whether a document without the field cannot match
  */
 record FieldCondition(
@@ -60,7 +60,10 @@ record FieldCondition(
         return new FieldCondition(new ArrayList<>(values), null, null, neverNull);
     }
 
-    /** An array may be meant as the whole or as an element, a regular expression matches many: neither is looked up. */
+    /**
+     * Returns whether an index can look up the value. It cannot for an array, which can match as a whole or as an
+     * element, and for a regular expression, which matches many values.
+     */
     private static boolean canLookUp(@Nullable Object value) {
         return !(value instanceof Collection)
                 && !BsonRegularExpression.isRegularExpression(value)
@@ -76,7 +79,10 @@ record FieldCondition(
         return !document.isEmpty() && document.keySet().iterator().next().startsWith("$");
     }
 
-    /** Both conditions: of two that could be used the first is, the other one is left to the query matcher. */
+    /**
+     * Returns both conditions combined. Of two usable conditions it takes the first; the query matcher checks the
+     * other.
+     */
     FieldCondition and(FieldCondition other) {
         return new FieldCondition(
                 anyOf != null ? anyOf : other.anyOf,

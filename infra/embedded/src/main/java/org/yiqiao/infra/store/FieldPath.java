@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dotted path into documents, followed through arrays as the query matcher follows it. */
+/** A dotted path into documents. It follows arrays in the same way as the query matcher. */
 final class FieldPath {
     private final String dotted;
     private final List<String> steps;

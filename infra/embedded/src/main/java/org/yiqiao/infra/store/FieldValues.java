@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document has at a path, every element of an array counting for itself: never nothing, a missing field is
- * {@link Missing}.
+ * The values of a document at a path; each element of an array is a value. There is at least one value: a missing field
+ * is {@link Missing}.
  */
 final class FieldValues {
-    /** Stands for an array without elements, which sorts below null. */
+    /** Represents an array without elements, which sorts below null. */
     enum EmptyArrayMarker {
         INSTANCE
     }
@@ -32,7 +32,7 @@ final class FieldValues {
         return values;
     }
 
-    /** The path of the first array on the way, or null if there was none. */
+    /** Returns the path of the first array on the way, or null if there is none. */
     @Nullable
     String firstArrayPath() {
         return array;

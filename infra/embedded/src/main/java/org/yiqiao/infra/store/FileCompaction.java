@@ -4,20 +4,21 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 
 /**
- * Gives the file's dead space back, in steps of some ten milliseconds. What is written again lies in chunks; a chunk's
- * space is free only when nothing in it is live, so first what is live in poor chunks is written again elsewhere, then
- * chunks are moved to the front and the file is cut.
+ * Reclaims the dead space of the file, in steps of some ten milliseconds. The store writes chunks, and the space of a
+ * chunk is free only when nothing in the chunk is live. Compaction therefore rewrites the live data of sparse chunks
+ * elsewhere, then moves chunks to the front and truncates the file.
  */
 final class FileCompaction {
-    /** Percent of the file that must be live while the store is busy, and when it is not. */
+    /** The percentage of the file that must be live while the store is busy. */
     static final int BUSY_LIVE_PERCENT = 40;
 
+    /** The percentage of the file that must be live while the store is idle. */
     static final int IDLE_LIVE_PERCENT = 75;
 
     private static final int REWRITTEN_BYTES = 8 << 20;
     private static final int MOVED_BYTES = 64 << 20;
 
-    /** What a step set free can be used two commits later only, so a step without effect does not mean the end. */
+    /** The space that a step frees is usable only two commits later, so a step without effect does not mean the end. */
     private static final int FRUITLESS_STEPS = 3;
 
     private final MVStore store;
@@ -26,20 +27,20 @@ final class FileCompaction {
     private long best;
     private int fruitless;
 
-    /** @param commit makes a new version of the store, even if nothing was changed */
+    /** @param commit creates a new version of the store, even without changes */
     FileCompaction(MVStore store, Runnable commit) {
         this.store = store;
         this.file = (RandomAccessStore) store.getFileStore();
         this.commit = commit;
     }
 
-    /** After changes it is worth trying again. */
+    /** Makes further steps possible, after changes. */
     void reset() {
         best = Long.MAX_VALUE;
         fruitless = 0;
     }
 
-    /** Returns whether another step may help. */
+    /** Performs one step. Returns whether another step can help. */
     boolean step(int percentLive) {
         if (fruitless >= FRUITLESS_STEPS) {
             return false;

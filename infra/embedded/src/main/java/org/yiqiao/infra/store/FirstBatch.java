@@ -4,14 +4,14 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides what a query finds into what is answered at once and what is kept for later. */
+/** Divides the result of a query into the documents of the first batch and the rest. */
 final class FirstBatch {
     private final int size;
     private final List<Document> documents = new ArrayList<>();
     private final List<StoredDocument> rest = new ArrayList<>();
     private long bytes;
 
-    /** @param size how many documents to answer at once; 0 for all, however large */
+    /** @param size the number of documents in the first batch; 0 for all, regardless of their size */
     FirstBatch(int size) {
         this.size = size;
     }

@@ -8,7 +8,7 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 
-/** The index on _id, which needs no map of its own: the documents are sorted by it. */
+/** The index on _id. It has no map of its own, because the documents are sorted by _id. */
 final class IdIndex extends AbstractStoreIndex {
     private final MVMap<KeyBytes, StoredDocument> documents;
 
@@ -18,7 +18,7 @@ final class IdIndex extends AbstractStoreIndex {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // null is how the library's contract says "not found"
+    @SuppressWarnings("NullAway") // the library expects null for "not found"
     public KeyBytes getPosition(Document document) {
         KeyBytes position = positionOf(document);
         return documents.containsKey(position) ? position : null;
@@ -38,7 +38,7 @@ final class IdIndex extends AbstractStoreIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<KeyBytes> collection) {
-        // the library lets no update change the _id
+        // the library rejects changes of the _id
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.yiqiao.infra.store;
 import java.util.Set;
 import org.h2.mvstore.MVMap;
 
-/** What the change of a document changes in one index. */
+/** The change of one index that results from a change of a document. */
 record IndexChange(MVMap<KeyBytes, Integer> entries, Set<IndexEntry> before, Set<IndexEntry> after) {
 
     void apply() {

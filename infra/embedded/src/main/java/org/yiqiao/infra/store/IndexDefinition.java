@@ -5,10 +5,10 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
 /**
- * What an index was declared to be.
+ * The declaration of an index.
  *
- * @param sparse only documents that have one of the fields are in it
- * @param partialFilter only documents that match this filter are in it (MongoDB's partial index); empty for all
+ * @param sparse whether the index contains only documents that have at least one of the fields
+ * @param partialFilter the filter of a partial index, which contains only matching documents; empty for all documents
  */
 record IndexDefinition(String name, List<IndexField> fields, boolean unique, boolean sparse, Document partialFilter) {
 
@@ -20,7 +20,7 @@ record IndexDefinition(String name, List<IndexField> fields, boolean unique, boo
                 && (partialFilter.isEmpty() || new DefaultQueryMatcher().matches(document, partialFilter));
     }
 
-    /** Whether the index has every document that a query may want. */
+    /** Returns whether the index contains every document that can match the query. */
     boolean canServe(QueryConditions query) {
         return (!sparse
                         || fields.stream().anyMatch(field -> query.conditionOn(field.name())
@@ -28,7 +28,7 @@ record IndexDefinition(String name, List<IndexField> fields, boolean unique, boo
                 && query.implies(partialFilter);
     }
 
-    /** Whether documents are left out, so that reading all of the index is already a selection. */
+    /** Returns whether the index omits documents, so that reading all of the index is already a selection. */
     boolean isSelective() {
         return sparse || !partialFilter.isEmpty();
     }

@@ -3,9 +3,9 @@ package org.yiqiao.infra.store;
 import java.util.Arrays;
 
 /**
- * An entry of an index: the indexed values, then the key of the document that has them.
+ * An entry of an index: the indexed values, followed by the key of their document.
  *
- * @param valueLength how many bytes are the values
+ * @param valueLength the number of bytes of the values
  */
 record IndexEntry(KeyBytes key, int valueLength) {
     KeyBytes values() {

@@ -1,6 +1,6 @@
 package org.yiqiao.infra.store;
 
-/** One field of an index, and the way it is sorted in. */
+/** A field of an index with its sort direction. */
 record IndexField(String name, FieldPath path, boolean ascending) {
     static final IndexField ID = new IndexField("_id", true);
 

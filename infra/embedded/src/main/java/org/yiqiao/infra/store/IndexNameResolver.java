@@ -8,13 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the indexes that a command names. */
+/** Finds the descriptions of the indexes that a command names. */
 final class IndexNameResolver {
     private static final String ALL = "*";
 
     private IndexNameResolver() {}
 
-    /** @param wanted a name, a list of names, the keys of an index, or "*" for all but the index on _id */
+    /** @param wanted a name, a list of names, the keys of an index, or "*" for all except the index on _id */
     static List<Document> resolve(MongoCollection<?> descriptions, String collection, @Nullable Object wanted) {
         List<Document> found = new ArrayList<>();
         for (Document description : descriptions.handleQuery(new Document("ns", collection))) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Works out how far the fields of one index, from the left, answer a query. */
+/** Determines how many fields of an index, from the left, a query can use, and builds the plan for this index. */
 final class IndexPlanBuilder {
-    /** $in on several fields multiplies; beyond this the rest is left to the query matcher. */
+    /** The ranges of several {@code $in} conditions multiply; beyond this limit, the query matcher checks the rest. */
     private static final int MAX_RANGES = 10_000;
 
     private final List<IndexField> fields;
@@ -32,7 +32,7 @@ final class IndexPlanBuilder {
         }
     }
 
-    /** The documents themselves, whose keys are their _ids. */
+    /** Returns the plan that reads the documents themselves, in the order of their _id. */
     static QueryPlan documentPlan(QueryConditions query, Document order) {
         IndexPlanBuilder plan = new IndexPlanBuilder(List.of(IndexField.ID), query, order, false);
         boolean byId = plan.equalFields == 1;
@@ -41,7 +41,7 @@ final class IndexPlanBuilder {
         return plan.build(null, ranges, byId, false);
     }
 
-    /** After its own fields every index is sorted by _id. */
+    /** Returns the plan that reads by an index. After its own fields, every index is sorted by _id. */
     static QueryPlan indexPlan(SecondaryIndex index, QueryConditions query, Document order) {
         List<IndexField> fields = new ArrayList<>(index.definition().fields());
         boolean complete = index.definition().unique()
@@ -99,11 +99,14 @@ final class IndexPlanBuilder {
                 .toList();
     }
 
-    /** Bounds compare within one kind of values only, so a missing bound is the first or last value of the kind. */
+    /**
+     * Returns a range of keys. Bounds apply to values of one kind only, so a missing bound is the first or last value
+     * of the kind.
+     */
     private KeyRange range(KeyBytes prefix, FieldCondition bounds) {
         boolean ascending = fields.get(equalFields).ascending();
         Object low = bounds.atLeast();
-        // Of an array one element may satisfy the lower bound and another one the upper.
+        // In an array, one element can satisfy the lower bound and another element the upper bound.
         Object high = multikey && low != null ? null : bounds.atMost();
         KeyBytes lowest = bound(prefix, low, high, ascending);
         KeyBytes highest = bound(prefix, high, low, ascending);
@@ -118,7 +121,7 @@ final class IndexPlanBuilder {
         return (value == null ? key.appendKindOf(sameKind, ascending) : key.appendValue(value, ascending)).toKey();
     }
 
-    /** Whether reading forward (false) or backward (true) gives the order; null if neither does. */
+    /** Returns whether the order results from reading forward (false) or backward (true); null if from neither. */
     private @Nullable Boolean directionOf(Document order) {
         if (order.isEmpty()) {
             return false;
@@ -147,7 +150,10 @@ final class IndexPlanBuilder {
         return reverse != null && reverse;
     }
 
-    /** Under one value of each field a document stands once, whatever other values of an array it stands under. */
+    /**
+     * Returns whether the order is by _id alone and _id follows the fixed fields. With each fixed field at one value, a
+     * document occurs once, even if an array gives it further entries.
+     */
     private boolean isOrderedByIdOnly() {
         String id = IndexField.ID.name();
         return order.keySet().equals(Set.of(id))

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the library does to a collection, done to a {@link DocumentTable}. */
+/** Executes the operations of the library on a collection with a {@link DocumentTable}. */
 final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
     private static final int NAMESPACE_NOT_FOUND = 26;
 
@@ -27,7 +27,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
     private final DocumentTable table;
     private final CursorTracker cursors;
 
-    /** Guarded by this: whether the statement that runs changes the first match only. */
+    /** Guarded by this: whether the current statement changes the first match only. */
     private boolean firstMatchOnly;
 
     IndexedCollection(
@@ -72,7 +72,9 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
         return new QueryResult(documents, remaining);
     }
 
-    /** The library first collects all that an update of one document matches. */
+    /**
+     * Returns whether one match is enough: for an update of one document, the library would first collect all matches.
+     */
     private boolean firstMatchOnly() {
         return Thread.holdsLock(this) && firstMatchOnly;
     }
@@ -85,7 +87,10 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
                 .collectDocuments();
     }
 
-    /** The library's own matcher remembers positions in arrays for the writer; readers must not disturb it. */
+    /**
+     * Matches with a new matcher. The matcher of the library remembers positions in arrays for the writer, and readers
+     * must not interfere.
+     */
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
         return new DefaultQueryMatcher().matches(document, query);
@@ -220,7 +225,7 @@ final class IndexedCollection extends AbstractMongoCollection<KeyBytes> {
         table.change(position, getDocument(position), null);
     }
 
-    // Indexes: only inside a change of the schema
+    // Indexes: inside a change of the schema only
 
     @Override
     public void addIndex(Index<KeyBytes> index) {

@@ -4,7 +4,9 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
-/** The library answers an insert with the number of documents that it was given; it should be those it inserted. */
+/**
+ * Corrects the answer to an insert: the library reports the number of given documents instead of inserted documents.
+ */
 final class InsertCountCorrection {
     private InsertCountCorrection() {}
 

@@ -3,7 +3,7 @@ package org.yiqiao.infra.store;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** An immutable byte string, ordered byte by byte and unsigned: every map of the store is sorted by it. */
+/** An immutable byte string. Its order compares bytes as unsigned, and every map of the store is sorted by it. */
 final class KeyBytes implements Comparable<KeyBytes> {
     private final byte[] bytes;
 
@@ -11,7 +11,7 @@ final class KeyBytes implements Comparable<KeyBytes> {
         this.bytes = bytes;
     }
 
-    /** The bytes themselves: not to be changed. */
+    /** Returns the bytes without a copy; the caller must not change them. */
     byte[] bytes() {
         return bytes;
     }
@@ -30,7 +30,7 @@ final class KeyBytes implements Comparable<KeyBytes> {
         return new KeyBytes(joined);
     }
 
-    /** The least key above every key that starts with this one. */
+    /** Returns the smallest key above every key that starts with this key. */
     KeyBytes firstKeyAfterPrefix() {
         int last = bytes.length - 1;
         while (bytes[last] == (byte) 0xFF) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values so that the bytes sort as MongoDB sorts the values, and so that values which queries take for equal (1,
- * 1L and 1.0; null and a missing field) become the same bytes. No value's bytes are the beginning of another value's.
+ * Encodes values as bytes that sort as MongoDB sorts the values. Values that queries consider equal (1, 1L and 1.0;
+ * null and a missing field) have the same bytes. The bytes of a value are never a prefix of those of another value.
  */
 final class KeyEncoder {
     private byte[] bytes = new byte[48];
@@ -38,7 +38,7 @@ final class KeyEncoder {
         return put(key.bytes());
     }
 
-    /** A descending value is written with its bytes inverted, so that it sorts the other way round. */
+    /** Appends a value. The bytes of a descending value are inverted, so that it sorts in reverse. */
     KeyEncoder appendValue(@Nullable Object value, boolean ascending) {
         int start = length;
         appendValue(value);
@@ -50,7 +50,7 @@ final class KeyEncoder {
         return this;
     }
 
-    /** Where the values of the same kind as this one begin. */
+    /** Appends the position at which values of the same kind as this value begin. */
     KeyEncoder appendKindOf(@Nullable Object value, boolean ascending) {
         byte tag = BsonValueKind.of(value).tag();
         return put(ascending ? tag : (byte) ~tag);
@@ -70,7 +70,7 @@ final class KeyEncoder {
             case Document document -> document(document);
             case Collection<?> array -> array(array);
             case ObjectId id -> put(id.toByteArray());
-            case Boolean truth -> put((byte) (truth ? 1 : 0));
+            case Boolean bool -> put((byte) (bool ? 1 : 0));
             case Instant date -> int64(date.toEpochMilli() ^ Long.MIN_VALUE);
             case UUID uuid -> uuid(uuid);
             case LegacyUUID uuid -> uuid(uuid.getUuid());
@@ -89,16 +89,22 @@ final class KeyEncoder {
         };
     }
 
-    /** As a double, whose bits need only a twist to sort; then what a long above 2^53 loses by becoming a double. */
+    /**
+     * Appends a number as a double, with its bits transformed to sort, then the amount that a long above 2^53 loses as
+     * a double.
+     */
     private KeyEncoder number(Number number) {
         double asDouble = number.doubleValue();
         long bits = Double.doubleToLongBits(asDouble == 0 ? 0.0 : asDouble);
         int64(bits ^ ((bits >> 63) | Long.MIN_VALUE));
-        int lost = number instanceof Long exact ? (int) (exact - (long) asDouble) : 0;
-        return int16(lost + 0x8000);
+        int remainder = number instanceof Long exact ? (int) (exact - (long) asDouble) : 0;
+        return int16(remainder + 0x8000);
     }
 
-    /** UTF-8 of every char (not code point: Java, and so the query matcher, compares chars) plus one: 0 is the end. */
+    /**
+     * Appends every char plus one in UTF-8, and 0 as the end. Chars are used rather than code points, because Java, and
+     * therefore the query matcher, compares chars.
+     */
     private KeyEncoder string(String string) {
         reserve(3 * string.length() + 1);
         for (int i = 0; i < string.length(); i++) {

@@ -2,7 +2,7 @@ package org.yiqiao.infra.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of a map's keys, both ends included; null is the map's own end. */
+/** A range of keys of a map, both ends included; null stands for the end of the map. */
 record KeyRange(@Nullable KeyBytes from, @Nullable KeyBytes to) {
     static final KeyRange ALL = new KeyRange(null, null);
 

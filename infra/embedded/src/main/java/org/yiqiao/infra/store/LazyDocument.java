@@ -3,7 +3,7 @@ package org.yiqiao.infra.store;
 import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** A document that was read, decoded when somebody looks into it. */
+/** A stored document that is decoded on first access. */
 final class LazyDocument {
     private final StoredDocument stored;
     private @Nullable Document document;

@@ -21,11 +21,11 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.yiqiao.infra.port.PortInUseException;
 
-/** MongoDB's wire protocol on a port. */
+/** Serves the wire protocol of MongoDB on a port. */
 final class MongoWireServer implements AutoCloseable {
     static final String NAME = "document store";
 
-    /** A long query holds up the clients that share its thread, so there are more threads than the work needs. */
+    /** A long query delays the clients that share its thread, so there are more threads than the work needs. */
     private static final int THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
 
     private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
@@ -64,7 +64,7 @@ final class MongoWireServer implements AutoCloseable {
         return (InetSocketAddress) listening.localAddress();
     }
 
-    /** Requests that are being handled are finished, but their clients may not get the answer. */
+    /** Stops the server. Requests in progress are completed, but their clients possibly receive no answer. */
     @Override
     public void close() {
         listening.close().awaitUninterruptibly();

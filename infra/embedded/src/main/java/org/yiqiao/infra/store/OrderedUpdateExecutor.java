@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Stops an ordered sequence of updates at its first error, which the library alone would pass over. */
+/** Stops an ordered sequence of updates at its first error; the library alone would continue. */
 final class OrderedUpdateExecutor {
     private final List<Document> upserted = new ArrayList<>();
     private final List<Document> errors = new ArrayList<>();
@@ -16,19 +16,19 @@ final class OrderedUpdateExecutor {
 
     private OrderedUpdateExecutor() {}
 
-    /** @param library runs an update command the library's way */
+    /** @param library executes an update command as the library does */
     static Document run(Document command, UnaryOperator<Document> library) {
         List<?> updates = RequiredField.of(command, "updates", List.class);
         if (updates.size() == 1 || !Utils.isTrue(command.getOrDefault("ordered", true))) {
             return library.apply(command);
         }
-        OrderedUpdateExecutor done = new OrderedUpdateExecutor();
-        for (int i = 0; i < updates.size() && done.errors.isEmpty(); i++) {
+        OrderedUpdateExecutor executor = new OrderedUpdateExecutor();
+        for (int i = 0; i < updates.size() && executor.errors.isEmpty(); i++) {
             Document one = command.clone();
             one.put("updates", List.of(updates.get(i)));
-            done.add(library.apply(one), i);
+            executor.add(library.apply(one), i);
         }
-        return done.response();
+        return executor.response();
     }
 
     private void add(Document answer, int index) {

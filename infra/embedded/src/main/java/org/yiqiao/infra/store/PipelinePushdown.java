@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages at the start of a pipeline that a query can do, with an index ($match, $sort, $skip, $limit in this order);
- * the library would read the whole collection first. The stages after them are the library's.
+ * The first stages of a pipeline that a query can execute with an index: $match, $sort, $skip and $limit, in this
+ * order. The library would read the whole collection first. The library executes the remaining stages.
  */
 final class PipelinePushdown {
     private static final Set<String> NOT_OVER_DOCUMENTS = Set.of("$indexStats", "$changeStream");
 
-    /** What drivers send to count documents. */
+    /** The stage that drivers send to count documents. */
     private static final Document COUNT =
             new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
@@ -41,7 +41,7 @@ final class PipelinePushdown {
         this.limit = removeStage("$limit") instanceof Number number ? number.intValue() : 0;
     }
 
-    /** Nothing if the pipeline does not start with documents of the collection. */
+    /** Returns the stages; empty if the pipeline does not start with documents of the collection. */
     static Optional<PipelinePushdown> of(IndexedCollection collection, Document command) {
         PipelinePushdown stages = new PipelinePushdown(collection, command);
         boolean overDocuments = stages.rest.isEmpty()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What every document that matches a query must satisfy, field by field. */
+/** The conditions, field by field, that every document matched by a query satisfies. */
 final class QueryConditions {
     private final Map<String, FieldCondition> conditions = new HashMap<>();
     private final Document query;
@@ -32,19 +32,19 @@ final class QueryConditions {
         return conditions.getOrDefault(field, FieldCondition.NONE);
     }
 
-    /** Whether what matches the query surely matches the filter of a partial index. */
+    /** Returns whether every document that matches the query certainly matches the filter of a partial index. */
     boolean implies(Document filter) {
         return filter.entrySet().stream().allMatch(part -> implies(part.getKey(), part.getValue()));
     }
 
-    private boolean implies(String field, @Nullable Object demanded) {
-        return requiresExistence(demanded)
+    private boolean implies(String field, @Nullable Object required) {
+        return requiresExistence(required)
                 ? conditionOn(field).requiresField()
-                : query.containsKey(field) && Objects.equals(query.get(field), demanded);
+                : query.containsKey(field) && Objects.equals(query.get(field), required);
     }
 
-    private static boolean requiresExistence(@Nullable Object demanded) {
-        return demanded instanceof Document operators
+    private static boolean requiresExistence(@Nullable Object required) {
+        return required instanceof Document operators
                 && operators.size() == 1
                 && Utils.isTrue(operators.get("$exists"));
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
 
-/** What a query found beyond its first batch: kept as stored, which takes a fraction of the memory of documents. */
+/** The result of a query after its first batch. The documents stay encoded, which takes a fraction of the memory. */
 final class QueryCursor extends AbstractCursor {
-    /** As MongoDB limits the batches that it sends. */
+    /** The limit for a batch in bytes, as in MongoDB. */
     static final int MAX_BATCH_BYTES = 16 << 20;
 
     private final Queue<StoredDocument> found;
@@ -33,7 +33,7 @@ final class QueryCursor extends AbstractCursor {
         return found.isEmpty();
     }
 
-    /** @param atMost 0 for as many as fit into a batch */
+    /** @param atMost 0 for as many documents as fit into a batch */
     @Override
     public synchronized List<Document> takeDocuments(int atMost) {
         lastUse = System.nanoTime();

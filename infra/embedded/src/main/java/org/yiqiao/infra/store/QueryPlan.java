@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to read the documents that a query may want: all that match it, and perhaps others.
+ * A way to read all documents that match a query, possibly among others.
  *
  * @param index null to read the documents themselves, which are sorted by _id
- * @param equalFields how many leading fields of the index are fixed to single values
- * @param matchesUniqueKey at most one document for each range: all fields of a unique index are fixed
- * @param bounded the field after the equal ones has a lower or upper bound
- * @param selective the index leaves documents out that the query does not want
- * @param mayRepeat a document may come several times
- * @param sorted the documents come in the order that was asked for
+ * @param equalFields the number of leading fields of the index that are fixed to single values
+ * @param matchesUniqueKey whether each range has at most one document, because all fields of a unique index are fixed
+ * @param bounded whether the field after the fixed fields has a lower or upper bound
+ * @param selective whether the index omits documents that cannot match the query
+ * @param mayRepeat whether a document can occur several times
+ * @param sorted whether the documents are in the requested order
  */
 record QueryPlan(
         @Nullable SecondaryIndex index,
@@ -30,7 +30,7 @@ record QueryPlan(
         boolean sorted,
         boolean reverse) {
 
-    /** The greatest is the best: the longest run of fixed fields first. */
+    /** Orders plans by quality, the best last. A unique key counts first, then the number of fixed fields. */
     static final Comparator<QueryPlan> BY_FITNESS = Comparator.comparing(QueryPlan::matchesUniqueKey)
             .thenComparingInt(QueryPlan::equalFields)
             .thenComparing(QueryPlan::bounded)
@@ -38,7 +38,7 @@ record QueryPlan(
             .thenComparing(QueryPlan::sorted)
             .thenComparing(plan -> plan.index() == null);
 
-    /** Whether the index spares reading, and does not only give an order. */
+    /** Returns whether the index reduces the documents to read, rather than only providing an order. */
     boolean isNarrowing() {
         return equalFields > 0 || bounded || selective;
     }

@@ -10,7 +10,10 @@ final class QueryPlanner {
 
     private QueryPlanner() {}
 
-    /** An index that gives only the order is taken only if few documents are wanted: each costs a look-up. */
+    /**
+     * Returns the best plan. An index that only provides the order is used only for a limited query, because each
+     * document costs a lookup.
+     */
     static QueryPlan plan(Document query, Document order, boolean limited, List<SecondaryIndex> indexes) {
         QueryConditions conditions = new QueryConditions(query);
         if (order.get(NATURAL) instanceof Number direction) {

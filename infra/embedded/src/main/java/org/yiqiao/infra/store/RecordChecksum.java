@@ -3,7 +3,10 @@ package org.yiqiao.infra.store;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** The checksum of a record in the log of one store: a record of another store, or of half a write, has another one. */
+/**
+ * Computes the checksum of a record in the log of one store. Records of another store and incomplete records do not
+ * have this checksum.
+ */
 final class RecordChecksum {
     private final byte[] store;
     private final CRC32C sum = new CRC32C();

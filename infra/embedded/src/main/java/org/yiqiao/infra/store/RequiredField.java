@@ -3,7 +3,7 @@ package org.yiqiao.infra.store;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.FailedToParseException;
 
-/** A field that a command or a description must have. */
+/** Reads a field that a command or a description must have. */
 final class RequiredField {
     private RequiredField() {}
 

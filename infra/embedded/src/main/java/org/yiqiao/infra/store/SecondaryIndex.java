@@ -15,7 +15,7 @@ import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** An index on any fields, kept in a map whose keys are the indexed values followed by the document's key. */
+/** An index on any fields, kept in a map. Its keys are the indexed values followed by the key of the document. */
 final class SecondaryIndex extends AbstractStoreIndex {
     private final IndexDefinition definition;
     private final MVMap<KeyBytes, Integer> entries;
@@ -23,7 +23,7 @@ final class SecondaryIndex extends AbstractStoreIndex {
     private final boolean isNew;
     private volatile boolean multikey;
 
-    /** @param isNew whether the documents that are already there have yet to be indexed */
+    /** @param isNew whether the existing documents are not indexed yet */
     SecondaryIndex(IndexDefinition definition, MVMap<KeyBytes, Integer> entries, StorageEngine storage, boolean isNew) {
         super(
                 definition.name(),
@@ -50,7 +50,7 @@ final class SecondaryIndex extends AbstractStoreIndex {
         return isNew;
     }
 
-    /** Whether some document ever had an array in an indexed field, so that it may be found under several keys. */
+    /** Returns whether any document ever had an array in an indexed field, so that it can have several keys. */
     boolean isMultikey() {
         return multikey;
     }
@@ -59,7 +59,10 @@ final class SecondaryIndex extends AbstractStoreIndex {
         return "multikey." + entries.getId();
     }
 
-    /** What a change of a document changes here; null is a document that is not there. */
+    /**
+     * Returns the change of this index that results from a change of a document; null is a document that does not
+     * exist.
+     */
     IndexChange change(KeyBytes position, @Nullable Document before, @Nullable Document after) {
         return new IndexChange(
                 entries,
@@ -72,17 +75,17 @@ final class SecondaryIndex extends AbstractStoreIndex {
             return Set.of();
         }
         List<FieldValues> fields = new ArrayList<>(definition.fields().size());
-        boolean severalKeys = false;
+        boolean hasSeveralKeys = false;
         for (IndexField field : definition.fields()) {
             FieldValues values = field.path().valuesIn(document);
-            severalKeys |= values.firstArrayPath() != null;
+            hasSeveralKeys |= values.firstArrayPath() != null;
             fields.add(values);
         }
-        if (severalKeys && !multikey) {
+        if (hasSeveralKeys && !multikey) {
             storage.setFlag(multikeyFlag());
             multikey = true;
         }
-        if (!severalKeys) {
+        if (!hasSeveralKeys) {
             return Set.of(entry(fields, position));
         }
         Set<IndexEntry> all = new HashSet<>();
@@ -99,8 +102,8 @@ final class SecondaryIndex extends AbstractStoreIndex {
                     fields.get(i).values().getFirst(),
                     definition.fields().get(i).ascending());
         }
-        int split = key.length();
-        return new IndexEntry(key.appendKey(position).toKey(), split);
+        int valueLength = key.length();
+        return new IndexEntry(key.appendKey(position).toKey(), valueLength);
     }
 
     private Set<KeyBytes> combinations(List<FieldValues> fields) {
@@ -138,7 +141,9 @@ final class SecondaryIndex extends AbstractStoreIndex {
         checkAdd(after, collection);
     }
 
-    /** MongoDB's rule: arrays in two fields would multiply. Two fields below the same array are fine. */
+    /**
+     * Rejects arrays in two fields, which would multiply, as MongoDB does. Two fields below the same array are allowed.
+     */
     private void rejectParallelArrays(Document document) {
         if (definition.fields().size() > 1) {
             List<String> arrays = definition.fields().stream()

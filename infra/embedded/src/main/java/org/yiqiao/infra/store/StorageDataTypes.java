@@ -6,7 +6,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** How keys, documents and the values of index entries are laid out in the pages of the file. */
+/** The serialization of keys, documents and values of index entries in the pages of the file. */
 final class StorageDataTypes {
     static final BasicDataType<KeyBytes> KEY = new KeyType();
     static final BasicDataType<StoredDocument> DOCUMENT = new DocumentType();
@@ -16,7 +16,10 @@ final class StorageDataTypes {
 
     private StorageDataTypes() {}
 
-    /** Neighbours share their beginnings (an index on a status, time-ordered ids): only what differs is written. */
+    /**
+     * Writes only the part of a key that differs from the key before: neighbours share their beginnings, for example in
+     * an index on a status or with time-ordered ids.
+     */
     private static final class KeyType extends BasicDataType<KeyBytes> {
         @Override
         public int getMemory(KeyBytes key) {
@@ -96,16 +99,19 @@ final class StorageDataTypes {
         }
     }
 
-    /** Of an index entry's key: how many bytes are the indexed values; the rest is the document's key. */
+    /**
+     * The value of an index entry: the number of bytes of its key that are the indexed values. The rest is the key of
+     * the document.
+     */
     private static final class ValueLengthType extends BasicDataType<Integer> {
         @Override
-        public int getMemory(Integer split) {
+        public int getMemory(Integer valueLength) {
             return OBJECT_OVERHEAD;
         }
 
         @Override
-        public void write(WriteBuffer out, Integer split) {
-            out.putVarInt(split);
+        public void write(WriteBuffer out, Integer valueLength) {
+            out.putVarInt(valueLength);
         }
 
         @Override

@@ -21,18 +21,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file with the documents and their indexes, and the log of what was changed since the file's last checkpoint.
+ * The file with the documents and their indexes, and the log of the changes since the last checkpoint of the file.
  *
- * <p>A change of one document (with its index entries) and the beginning of a checkpoint exclude each other, so that no
- * checkpoint has half a change; while it is stored, changes go on. A change of the schema excludes all else, is not
- * logged, and is a checkpoint of its own.
+ * <p>A change of one document (with its index entries) and the beginning of a checkpoint exclude each other, so no
+ * checkpoint contains half a change. Changes continue while a checkpoint is stored. A change of the schema excludes all
+ * other work, is not logged, and is a checkpoint of its own.
  */
 final class StorageEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StorageEngine.class);
     private static final String STATE = "state";
     private static final String CHECKPOINT = "checkpoint";
     private static final String IDENTITY = "identity";
-    /** Bytes; a restart after a kill reads the log. */
+    /** Bytes; limits the log that a restart after a kill reads. */
     private static final long MAX_LOG_BYTES = 64 << 20;
 
     private static final long COMPACT_NANOS = 500_000_000;
@@ -42,26 +42,29 @@ final class StorageEngine implements AutoCloseable {
     private final @Nullable WriteAheadLog log;
     private final @Nullable FileCompaction compaction;
 
-    /** Statements share it, changes of the schema exclude them. Taken before any collection's monitor. */
-    private final ReentrantReadWriteLock schema = new ReentrantReadWriteLock();
+    /** Shared by statements, exclusive for changes of the schema. Acquired before the monitor of any collection. */
+    private final ReentrantReadWriteLock schemaLock = new ReentrantReadWriteLock();
 
-    /** Held from the beginning of a checkpoint until it is stored. Taken after the schema, before the gate. */
-    private final ReentrantLock checkpointing = new ReentrantLock();
+    /**
+     * Held from the beginning of a checkpoint until it is stored. Acquired after {@link #schemaLock}, before
+     * {@link #changeLock}.
+     */
+    private final ReentrantLock checkpointLock = new ReentrantLock();
 
-    /** Changes of single documents share it, the beginning of a checkpoint excludes them. Taken last. */
-    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    /** Shared by changes of single documents, exclusive for the beginning of a checkpoint. Acquired last. */
+    private final ReentrantReadWriteLock changeLock = new ReentrantReadWriteLock();
 
-    private final long mostUnsaved;
+    private final long maxUnsavedMemory;
     private volatile boolean changed;
 
-    /** Before, a checkpoint would forget what the log has. */
+    /** False until {@link #recover} has run: an earlier checkpoint would discard the changes in the log. */
     private volatile boolean recovered;
 
     private StorageEngine(MVStore store, MVMap<String, Long> state, @Nullable WriteAheadLog log) {
         this.store = store;
         this.state = state;
         this.log = log;
-        this.mostUnsaved = (3L << 19) * store.getCacheSize();
+        this.maxUnsavedMemory = (3L << 19) * store.getCacheSize();
         this.compaction = log == null
                 ? null
                 : new FileCompaction(store, () -> {
@@ -75,7 +78,7 @@ final class StorageEngine implements AutoCloseable {
         return new StorageEngine(store, store.openMap(STATE), null);
     }
 
-    /** Opens or creates the file; {@link #recover} must follow, once the collections are known. */
+    /** Opens or creates the file. The caller must call {@link #recover} once the collections are known. */
     static StorageEngine open(Path file, int cacheMegabytes) {
         try {
             Path absolute = file.toAbsolutePath();
@@ -103,7 +106,8 @@ final class StorageEngine implements AutoCloseable {
                     .autoCommitBufferSize(0)
                     .autoCompactFillRate(0)
                     .open();
-            // Not that it commits by itself, within 24 days: only then has it threads that store what a commit began.
+            // The longest delay, 24 days, practically disables automatic commits. A delay of 0 would also disable the
+            // threads that store the data of a commit in the background.
             store.setAutoCommitDelay(Integer.MAX_VALUE);
             store.setRetentionTime(0);
             store.setVersionsToKeep(0);
@@ -146,14 +150,14 @@ final class StorageEngine implements AutoCloseable {
         return state.containsKey(name);
     }
 
-    /** To be called inside a change. */
+    /** Sets a flag; the caller is inside a change. */
     void setFlag(String flag) {
         state.put(flag, 1L);
     }
 
-    /** Runs what writes documents while no collection or index comes or goes. */
+    /** Runs a statement that writes documents. No collection or index is created or dropped meanwhile. */
     <T> T runStatement(Supplier<T> statement) {
-        Lock shared = schema.readLock();
+        Lock shared = schemaLock.readLock();
         shared.lock();
         try {
             return statement.get();
@@ -162,9 +166,9 @@ final class StorageEngine implements AutoCloseable {
         }
     }
 
-    /** Changes one document: first in the log, so that whoever sees a change can wait for it. */
+    /** Changes one document. The log has the change first, so that every reader of the change can wait for it. */
     void changeDocument(int collection, KeyBytes key, @Nullable StoredDocument document, Runnable change) {
-        Lock shared = gate.readLock();
+        Lock shared = changeLock.readLock();
         shared.lock();
         try {
             if (log != null) {
@@ -177,98 +181,104 @@ final class StorageEngine implements AutoCloseable {
         }
     }
 
-    /** Changes collections or indexes while nobody writes; durable on return. */
+    /** Changes collections or indexes while nobody writes. The change is durable on return. */
     <T> T changeSchema(Supplier<T> change) {
-        if (schema.getReadHoldCount() > 0 && !schema.isWriteLockedByCurrentThread()) {
-            throw new IllegalStateException("a statement cannot change the schema");
+        if (schemaLock.getReadHoldCount() > 0 && !schemaLock.isWriteLockedByCurrentThread()) {
+            throw new IllegalStateException("A statement cannot change the schema");
         }
-        schema.writeLock().lock();
-        checkpointing.lock();
-        gate.writeLock().lock();
+        schemaLock.writeLock().lock();
+        checkpointLock.lock();
+        changeLock.writeLock().lock();
         try {
             return change.get();
         } finally {
             try {
-                if (schema.getWriteHoldCount() == 1) {
+                if (schemaLock.getWriteHoldCount() == 1) {
                     changed = true;
                     checkpoint();
                 }
             } finally {
-                gate.writeLock().unlock();
-                checkpointing.unlock();
-                schema.writeLock().unlock();
+                changeLock.writeLock().unlock();
+                checkpointLock.unlock();
+                schemaLock.writeLock().unlock();
             }
         }
     }
 
-    /** Returns once all that the caller can have seen or changed survives the end of this process. */
+    /** Returns once everything that the caller can have read or changed survives the end of this process. */
     void awaitDurable() {
         if (log != null) {
             log.flush();
         }
     }
 
-    /** Stores all changes in the file and empties the log. */
+    /** Stores all changes in the file and truncates the log. */
     void checkpoint() {
         if (log == null || !changed || !recovered) {
             return;
         }
-        checkpointing.lock();
+        checkpointLock.lock();
         try {
-            gate.writeLock().lock();
+            changeLock.writeLock().lock();
             try {
                 beginCheckpoint(log);
                 changed = false;
             } finally {
-                gate.writeLock().unlock();
+                changeLock.writeLock().unlock();
             }
             completeCheckpoint(log);
             if (compaction != null) {
                 compaction.reset();
             }
         } finally {
-            checkpointing.unlock();
+            checkpointLock.unlock();
         }
     }
 
-    /** One step towards a file of which that much is live; returns whether another one may help. */
+    /**
+     * Performs one step of compaction towards a file with this percentage of live data. Returns whether another step
+     * can help.
+     */
     boolean compact(int percentLive) {
         if (compaction == null) {
             return false;
         }
-        checkpointing.lock();
-        gate.writeLock().lock();
+        checkpointLock.lock();
+        changeLock.writeLock().lock();
         try {
             return compaction.step(percentLive);
         } finally {
-            gate.writeLock().unlock();
-            checkpointing.unlock();
+            changeLock.writeLock().unlock();
+            checkpointLock.unlock();
         }
     }
 
-    /** Takes what is to be stored: all changes so far, none that comes later. */
+    /** Determines the content of the checkpoint: all changes so far, and none that comes later. */
     private void beginCheckpoint(WriteAheadLog log) {
-        boolean turned = log.switchFiles();
+        boolean switched = log.switchFiles();
         state.put(CHECKPOINT, log.lastSequence());
         if (store.tryCommit() < 0) {
-            store.commit(); // another thread was at the store
+            store.commit(); // another thread was using the store
         }
-        if (!turned) {
-            awaitStored(); // the log has no room, so nothing can go on until it is not needed
+        if (!switched) {
+            awaitStored(); // the log is full, so no change can continue until it is no longer needed
             log.reset(log.lastSequence());
         }
     }
 
-    /** The log forgets only what the file has: a file that cannot be written closes its store for good. */
+    /**
+     * Waits until the file has the checkpoint, then discards the changes from the log. A file that cannot be written
+     * closes its store permanently.
+     */
     private void completeCheckpoint(WriteAheadLog log) {
         awaitStored();
         log.discardCheckpointed();
     }
 
     private void awaitStored() {
-        store.executeFilestoreOperation(() -> {}); // when it is its turn, all that was begun is stored
+        store.executeFilestoreOperation(() -> {}); // runs after all storing that has begun
         if (store.isClosed()) {
-            throw new IllegalStateException("The store's file cannot be written; its log has what is not in it");
+            throw new IllegalStateException("Cannot write the file of the store; its log has the missing changes");
         }
     }
 
@@ -280,16 +290,16 @@ final class StorageEngine implements AutoCloseable {
         return changed;
     }
 
-    /** Whether so much was changed since the last checkpoint that memory or a restart would suffer. */
+    /** Returns whether the changes since the last checkpoint use too much memory or would delay a restart. */
     boolean isCheckpointDue() {
-        return log != null && (log.size() > MAX_LOG_BYTES || store.getUnsavedMemory() > mostUnsaved);
+        return log != null && (log.size() > MAX_LOG_BYTES || store.getUnsavedMemory() > maxUnsavedMemory);
     }
 
     long fileSize() {
         return log == null ? 0 : store.getFileStore().size();
     }
 
-    /** Hands over what was logged after the last checkpoint, in order, to be done again. */
+    /** Passes the changes logged after the last checkpoint, in order, to the consumer, which repeats them. */
     void recover(Consumer<WriteAheadLogRecord> redo) {
         if (log == null) {
             return;
@@ -318,7 +328,7 @@ final class StorageEngine implements AutoCloseable {
         recovered = true;
     }
 
-    /** Both files, the one with the earlier changes first. */
+    /** Returns both log files, the one with the earlier changes first. */
     private List<Path> logsInOrder() throws IOException {
         Path one = logPath(Path.of(store.getFileStore().getFileName()));
         Path other = WriteAheadLog.secondFileOf(one);
@@ -340,7 +350,7 @@ final class StorageEngine implements AutoCloseable {
         }
     }
 
-    /** Lets the files go as they are: what was not in a checkpoint is in the log, as after a kill. */
+    /** Closes the files as they are, as a kill would. Changes that are not in a checkpoint are in the log. */
     void closeWithoutCheckpoint() {
         store.closeImmediately();
         if (log != null) {

@@ -6,20 +6,20 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes checkpoints while there are changes, and makes the file smaller once there are none for a while. */
+/** Takes checkpoints while there are changes, and compacts the file after a period without changes. */
 final class StorageMaintenance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StorageMaintenance.class);
     private static final long TICK_MILLIS = 100;
 
-    /** Changes wait this long for a checkpoint: rarely enough that pages which change often are written once. */
+    /** The ticks that changes wait for a checkpoint; many, so that pages which change often are written once. */
     private static final long CHECKPOINT_TICKS = 100;
 
     private static final long QUIET_TICKS = 20;
 
     private final StorageEngine storage;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("store-housekeeping").factory());
-    private volatile Runnable whenClosed = () -> {};
+            Thread.ofPlatform().daemon().name("store-maintenance").factory());
+    private volatile Runnable closedListener = () -> {};
     private long ticksWithChanges;
     private long quietTicks;
 
@@ -28,15 +28,17 @@ final class StorageMaintenance implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** @param then called, once or more, when the storage has closed itself because its file could not be written */
-    void onStorageClosed(Runnable then) {
-        whenClosed = then;
+    /**
+     * @param listener called, once or more, when the storage has closed itself because its file could not be written
+     */
+    void onStorageClosed(Runnable listener) {
+        closedListener = listener;
     }
 
     private void tick() {
         try {
             if (storage.isClosed()) {
-                whenClosed.run();
+                closedListener.run();
             } else if (storage.hasChanges()) {
                 quietTicks = 0;
                 if (++ticksWithChanges >= CHECKPOINT_TICKS || storage.isCheckpointDue()) {
@@ -48,7 +50,7 @@ final class StorageMaintenance implements AutoCloseable {
                 storage.compact(FileCompaction.IDLE_LIVE_PERCENT);
             }
         } catch (RuntimeException e) {
-            LOG.error("Housekeeping failed and will be tried again", e);
+            LOG.error("Maintenance of the store failed and will be retried", e);
         }
     }
 
@@ -57,7 +59,7 @@ final class StorageMaintenance implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
-                LOG.warn("Housekeeping did not end");
+                LOG.warn("Maintenance of the store did not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

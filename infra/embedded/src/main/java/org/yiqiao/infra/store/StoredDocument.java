@@ -9,7 +9,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 
-/** A document as it is stored: its BSON. It never changes, so readers and writers may share it. */
+/** A document in its stored form: BSON. It is immutable, so readers and writers can share it. */
 final class StoredDocument {
     private static final int BSON_OBJECT_TOO_LARGE = 10334;
     private static final int KEPT_CAPACITY = 1 << 20;
@@ -35,7 +35,7 @@ final class StoredDocument {
         return stored;
     }
 
-    /** A document of the caller's own. */
+    /** Returns a new document, which the caller can change. */
     Document decode() {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
     }
@@ -44,7 +44,7 @@ final class StoredDocument {
         return bson.length;
     }
 
-    /** The BSON itself: not to be changed. */
+    /** Returns the BSON without a copy; the caller must not change it. */
     byte[] bson() {
         return bson;
     }

@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes since the last checkpoint, one record each. A record is appended to memory when the change is made and
- * written before the change is acknowledged; whoever writes first writes for all who have appended, so that many writers
- * share one write. There are two files: while a checkpoint is stored, the changes up to it are in the one and those after
- * it in the other.
+ * The change log: the changes since the last checkpoint, one record each. A change appends its record to a buffer in
+ * memory, and the buffer is written before the change is acknowledged. The first writer writes the records of all, so
+ * that many writers share one write.
+ *
+ * <p>There are two files. While a checkpoint is being stored, one file has the changes before the checkpoint and the
+ * other the changes after it.
  */
 final class WriteAheadLog implements AutoCloseable {
-    /** Length and checksum of what follows, then sequence number, collection, and the lengths of key and document. */
+    /**
+     * The length and the checksum of the rest, then the sequence number, the collection, and the lengths of key and
+     * document.
+     */
     static final int HEADER_LENGTH = 4 + 4 + 8 + 4 + 4 + 4;
 
     static final int CHECKSUM_START = 8;
@@ -35,12 +40,12 @@ final class WriteAheadLog implements AutoCloseable {
                 WriteAheadLogFile.open(path), WriteAheadLogFile.open(secondFileOf(path)), checksum, lastSequence);
     }
 
-    /** The second file of a log. */
+    /** Returns the second file of a log. */
     static Path secondFileOf(Path path) {
         return path.resolveSibling(path.getFileName() + "2");
     }
 
-    /** @param other what comes after the next {@link #switchFiles} */
+    /** @param other the file in use after the next {@link #switchFiles} */
     WriteAheadLog(WriteAheadLogFile file, WriteAheadLogFile other, RecordChecksum checksum, long lastSequence) {
         this.file = file;
         this.other = other;
@@ -50,8 +55,10 @@ final class WriteAheadLog implements AutoCloseable {
     }
 
     /**
+     * Appends a record.
+     *
      * @param document null if it was removed
-     * @throws UncheckedIOException if there is no room left in memory or in the file; then nothing was appended
+     * @throws UncheckedIOException if there is no space left in memory or in the file; then nothing is appended
      */
     synchronized void append(int collection, KeyBytes key, @Nullable StoredDocument document) {
         byte[] bson = document == null ? NOTHING : document.bson();
@@ -76,7 +83,9 @@ final class WriteAheadLog implements AutoCloseable {
         appended++;
     }
 
-    /** Half a record would hide all that comes after it; the next one is to stand where this one began. */
+    /**
+     * Discards an incomplete record, because it would hide all records after it; the next record starts at its place.
+     */
     private void rollBackTo(long start) {
         if (start < file.size()) {
             file.rewindTo(start);
@@ -112,30 +121,35 @@ final class WriteAheadLog implements AutoCloseable {
         }
     }
 
-    /** If it fails the buffer keeps its content and the next attempt writes it again, to the same place. */
+    /**
+     * Writes the buffer. After a failure, the buffer keeps its content, and the next attempt writes it to the same
+     * place.
+     */
     private synchronized void writeBuffer() {
         file.append(buffer.duplicate().flip());
         buffer.clear();
     }
 
-    /** The number of the last change; of changes made meanwhile too, so to be asked while none can be made. */
+    /** Returns the sequence number of the last change. Concurrent changes count, so the caller must exclude them. */
     long lastSequence() {
         return appended;
     }
 
-    /** Bytes since the last turn. */
+    /** Returns the number of bytes written since the last switch of files. */
     long size() {
         return file.size();
     }
 
     /**
-     * Begins anew in the other file, while nobody appends: all changes so far are in the next checkpoint. After it is
-     * stored they are to be {@link #discardCheckpointed forgotten}, before the next turn. Returns whether there was room to finish the
-     * file so far.
+     * Switches to the other file, while nobody appends: the next checkpoint contains all changes so far. Once that
+     * checkpoint is stored, and before the next switch, the caller must {@linkplain #discardCheckpointed discard} these
+     * changes.
+     *
+     * @return whether there was enough space to complete the previous file
      */
     synchronized boolean switchFiles() {
         if (other.size() > 0) {
-            throw new IllegalStateException("the changes before the last turn are not forgotten yet");
+            throw new IllegalStateException("The changes before the last switch are not discarded yet");
         }
         try {
             writeBuffer();
@@ -149,12 +163,12 @@ final class WriteAheadLog implements AutoCloseable {
         return true;
     }
 
-    /** Forgets the changes before the last turn: they are in a checkpoint. */
+    /** Discards the changes before the last switch, which are now in a checkpoint. */
     synchronized void discardCheckpointed() {
         other.truncate();
     }
 
-    /** Forgets all changes, up to this number: they are in a checkpoint. */
+    /** Discards all changes up to this number, which are now in a checkpoint. */
     synchronized void reset(long lastSequence) {
         file.truncate();
         other.truncate();

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file of the change log that only grows until it is emptied. */
+/** A file of the change log. It only grows, until it is truncated. */
 final class WriteAheadLogFile implements AutoCloseable {
     private final FileChannel file;
     private volatile long size;
@@ -21,7 +21,7 @@ final class WriteAheadLogFile implements AutoCloseable {
         size = file.size();
     }
 
-    /** Writes at the end; what fails is written again, to the same place, by the next attempt. */
+    /** Writes at the end. After a failure, the next attempt writes to the same place again. */
     void append(ByteBuffer content) {
         ByteBuffer rest = content.duplicate();
         long end = size;
@@ -39,7 +39,7 @@ final class WriteAheadLogFile implements AutoCloseable {
         return size;
     }
 
-    /** Writes on from here. */
+    /** Continues to write at this position. */
     void rewindTo(long length) {
         size = length;
     }
@@ -48,7 +48,7 @@ final class WriteAheadLogFile implements AutoCloseable {
         try {
             file.truncate(0);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot empty the change log", e);
+            throw new UncheckedIOException("Cannot truncate the change log", e);
         }
         size = 0;
     }

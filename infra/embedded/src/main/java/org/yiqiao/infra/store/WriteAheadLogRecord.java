@@ -20,7 +20,9 @@ record WriteAheadLogRecord(
         KeyBytes key,
         @Nullable StoredDocument document) {
 
-    /** The number of a log's first change, or the largest there is if the log is empty. */
+    /**
+     * Returns the sequence number of the first change in a log file, or {@link Long#MAX_VALUE} if the file is empty.
+     */
     static long firstSequence(Path log, RecordChecksum checksum) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log)))) {
             WriteAheadLogRecord first = readNext(in, checksum);
@@ -28,7 +30,7 @@ record WriteAheadLogRecord(
         }
     }
 
-    /** Reads a log up to its end, or up to the record that a killed process could not finish. */
+    /** Reads a log file up to its end, or up to a record that a killed process left incomplete. */
     static void readAll(Path log, RecordChecksum checksum, Consumer<WriteAheadLogRecord> reader) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log), 1 << 16))) {
             for (WriteAheadLogRecord change = readNext(in, checksum); change != null; change = readNext(in, checksum)) {
@@ -49,8 +51,8 @@ record WriteAheadLogRecord(
             return null;
         }
         byte[] content = in.readNBytes(length);
-        boolean isWhole = content.length == length && checksum.of(ByteBuffer.wrap(content)) == expected;
-        return isWhole ? parse(ByteBuffer.wrap(content)) : null;
+        boolean isComplete = content.length == length && checksum.of(ByteBuffer.wrap(content)) == expected;
+        return isComplete ? parse(ByteBuffer.wrap(content)) : null;
     }
 
     private static WriteAheadLogRecord parse(ByteBuffer content) {

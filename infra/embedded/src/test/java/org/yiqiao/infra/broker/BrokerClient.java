@@ -17,9 +17,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Uses a broker as an application does. */
+/** Uses a broker in the same way as an application. */
 record BrokerClient(String bootstrapServers) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private Map<String, Object> withBootstrapServers(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
@@ -42,13 +42,13 @@ record BrokerClient(String bootstrapServers) {
     }
 
     void send(String topic, List<String> values) throws ExecutionException, InterruptedException {
-        send(topic, values, PATIENCE);
+        send(topic, values, TIMEOUT);
     }
 
-    /** @param patience how long to wait for the topic to be known */
-    void send(String topic, List<String> values, Duration patience) throws ExecutionException, InterruptedException {
+    /** @param timeout the time to wait for the metadata of the topic */
+    void send(String topic, List<String> values, Duration timeout) throws ExecutionException, InterruptedException {
         Map<String, Object> settings =
-                Map.of("acks", "all", "max.request.size", 8 << 20, "max.block.ms", (int) patience.toMillis());
+                Map.of("acks", "all", "max.request.size", 8 << 20, "max.block.ms", (int) timeout.toMillis());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(withBootstrapServers(settings), new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -59,7 +59,7 @@ record BrokerClient(String bootstrapServers) {
         }
     }
 
-    /** Reads that many records as a member of a group, and commits them. */
+    /** Reads this number of records as a member of a group, and commits their offsets. */
     List<String> read(String topic, String group, int count) {
         Map<String, Object> settings =
                 Map.of("group.id", group, "auto.offset.reset", "earliest", "enable.auto.commit", false);
@@ -67,7 +67,7 @@ record BrokerClient(String bootstrapServers) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 withBootstrapServers(settings), new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + TIMEOUT.toNanos();
             while (read.size() < count && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(record.value()));
             }

@@ -51,7 +51,7 @@ class EmbeddedBrokerTest {
             assertThat(client.read("events", "group", 1)).containsExactly(large);
             assertThatThrownBy(() -> client.send("unknown", List.of("x"), Duration.ofSeconds(1)))
                     .hasMessageContaining("unknown");
-            assertThat(client.topics()).as("none is made by the way").doesNotContain("unknown");
+            assertThat(client.topics()).as("no topic is created implicitly").doesNotContain("unknown");
         }
     }
 
@@ -86,9 +86,9 @@ class EmbeddedBrokerTest {
 
     @Test
     void startRetriesWithAnotherControllerPort() throws Exception {
-        try (ServerSocket faster = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PrimitiveIterator.OfInt ports = IntStream.of(
-                            faster.getLocalPort(), FreePort.of("127.0.0.1", 0, "controller"))
+                            occupied.getLocalPort(), FreePort.of("127.0.0.1", 0, "controller"))
                     .iterator();
             try (EmbeddedBroker broker =
                     EmbeddedBroker.start(directory, "127.0.0.1", 0, Optional.empty(), ports::nextInt)) {

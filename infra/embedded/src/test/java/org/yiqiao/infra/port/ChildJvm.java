@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another JVM with the classes of the tests, to be killed. It ends with this one. */
+/** Another JVM with the classes of the tests, which tests can kill. It ends with this JVM. */
 public final class ChildJvm implements AutoCloseable {
     private static final String READY = "ready ";
 
@@ -21,8 +21,8 @@ public final class ChildJvm implements AutoCloseable {
         this(List.of(), main, arguments);
     }
 
-    private ChildJvm(List<String> starter, Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(starter);
+    private ChildJvm(List<String> prefix, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -39,14 +39,14 @@ public final class ChildJvm implements AutoCloseable {
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** A process whose files cannot grow beyond that, as if the disk were full; needs bash. */
+    /** Starts a process with a limit for the size of its files, as if the disk were full. Needs bash. */
     public static ChildJvm startWithFileSizeLimit(int kibibytes, Class<?> main, String... arguments)
             throws IOException {
         return new ChildJvm(
                 List.of("/bin/bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"), main, arguments);
     }
 
-    /** Waits until the process serves; returns the address that it tells. */
+    /** Waits until the process serves. Returns the address that the process prints. */
     public String awaitReady() throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(READY)) {
@@ -56,18 +56,18 @@ public final class ChildJvm implements AutoCloseable {
         throw new EOFException("The process ended before it was ready");
     }
 
-    /** Waits until the process ends by itself; false if it does not. */
-    public boolean awaitExit(Duration patience) throws InterruptedException {
-        return process.waitFor(patience);
+    /** Waits until the process ends by itself. Returns false if it does not end in time. */
+    public boolean awaitExit(Duration timeout) throws InterruptedException {
+        return process.waitFor(timeout);
     }
 
-    /** As kill -15; returns when the process has ended. */
+    /** Sends SIGTERM and returns when the process has ended. */
     public void terminate() {
         process.destroy();
         process.onExit().join();
     }
 
-    /** As kill -9; returns when the process has ended. */
+    /** Sends SIGKILL and returns when the process has ended. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }

@@ -41,13 +41,13 @@ class PortInUseTest {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
-    private static void assertPortInUse(int port, String wantedBy, ThrowingCallable start) {
+    private static void assertPortInUse(int port, String name, ThrowingCallable start) {
         assertThatThrownBy(start)
                 .isInstanceOfSatisfying(PortInUseException.class, e -> {
                     assertThat(e.port()).isEqualTo(port);
-                    assertThat(e.serverName()).isEqualTo(wantedBy);
+                    assertThat(e.serverName()).isEqualTo(name);
                 })
                 .hasMessageContaining(Integer.toString(port))
-                .hasMessageContaining(wantedBy);
+                .hasMessageContaining(name);
     }
 }

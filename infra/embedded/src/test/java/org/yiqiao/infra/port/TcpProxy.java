@@ -8,10 +8,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy on any free port, which hands everything on as soon as it is told where to. */
+/** A proxy on any free port, which forwards connections once it knows its target. */
 public final class TcpProxy implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     public TcpProxy() throws IOException {}
 
@@ -19,9 +19,9 @@ public final class TcpProxy implements AutoCloseable {
         return "127.0.0.1:" + listening.getLocalPort();
     }
 
-    /** How many clients have come. */
+    /** Returns the number of clients that have connected. */
     public int connectionCount() {
-        return open.size() / 2;
+        return sockets.size() / 2;
     }
 
     /** @param target host and port */
@@ -35,7 +35,7 @@ public final class TcpProxy implements AutoCloseable {
             while (true) {
                 Socket client = listening.accept();
                 Socket server = new Socket(host, port);
-                open.addAll(List.of(client, server));
+                sockets.addAll(List.of(client, server));
                 Thread.startVirtualThread(() -> pump(client, server));
                 Thread.startVirtualThread(() -> pump(server, client));
             }
@@ -49,7 +49,7 @@ public final class TcpProxy implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException ended) {
-            // the other end has gone, and with it this one
+            // one end closed its connection, so both are closed
         }
     }
 
@@ -57,7 +57,7 @@ public final class TcpProxy implements AutoCloseable {
     public void close() {
         try {
             listening.close();
-            for (Socket socket : open) {
+            for (Socket socket : sockets) {
                 socket.close();
             }
         } catch (IOException e) {

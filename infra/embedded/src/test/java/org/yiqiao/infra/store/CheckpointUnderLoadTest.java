@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Readers keep what they read from while checkpoints and compaction reuse the file's space behind them. */
+/** Verifies that readers keep their snapshot while checkpoints and compaction reuse space of the file. */
 class CheckpointUnderLoadTest {
     private static final int DOCUMENTS = 5_000;
     private static final Document ALL = new Document();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.yiqiao.infra.process.ServerProcess;
 
-/** As {@link DocumentStoreProcess}, but it takes checkpoints all the time so that a kill may hit one. */
+/** Runs a store like {@link DocumentStoreProcess}, but takes checkpoints continuously, so that a kill can hit one. */
 final class CheckpointingStoreProcess {
     private CheckpointingStoreProcess() {}
 
@@ -20,7 +20,7 @@ final class CheckpointingStoreProcess {
                 if (i % 50 == 0) {
                     storage.compact(FileCompaction.IDLE_LIVE_PERCENT);
                 }
-                LockSupport.parkNanos(2_000_000); // writers need their turn too
+                LockSupport.parkNanos(2_000_000); // leaves time for writers
             }
         });
         String address = "mongodb://127.0.0.1:" + server.address().getPort();

@@ -10,24 +10,24 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file on a disk that has room for only so many bytes, of the kind that a change log needs. */
+/** A file on a disk with limited space. Supports only the operations that a change log needs. */
 final class FullDiskFileChannel extends FileChannel {
     private final FileChannel file;
-    private long room;
+    private long capacity;
 
     FullDiskFileChannel(Path path) throws IOException {
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** @param bytes that the file may grow to */
+    /** @param bytes the maximum size of the file */
     void setCapacity(long bytes) {
-        room = bytes;
+        capacity = bytes;
     }
 
-    /** As a file system does: writes what fits, and fails once nothing does. */
+    /** Writes the part that fits, as a file system does, and fails once nothing fits. */
     @Override
     public int write(ByteBuffer from, long position) throws IOException {
-        int fits = (int) Math.min(from.remaining(), Math.max(0, room - position));
+        int fits = (int) Math.min(from.remaining(), Math.max(0, capacity - position));
         if (fits == 0) {
             throw new IOException("No space left on device");
         }

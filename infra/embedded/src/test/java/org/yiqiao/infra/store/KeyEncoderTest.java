@@ -52,8 +52,8 @@ class KeyEncoderTest {
         values(new Random(2)).forEach(value -> keys.add(KeyEncoder.keyOf(value)));
         for (KeyBytes a : keys) {
             for (KeyBytes b : keys) {
-                boolean begins = a.length() < b.length() && Arrays.mismatch(a.bytes(), b.bytes()) == a.length();
-                assertThat(begins).as("%s begins %s", a, b).isFalse();
+                boolean isPrefix = a.length() < b.length() && Arrays.mismatch(a.bytes(), b.bytes()) == a.length();
+                assertThat(isPrefix).as("%s is a prefix of %s", a, b).isFalse();
             }
         }
     }

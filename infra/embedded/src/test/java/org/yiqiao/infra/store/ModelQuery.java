@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** A query twice: for the store, and as plain Java over documents. */
+/** A query in two forms: for the store, and as plain Java over documents. */
 record ModelQuery(Bson filter, Predicate<Document> matches) {
     private static final Object MISSING = new Object();
 
@@ -47,7 +47,7 @@ record ModelQuery(Bson filter, Predicate<Document> matches) {
         return new ModelQuery(Filters.and(filter, other.filter), matches.and(other.matches));
     }
 
-    /** Sorts as MongoDB sorts values that are not arrays. */
+    /** Returns a comparator that sorts as MongoDB sorts values that are not arrays. */
     static Comparator<Document> comparingBy(String field, boolean ascending) {
         Comparator<Document> comparator = (a, b) -> compare(singleValue(a, field), singleValue(b, field));
         return ascending ? comparator : comparator.reversed();

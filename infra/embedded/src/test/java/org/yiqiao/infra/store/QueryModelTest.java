@@ -24,11 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Whatever was written, every query finds what a look at every document finds. */
+/** Verifies with random documents that every query returns the same documents as a check of every document. */
 class QueryModelTest {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
-    private final RandomDocumentGenerator some = new RandomDocumentGenerator(random);
+    private final RandomDocumentGenerator generator = new RandomDocumentGenerator(random);
     private final TreeMap<String, Document> model = new TreeMap<>();
     private int inserted;
 
@@ -75,22 +75,23 @@ class QueryModelTest {
     }
 
     private void write() {
-        Bson one = Filters.eq(some.id());
+        Bson one = Filters.eq(generator.id());
         switch (random.nextInt(7)) {
             case 0 -> collection.deleteOne(one);
-            case 1 -> collection.updateOne(one, some.update());
-            case 2 -> collection.updateMany(Filters.eq("status", some.status()), some.update());
-            case 3 -> collection.deleteMany(Filters.and(Filters.eq("status", some.status()), Filters.eq("day", 3)));
-            case 4 -> collection.findOneAndUpdate(Filters.eq("tags", "t1"), some.update());
+            case 1 -> collection.updateOne(one, generator.update());
+            case 2 -> collection.updateMany(Filters.eq("status", generator.status()), generator.update());
+            case 3 ->
+                collection.deleteMany(Filters.and(Filters.eq("status", generator.status()), Filters.eq("day", 3)));
+            case 4 -> collection.findOneAndUpdate(Filters.eq("tags", "t1"), generator.update());
             case 5 ->
                 collection.insertMany(IntStream.range(0, 10)
-                        .mapToObj(i -> some.document("n" + inserted++))
+                        .mapToObj(i -> generator.document("n" + inserted++))
                         .toList());
             default ->
                 collection.bulkWrite(IntStream.range(0, 10)
-                        .mapToObj(i -> some.id())
+                        .mapToObj(i -> generator.id())
                         .map(id -> new ReplaceOneModel<>(
-                                Filters.eq(id), some.document(id), new ReplaceOptions().upsert(true)))
+                                Filters.eq(id), generator.document(id), new ReplaceOptions().upsert(true)))
                         .toList());
         }
     }
@@ -103,11 +104,12 @@ class QueryModelTest {
     private ModelQuery query() {
         return switch (random.nextInt(6)) {
             case 0 -> condition();
-            case 1 -> ModelQuery.equal("status", some.status()).and(condition());
+            case 1 -> ModelQuery.equal("status", generator.status()).and(condition());
             case 2 ->
-                ModelQuery.in("status", some.status(), some.status(), null).and(condition());
+                ModelQuery.in("status", generator.status(), generator.status(), null)
+                        .and(condition());
             case 3 ->
-                ModelQuery.equal("status", some.status())
+                ModelQuery.equal("status", generator.status())
                         .and(ModelQuery.equal("day", random.nextInt(12)))
                         .and(range("score"));
             case 4 -> condition().and(condition());
@@ -117,31 +119,35 @@ class QueryModelTest {
 
     private ModelQuery condition() {
         return switch (random.nextInt(14)) {
-            case 0 -> ModelQuery.equal("_id", some.id());
-            case 1 -> ModelQuery.in("_id", some.id(), some.id(), some.id(), 5);
-            case 2 -> ModelQuery.greaterThan("_id", some.id(), random.nextBoolean());
-            case 3 -> ModelQuery.lessThan("_id", some.id(), false).and(ModelQuery.greaterThan("_id", some.id(), true));
-            case 4 -> ModelQuery.equal("score", some.scalar());
-            case 5 -> ModelQuery.in("score", some.scalar(), some.scalar(), some.scalar());
+            case 0 -> ModelQuery.equal("_id", generator.id());
+            case 1 -> ModelQuery.in("_id", generator.id(), generator.id(), generator.id(), 5);
+            case 2 -> ModelQuery.greaterThan("_id", generator.id(), random.nextBoolean());
+            case 3 ->
+                ModelQuery.lessThan("_id", generator.id(), false)
+                        .and(ModelQuery.greaterThan("_id", generator.id(), true));
+            case 4 -> ModelQuery.equal("score", generator.scalar());
+            case 5 -> ModelQuery.in("score", generator.scalar(), generator.scalar(), generator.scalar());
             case 6 -> range("score");
-            case 7 -> ModelQuery.equal("reporter.name", random.nextBoolean() ? some.word() : null);
+            case 7 -> ModelQuery.equal("reporter.name", random.nextBoolean() ? generator.word() : null);
             case 8 -> ModelQuery.equal("tags", random.nextInt(5) == 0 ? null : "t" + random.nextInt(7));
             case 9 -> ModelQuery.in("tags", "t" + random.nextInt(6), "t" + random.nextInt(6));
             case 10 -> ModelQuery.greaterThan("tags", "t" + random.nextInt(6), random.nextBoolean());
-            case 11 -> ModelQuery.equal("items.code", some.number());
+            case 11 -> ModelQuery.equal("items.code", generator.number());
             case 12 -> range("pendingSince");
             default -> ModelQuery.exists("pendingSince");
         };
     }
 
     private ModelQuery range(String field) {
-        Object bound = field.equals("pendingSince") ? some.date() : random.nextBoolean() ? some.number() : some.word();
+        Object bound = field.equals("pendingSince")
+                ? generator.date()
+                : random.nextBoolean() ? generator.number() : generator.word();
         ModelQuery above = ModelQuery.greaterThan(field, bound, random.nextBoolean());
         ModelQuery below = ModelQuery.lessThan(field, bound, random.nextBoolean());
         return switch (random.nextInt(3)) {
             case 0 -> above;
             case 1 -> below;
-            default -> above.and(ModelQuery.lessThan(field, some.number(), true));
+            default -> above.and(ModelQuery.lessThan(field, generator.number(), true));
         };
     }
 

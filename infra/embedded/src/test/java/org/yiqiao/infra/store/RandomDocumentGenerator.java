@@ -10,7 +10,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Makes documents, and changes to them, of which fields are often equal, missing, null, of mixed types, or arrays. */
+/** Generates documents and updates. Their fields are often equal, missing, null, of mixed types, or arrays. */
 final class RandomDocumentGenerator {
     private static final List<String> WORDS = List.of("", "a", "b", "路灯", "噪音", "噪音扰民", "😀", "\uFFFF");
 
@@ -46,7 +46,7 @@ final class RandomDocumentGenerator {
         };
     }
 
-    /** A value of any kind; null too. */
+    /** Returns a value of any kind, or null. */
     @Nullable
     Object scalar() {
         return switch (random.nextInt(6)) {

@@ -26,14 +26,20 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * Measures the embedded store, driver and server in one JVM. Run it with
- * {@code ./mvnw -q -pl infra/embedded test-compile exec:java} or from an IDE; the only argument is a directory.
+ * Measures the embedded store, with driver and server in one JVM. Run it from an IDE, or with
+ *
+ * <pre>
+ * ./mvnw -q -pl infra/embedded test-compile exec:java \
+ *     -Dexec.mainClass=org.yiqiao.infra.store.StoreBenchmark -Dexec.classpathScope=test
+ * </pre>
+ *
+ * <p>The optional arguments are a directory and a part of the names of the measurements to run.
  */
 final class StoreBenchmark {
     private static final Instant DAY = Instant.parse("2025-06-01T00:00:00Z");
     private static final int DOCUMENTS = 100_000;
 
-    /** The second argument: only measurements whose name contains it (and what they need). */
+    /** The second argument: only measurements with this text in their name run, and those that they need. */
     private static String only = "";
 
     private final MongoCollection<Document> collection;
@@ -91,8 +97,8 @@ final class StoreBenchmark {
         measure("scan of all documents", (int) collection.countDocuments(), n -> readAll(new Document()));
     }
 
-    private static void measure(String what, int count, IntConsumer work) {
-        if (!what.contains("insertMany") && !what.contains(only)) {
+    private static void measure(String name, int count, IntConsumer work) {
+        if (!name.contains("insertMany") && !name.contains(only)) {
             return;
         }
         long cpu = cpu();
@@ -101,11 +107,11 @@ final class StoreBenchmark {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "%-50s %,9.0f/s %9.1f us each, %6.2f s, %6.2f s CPU%n",
-                what, count / seconds, seconds / count * 1e6, seconds, (cpu() - cpu) / 1e9);
+                name, count / seconds, seconds / count * 1e6, seconds, (cpu() - cpu) / 1e9);
     }
 
-    private static void measureParallel(String what, int count, IntConsumer worker) {
-        measure(what, count, ignored -> {
+    private static void measureParallel(String name, int count, IntConsumer worker) {
+        measure(name, count, ignored -> {
             try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
                 IntStream.range(0, 32).forEach(n -> threads.execute(() -> worker.accept(n)));
             }
@@ -190,12 +196,12 @@ final class StoreBenchmark {
     }
 
     private void updateOne(int count) {
-        Random own = new Random();
+        Random local = new Random();
         repeat(
                 count,
                 i -> collection.updateOne(
-                        Filters.eq("m" + key(own.nextInt(DOCUMENTS))),
-                        Updates.combine(Updates.set("status", "s" + own.nextInt(5)), Updates.inc("seq", 1))));
+                        Filters.eq("m" + key(local.nextInt(DOCUMENTS))),
+                        Updates.combine(Updates.set("status", "s" + local.nextInt(5)), Updates.inc("seq", 1))));
     }
 
     private void readFirst(org.bson.conversions.Bson filter) {

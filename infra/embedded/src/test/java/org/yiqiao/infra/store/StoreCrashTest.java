@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.infra.port.ChildJvm;
 
-/** What a client was told survives the kill of the store's process, and indexes agree with the documents. */
+/**
+ * Verifies that acknowledged writes survive a kill of the process of the store, and that indexes agree with the
+ * documents.
+ */
 class StoreCrashTest {
     private static final int REMOVED = -1;
     private static final int WRITERS = 8;
@@ -36,10 +39,10 @@ class StoreCrashTest {
     @TempDir
     private Path directory;
 
-    /** The value that was last acknowledged, or REMOVED. */
+    /** The last acknowledged value, or REMOVED. */
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
 
-    /** What was asked for and never answered may or may not have happened. */
+    /** Documents with an unanswered request, which possibly took effect. */
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     @Test

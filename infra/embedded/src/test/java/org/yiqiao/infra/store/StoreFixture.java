@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A store without a port, to look into. */
+/** A store without a port, with access to its internals. */
 final class StoreFixture implements AutoCloseable {
     private final StorageEngine storage;
     private final DocumentStoreBackend backend;
@@ -98,7 +98,7 @@ final class StoreFixture implements AutoCloseable {
         }
     }
 
-    /** Each index must have exactly the entries that follow from the documents. */
+    /** Asserts that each index has exactly the entries that follow from the documents. */
     void assertIndexesAgreeWithDocuments(String name) {
         DocumentTable table = table(name);
         for (SecondaryIndex index : table.indexes()) {
@@ -109,7 +109,7 @@ final class StoreFixture implements AutoCloseable {
         }
     }
 
-    /** Stops as a kill would: without a checkpoint, the log as it is. */
+    /** Stops as after a kill: without a checkpoint, and with the log as it is. */
     void closeWithoutCheckpoint() {
         var _ = channel.close();
         storage.closeWithoutCheckpoint();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.infra.port.ChildJvm;
 
-/** A store that may write no more refuses, and acknowledges nothing that it could not write. */
+/** Verifies that a store without space rejects writes, and acknowledges only writes that it has stored. */
 class StoreFullDiskTest {
     private static final int KIBIBYTES = 4096;
     private static final int REFUSALS = 20;
@@ -31,8 +31,7 @@ class StoreFullDiskTest {
     @ParameterizedTest
     @ValueSource(classes = {DocumentStoreProcess.class, CheckpointingStoreProcess.class})
     void acknowledgedWritesSurviveAFullDisk(Class<?> process) throws Exception {
-        assumeTrue(
-                Files.isExecutable(Path.of("/bin/bash")), "needs bash, whose ulimit bounds what a process may write");
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash: its ulimit limits the size of files");
         Path file = directory.resolve("store.mv");
         Set<String> acknowledged = new LinkedHashSet<>();
         int refused = 0;
@@ -61,8 +60,7 @@ class StoreFullDiskTest {
 
     @Test
     void processExitsIfItsFileCannotBeWritten() throws Exception {
-        assumeTrue(
-                Files.isExecutable(Path.of("/bin/bash")), "needs bash, whose ulimit bounds what a process may write");
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash: its ulimit limits the size of files");
         Path file = directory.resolve("store.mv");
         try (ChildJvm child =
                         ChildJvm.startWithFileSizeLimit(KIBIBYTES, DocumentStoreProcess.class, file.toString(), "0");
@@ -79,7 +77,7 @@ class StoreFullDiskTest {
         }
     }
 
-    /** Between nothing and twice what the log collects in memory. */
+    /** Returns between zero bytes and twice the buffer of the log. */
     private static byte[] randomBytes(int seed) {
         byte[] noise = new byte[seed * 37 % 50 * 10_000];
         new java.util.Random(seed).nextBytes(noise);

@@ -127,7 +127,7 @@ class StoreReadTest {
         assertThat(collection.distinct("status", String.class)).containsExactlyInAnyOrder("s0", "s1", "s2");
     }
 
-    /** Each document is in exactly one state, and moves between them all the time. */
+    /** Each document has exactly one status at a time, and its status changes all the time. */
     @Test
     void concurrentReadsSeeEachDocumentOnce() {
         AtomicBoolean done = new AtomicBoolean();

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a log on a full disk was told to write is there once the disk has room again, and nothing else is. */
+/** Verifies that after a full disk has space again, the log has exactly the records that it accepted. */
 class WriteAheadLogTest {
     private static final RecordChecksum CHECKSUM = new RecordChecksum(7);
     private static final int SMALL = 10;
-    /** Bytes; more than the log collects in memory. */
+    /** Bytes; more than the log buffers in memory. */
     private static final int LARGE = 300_000;
 
     @TempDir
@@ -38,7 +38,7 @@ class WriteAheadLogTest {
         append(1, SMALL);
         disk.setCapacity(20);
         assertThatThrownBy(log::flush).isInstanceOf(UncheckedIOException.class).hasRootCauseMessage(noSpace());
-        assertThatThrownBy(log::flush).as("not forgotten").isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(log::flush).as("the record stays in the buffer").isInstanceOf(UncheckedIOException.class);
 
         disk.setCapacity(Long.MAX_VALUE);
         append(2, SMALL);

@@ -10,7 +10,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.yiqiao.contracts.PlatformService;
 
-/** How far consumer groups have committed, as the broker knows it. */
+/** Reads the committed offsets of consumer groups from the broker. */
 final class ConsumerGroupOffsets implements AutoCloseable {
 
     private final Admin admin;
@@ -19,7 +19,7 @@ final class ConsumerGroupOffsets implements AutoCloseable {
         admin = Admin.create(connection);
     }
 
-    /** By partition of the subscription's topic. */
+    /** Returns the committed offset for each partition of the subscription's topic. */
     Map<Integer, Long> committedOffsets(Subscription subscription) {
         Map<Integer, Long> committed = new HashMap<>();
         await(admin.listConsumerGroupOffsets(subscription.group()).partitionsToOffsetAndMetadata())
@@ -31,7 +31,7 @@ final class ConsumerGroupOffsets implements AutoCloseable {
         return committed;
     }
 
-    /** Records that a subscription has still to take. */
+    /** Returns the number of records that the subscription has not committed yet. */
     long lag(Subscription subscription) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PlatformService.PARTITION_COUNT; partition++) {
@@ -53,7 +53,7 @@ final class ConsumerGroupOffsets implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The broker does not tell its offsets", e.getCause());
+            throw new IllegalStateException("Cannot read offsets from the broker", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

@@ -4,18 +4,18 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** I8: a dead letter names the record that it was, and why it is dead. */
+/** I8: a dead letter contains the position of its original record, its cause and its event handler. */
 final class DeadLetterHeadersInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        Set<TopicRecord.Position> there = new HashSet<>();
-        evidence.log().forEach(recorded -> there.add(recorded.position()));
-        return evidence.deadLetters().stream()
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        Set<TopicRecord.Position> positions = new HashSet<>();
+        snapshot.log().forEach(record -> positions.add(record.position()));
+        return snapshot.deadLetters().stream()
                 .filter(letter -> letter.origin() == null
-                        || !there.contains(letter.origin())
+                        || !positions.contains(letter.origin())
                         || letter.cause().isBlank()
                         || letter.handler().isBlank())
-                .map(letter -> new Violation("I8", "a dead letter that does not tell: " + letter));
+                .map(letter -> new Violation("I8", "a dead letter without position, cause or handler: " + letter));
     }
 }

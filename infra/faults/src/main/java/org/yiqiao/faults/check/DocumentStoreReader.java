@@ -15,16 +15,16 @@ import org.yiqiao.contracts.EventType;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.TestCluster;
 
-/** What the services keep in the document store. */
+/** Reads the services' data from the document store. */
 final class DocumentStoreReader {
 
-    private final TestCluster town;
+    private final TestCluster cluster;
 
-    DocumentStoreReader(TestCluster town) {
-        this.town = town;
+    DocumentStoreReader(TestCluster cluster) {
+        this.cluster = cluster;
     }
 
-    /** A kind of aggregate and whose it is. */
+    /** The collection of one aggregate type, and the service that owns it. */
     private record AggregateCollection(PlatformService service, String name) {
 
         static Stream<AggregateCollection> all() {
@@ -39,12 +39,12 @@ final class DocumentStoreReader {
 
     Map<EventKey.AggregateKey, PersistedAggregate> readAggregates() {
         Map<EventKey.AggregateKey, PersistedAggregate> aggregates = new HashMap<>();
-        AggregateCollection.all().forEach(kind -> collection(kind)
+        AggregateCollection.all().forEach(collection -> collection(collection)
                 .find()
                 .projection(exclude("memory"))
                 .forEach(document -> aggregates.put(
                         new EventKey.AggregateKey(
-                                kind.name(), document.getString("_id").getValue()),
+                                collection.name(), document.getString("_id").getValue()),
                         new PersistedAggregate(
                                 document.getNumber("version").longValue(),
                                 document.getArray("outbox").size(),
@@ -52,16 +52,16 @@ final class DocumentStoreReader {
         return aggregates;
     }
 
-    /** How many aggregates have events in their outbox. */
+    /** Returns the number of aggregates with events in their outbox. */
     long countPendingAggregates() {
         return AggregateCollection.all()
-                .mapToLong(kind -> collection(kind).countDocuments(Filters.exists("pendingSince")))
+                .mapToLong(collection -> collection(collection).countDocuments(Filters.exists("pendingSince")))
                 .sum();
     }
 
     Map<String, PersistedRow> readRows(Subscription subscription) {
         Map<String, PersistedRow> rows = new HashMap<>();
-        town.database(subscription.service())
+        cluster.database(subscription.service())
                 .getCollection(subscription.name(), BsonDocument.class)
                 .find()
                 .forEach(document -> rows.put(
@@ -75,7 +75,7 @@ final class DocumentStoreReader {
     List<ParkedEvent> readParkedEvents() {
         List<ParkedEvent> parked = new ArrayList<>();
         for (PlatformService service : PlatformService.values()) {
-            town.database(service)
+            cluster.database(service)
                     .getCollection("parked", BsonDocument.class)
                     .find()
                     .forEach(document -> parked.add(new ParkedEvent(
@@ -86,7 +86,7 @@ final class DocumentStoreReader {
         return parked;
     }
 
-    private MongoCollection<BsonDocument> collection(AggregateCollection kind) {
-        return town.database(kind.service()).getCollection(kind.name(), BsonDocument.class);
+    private MongoCollection<BsonDocument> collection(AggregateCollection collection) {
+        return cluster.database(collection.service()).getCollection(collection.name(), BsonDocument.class);
     }
 }

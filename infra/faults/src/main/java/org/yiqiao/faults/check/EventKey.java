@@ -1,9 +1,9 @@
 package org.yiqiao.faults.check;
 
 /**
- * Where an event stands: which aggregate, and which of its events.
+ * Identifies an event by its aggregate and its sequence number.
  *
- * @param aggregateType of aggregate, as {@code ce_source} names it
+ * @param aggregateType type of the aggregate, as in the header {@code ce_source}
  */
 public record EventKey(String aggregateType, String aggregateId, long seq) {
 
@@ -11,7 +11,7 @@ public record EventKey(String aggregateType, String aggregateId, long seq) {
         return new AggregateKey(aggregateType, aggregateId);
     }
 
-    /** One aggregate. */
+    /** Identifies an aggregate by type and id. */
     public record AggregateKey(String type, String id) {
 
         @Override

@@ -4,15 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** I6 for reactions: every reported matter opened one request, every match arranged help once, and nothing else did. */
+/**
+ * I6 for reactions: every reported matter opens one request, and every match arranges help once; no help lacks a match.
+ */
 final class ExactlyOnceReactionInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        Map<String, Integer> matters = countByAggregate(evidence, "MatterReported");
-        Map<String, Integer> submitted = countByAggregate(evidence, "RequestSubmitted");
-        Map<String, Integer> matched = countByAggregate(evidence, "HelpMatched");
-        Map<String, Integer> arranged = countByAggregate(evidence, "HelpArranged");
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        Map<String, Integer> matters = countByAggregate(snapshot, "MatterReported");
+        Map<String, Integer> submitted = countByAggregate(snapshot, "RequestSubmitted");
+        Map<String, Integer> matched = countByAggregate(snapshot, "HelpMatched");
+        Map<String, Integer> arranged = countByAggregate(snapshot, "HelpArranged");
         return Stream.concat(
                 matters.keySet().stream()
                         .filter(matter -> submitted.getOrDefault(matter, 0) != 1)
@@ -28,11 +30,11 @@ final class ExactlyOnceReactionInvariant implements Invariant {
                                         + " times and arranged " + arranged.getOrDefault(request, 0) + " times")));
     }
 
-    private static Map<String, Integer> countByAggregate(SystemSnapshot evidence, String event) {
-        Map<String, Integer> count = new HashMap<>();
-        evidence.eventsByAggregate().forEach((aggregate, events) -> events.stream()
-                .filter(recorded -> recorded.eventName().equals(event))
-                .forEach(recorded -> count.merge(aggregate.id(), 1, Integer::sum)));
-        return count;
+    private static Map<String, Integer> countByAggregate(SystemSnapshot snapshot, String event) {
+        Map<String, Integer> counts = new HashMap<>();
+        snapshot.eventsByAggregate().forEach((aggregate, events) -> events.stream()
+                .filter(record -> record.eventName().equals(event))
+                .forEach(record -> counts.merge(aggregate.id(), 1, Integer::sum)));
+        return counts;
     }
 }

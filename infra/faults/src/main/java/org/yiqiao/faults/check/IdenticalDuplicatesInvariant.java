@@ -5,21 +5,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** I4: whatever the log holds twice, it holds byte for byte. */
+/** I4: repeated records of an event in a topic are byte-identical. */
 final class IdenticalDuplicatesInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        Map<EventKey, TopicRecord> first = new HashMap<>();
-        return evidence.log().stream()
-                .filter(recorded -> recorded.eventKey() != null
-                        && !evidence.injectedSubjects()
-                                .contains(recorded.eventKey().aggregateId()))
-                .filter(recorded -> {
-                    TopicRecord earlier = first.putIfAbsent(Objects.requireNonNull(recorded.eventKey()), recorded);
-                    return earlier != null && !earlier.isIdenticalTo(recorded);
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        Map<EventKey, TopicRecord> firstRecords = new HashMap<>();
+        return snapshot.log().stream()
+                .filter(record -> record.eventKey() != null
+                        && !snapshot.injectedSubjects()
+                                .contains(record.eventKey().aggregateId()))
+                .filter(record -> {
+                    TopicRecord firstRecord =
+                            firstRecords.putIfAbsent(Objects.requireNonNull(record.eventKey()), record);
+                    return firstRecord != null && !firstRecord.isIdenticalTo(record);
                 })
-                .map(recorded -> new Violation("I4", "another event of the same number: " + recorded.eventKey()))
+                .map(record ->
+                        new Violation("I4", "a different event with the same sequence number: " + record.eventKey()))
                 .toList()
                 .stream();
     }

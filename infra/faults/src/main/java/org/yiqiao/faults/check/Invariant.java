@@ -2,8 +2,9 @@ package org.yiqiao.faults.check;
 
 import java.util.stream.Stream;
 
-/** A property that every fault leaves intact. */
+/** A property that holds after every fault. */
 interface Invariant {
 
-    Stream<Violation> check(SystemSnapshot evidence);
+    /** Returns the violations in a snapshot. */
+    Stream<Violation> check(SystemSnapshot snapshot);
 }

@@ -2,7 +2,7 @@ package org.yiqiao.faults.check;
 
 import java.util.List;
 
-/** Holds the evidence against every invariant. */
+/** Checks a snapshot against every invariant. */
 public final class InvariantChecker {
 
     private static final List<Invariant> ALL = List.of(
@@ -20,15 +20,15 @@ public final class InvariantChecker {
 
     private InvariantChecker() {}
 
-    /** What is wrong; empty if all is well. */
-    public static List<Violation> check(SystemSnapshot evidence) {
-        return ALL.stream().flatMap(invariant -> invariant.check(evidence)).toList();
+    /** Returns all violations; empty if every invariant holds. */
+    public static List<Violation> check(SystemSnapshot snapshot) {
+        return ALL.stream().flatMap(invariant -> invariant.check(snapshot)).toList();
     }
 
-    /** I12 alone, which holds at any moment: nothing is committed that is not taken. */
-    public static List<Violation> checkCommittedRecords(SystemSnapshot evidence) {
+    /** Checks only I12, which holds at any moment: every committed record has been processed. */
+    public static List<Violation> checkCommittedRecords(SystemSnapshot snapshot) {
         return new NoSkippedRecordInvariant()
-                .check(evidence)
+                .check(snapshot)
                 .map(violation -> new Violation("I12", violation.description()))
                 .toList();
     }

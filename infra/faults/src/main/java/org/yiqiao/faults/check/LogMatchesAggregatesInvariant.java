@@ -6,26 +6,29 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** I1 and I2: the log holds exactly the versions that were committed, no event more and, once healed, none less. */
+/**
+ * I1 and I2: the topics contain exactly the committed versions: no additional event and, after recovery, no missing
+ * one.
+ */
 final class LogMatchesAggregatesInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        var events = evidence.eventsByAggregate();
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        var events = snapshot.eventsByAggregate();
         Set<EventKey.AggregateKey> all = new TreeSet<>(Comparator.comparing(EventKey.AggregateKey::toString));
         all.addAll(events.keySet());
-        all.addAll(evidence.aggregates().keySet());
+        all.addAll(snapshot.aggregates().keySet());
         return all.stream().flatMap(aggregate -> {
-            PersistedAggregate kept = evidence.aggregates().get(aggregate);
-            long committed = kept == null ? 0 : kept.version() - kept.pendingEvents();
+            PersistedAggregate stored = snapshot.aggregates().get(aggregate);
+            long committed = stored == null ? 0 : stored.version() - stored.pendingEvents();
             long logged = events.getOrDefault(aggregate, List.of()).size();
             if (logged < committed) {
                 return Stream.of(new Violation(
-                        "I1", aggregate + " has version " + committed + ", the log only " + logged + " events"));
+                        "I1", aggregate + " has version " + committed + ", but its topic only " + logged + " events"));
             }
-            return kept == null || logged > kept.version()
+            return stored == null || logged > stored.version()
                     ? Stream.of(new Violation(
-                            "I2", aggregate + " has " + logged + " events, but only version " + committed))
+                            "I2", aggregate + " has " + logged + " events in its topic, but only version " + committed))
                     : Stream.empty();
         });
     }

@@ -2,11 +2,11 @@ package org.yiqiao.faults.check;
 
 import java.util.stream.Stream;
 
-/** I11: what a reader has seen of a key never goes back. */
+/** I11: no reader sees an older state of a key after a newer one. */
 final class MonotonicReadsInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        return evidence.staleReads().stream().map(sighting -> new Violation("I11", sighting));
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        return snapshot.staleReads().stream().map(staleRead -> new Violation("I11", staleRead));
     }
 }

@@ -4,36 +4,39 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** I10 and I13: once healed, no event waits in an outbox or for its predecessor, and every subscriber has read all. */
+/**
+ * I10 and I13: after recovery, all outboxes are empty, no event is parked, and every event handler has read all
+ * records.
+ */
 final class NoBacklogInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        return Stream.of(pendingOutboxes(evidence), parkedEvents(evidence), consumerLags(evidence))
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        return Stream.of(pendingOutboxes(snapshot), parkedEvents(snapshot), consumerLags(snapshot))
                 .flatMap(found -> found);
     }
 
-    private static Stream<Violation> pendingOutboxes(SystemSnapshot evidence) {
-        return evidence.aggregates().entrySet().stream()
+    private static Stream<Violation> pendingOutboxes(SystemSnapshot snapshot) {
+        return snapshot.aggregates().entrySet().stream()
                 .filter(entry -> entry.getValue().pendingEvents() > 0)
                 .map(entry -> new Violation(
                         "I10", entry.getKey() + " has " + entry.getValue().pendingEvents() + " events in its outbox"));
     }
 
-    private static Stream<Violation> parkedEvents(SystemSnapshot evidence) {
-        return evidence.parkedEvents().stream()
-                .filter(parked -> !evidence.injectedSubjects().contains(parked.aggregateId()))
+    private static Stream<Violation> parkedEvents(SystemSnapshot snapshot) {
+        return snapshot.parkedEvents().stream()
+                .filter(parked -> !snapshot.injectedSubjects().contains(parked.aggregateId()))
                 .map(parked -> new Violation("I10", "still parked: " + parked));
     }
 
-    private static Stream<Violation> consumerLags(SystemSnapshot evidence) {
+    private static Stream<Violation> consumerLags(SystemSnapshot snapshot) {
         Map<String, Map<Integer, Long>> ends = new HashMap<>();
-        evidence.log().forEach(recorded -> ends.computeIfAbsent(recorded.topic(), any -> new HashMap<>())
-                .merge(recorded.partition(), recorded.offset() + 1, Math::max));
-        return evidence.subscriptions().stream()
+        snapshot.log().forEach(record -> ends.computeIfAbsent(record.topic(), any -> new HashMap<>())
+                .merge(record.partition(), record.offset() + 1, Math::max));
+        return snapshot.subscriptions().stream()
                 .flatMap(subscription -> ends.getOrDefault(subscription.topic(), Map.of()).entrySet().stream()
                         .filter(end -> end.getValue()
-                                > evidence.committedOffsets()
+                                > snapshot.committedOffsets()
                                         .getOrDefault(subscription.group(), Map.of())
                                         .getOrDefault(end.getKey(), 0L))
                         .map(end -> new Violation(

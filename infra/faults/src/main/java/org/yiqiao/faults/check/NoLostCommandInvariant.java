@@ -8,30 +8,30 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.yiqiao.faults.load.CommandOutcome;
 
-/** I1: the events of every command that was answered with success are in their topic. */
+/** I1: the events of every acknowledged command are in their topic. */
 final class NoLostCommandInvariant implements Invariant {
 
     private record LoggedEvent(String id, String event) {}
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        Set<LoggedEvent> there = new HashSet<>();
-        Map<String, Long> last = new HashMap<>();
-        evidence.eventsByAggregate()
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        Set<LoggedEvent> loggedEvents = new HashSet<>();
+        Map<String, Long> lastSeqs = new HashMap<>();
+        snapshot.eventsByAggregate()
                 .forEach((aggregate, events) -> events.forEach(event -> {
-                    there.add(new LoggedEvent(aggregate.id(), event.eventName()));
-                    last.merge(
+                    loggedEvents.add(new LoggedEvent(aggregate.id(), event.eventName()));
+                    lastSeqs.merge(
                             aggregate.id(),
                             Objects.requireNonNull(event.eventKey()).seq(),
                             Math::max);
                 }));
-        return evidence.commands().stream()
+        return snapshot.commands().stream()
                 .filter(command -> command.status() == CommandOutcome.Status.ACKNOWLEDGED)
                 .filter(command -> {
                     String id = Objects.requireNonNull(command.aggregate());
-                    return !there.contains(new LoggedEvent(id, command.event()))
-                            || last.getOrDefault(id, 0L) < command.version();
+                    return !loggedEvents.contains(new LoggedEvent(id, command.event()))
+                            || lastSeqs.getOrDefault(id, 0L) < command.version();
                 })
-                .map(command -> new Violation("I1", "lost, though acknowledged: " + command));
+                .map(command -> new Violation("I1", "an acknowledged command is lost: " + command));
     }
 }

@@ -3,8 +3,8 @@ package org.yiqiao.faults.check;
 import org.bson.BsonDocument;
 
 /**
- * An aggregate as its service keeps it.
+ * An aggregate as stored by its service.
  *
- * @param pendingEvents how many of its events wait in its outbox
+ * @param pendingEvents number of events in the outbox
  */
 public record PersistedAggregate(long version, int pendingEvents, BsonDocument state) {}

@@ -11,7 +11,7 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a projection's row has to say after these events, computed apart from the services' own code. */
+/** Computes the expected row of a projection from events, independently of the services' code. */
 interface ReferenceProjection {
 
     Map<String, Object> project(List<TopicRecord> events);
@@ -56,13 +56,13 @@ interface ReferenceProjection {
         return row;
     }
 
-    /** The fields of a kept row, as the folds write them. */
+    /** Returns the given fields of a stored row, in the format of the computed rows. */
     static Map<String, Object> comparableFields(@Nullable BsonDocument row, Collection<String> fields) {
-        Map<String, Object> shown = new TreeMap<>();
+        Map<String, Object> comparable = new TreeMap<>();
         for (String field : fields) {
-            shown.put(field, comparableFields(row == null ? BsonNull.VALUE : row.get(field, BsonNull.VALUE)));
+            comparable.put(field, comparableFields(row == null ? BsonNull.VALUE : row.get(field, BsonNull.VALUE)));
         }
-        return shown;
+        return comparable;
     }
 
     private static Object comparableFields(BsonValue value) {

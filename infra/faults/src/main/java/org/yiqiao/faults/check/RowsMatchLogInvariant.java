@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** I5: once healed, every row has taken its aggregate's last event and says what a fold of the log says. */
+/** I5: after recovery, every row has applied its aggregate's last event and equals a fold of the aggregate's events. */
 final class RowsMatchLogInvariant implements Invariant {
 
     private static final Map<String, ReferenceProjection> FOLDS = Map.of(
@@ -14,15 +14,15 @@ final class RowsMatchLogInvariant implements Invariant {
             "social-organizations.KnownRequests", ReferenceProjection::knownRequest);
 
     @Override
-    public Stream<Violation> check(SystemSnapshot evidence) {
-        var events = evidence.eventsByAggregate();
-        return evidence.subscriptions().stream().flatMap(subscription -> events.entrySet().stream()
+    public Stream<Violation> check(SystemSnapshot snapshot) {
+        var events = snapshot.eventsByAggregate();
+        return snapshot.subscriptions().stream().flatMap(subscription -> events.entrySet().stream()
                 .filter(entry -> entry.getKey().type().equals(subscription.aggregateType()))
                 .flatMap(entry -> check(
                         subscription,
                         entry.getKey(),
                         entry.getValue(),
-                        evidence.rowsOf(subscription).get(entry.getKey().id()))));
+                        snapshot.rowsOf(subscription).get(entry.getKey().id()))));
     }
 
     private static Stream<Violation> check(
@@ -34,7 +34,7 @@ final class RowsMatchLogInvariant implements Invariant {
         if (row == null || row.lastSeq() != last) {
             return Stream.of(new Violation(
                     "I5",
-                    subscription.group() + " has taken " + (row == null ? 0 : row.lastSeq()) + " of " + last
+                    subscription.group() + " has applied " + (row == null ? 0 : row.lastSeq()) + " of " + last
                             + " events of " + aggregate));
         }
         ReferenceProjection fold = FOLDS.get(subscription.group());
@@ -42,10 +42,12 @@ final class RowsMatchLogInvariant implements Invariant {
             return Stream.empty();
         }
         Map<String, Object> expected = fold.project(events);
-        Map<String, Object> found = ReferenceProjection.comparableFields(row.content(), expected.keySet());
-        return expected.equals(found)
+        Map<String, Object> actual = ReferenceProjection.comparableFields(row.content(), expected.keySet());
+        return expected.equals(actual)
                 ? Stream.empty()
                 : Stream.of(new Violation(
-                        "I5", subscription.group() + " says " + found + " of " + aggregate + ", the log " + expected));
+                        "I5",
+                        subscription.group() + " has the row " + actual + " of " + aggregate + " instead of "
+                                + expected));
     }
 }

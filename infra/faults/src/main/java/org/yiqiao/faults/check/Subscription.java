@@ -16,16 +16,16 @@ import org.yiqiao.organization.SocialOrganizationsApplication;
 import org.yiqiao.request.ResidentRequestsApplication;
 
 /**
- * Who listens to what.
+ * The subscription of an event handler to a topic.
  *
- * @param name of its rows, unique within its service
- * @param aggregateType of aggregate whose events it takes
- * @param projection whether its rows have content
+ * @param name name of the handler and of its collection of rows, unique within its service
+ * @param aggregateType type of the aggregates that publish the handled events
+ * @param projection whether the handler is a projection, and its rows have content
  */
 public record Subscription(
         PlatformService service, String name, String topic, String aggregateType, boolean projection) {
 
-    /** Every subscriber of the four services. */
+    /** Returns the subscriptions of all event handlers of the four services. */
     public static List<Subscription> all() {
         return Stream.of(
                         ofService(PlatformService.GRID_MANAGEMENT, GridManagementApplication.class),
@@ -36,7 +36,7 @@ public record Subscription(
                 .toList();
     }
 
-    /** Its consumer group. */
+    /** Returns the consumer group. */
     public String group() {
         return service.id() + "." + name;
     }
@@ -51,8 +51,8 @@ public record Subscription(
                         Projection.class.isAssignableFrom(binding.handlerClass())));
     }
 
-    private static Class<? extends DomainEvent> eventFamily(Class<? extends EventHandler<?>> subscriber) {
-        return Objects.requireNonNull(ResolvableType.forClass(subscriber)
+    private static Class<? extends DomainEvent> eventFamily(Class<? extends EventHandler<?>> handler) {
+        return Objects.requireNonNull(ResolvableType.forClass(handler)
                         .as(EventHandler.class)
                         .getGeneric(0)
                         .resolve())

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.yiqiao.faults.load.CommandOutcome;
 
 /**
- * All that the checker knows: what callers were told, what the store keeps and what the topics hold, taken when nothing
- * was under way.
+ * The input of the checks: the outcomes of all commands, the contents of the store and of the topics. Most checks
+ * require a snapshot of an idle system.
  *
  * @param log every record of the four topics, in the order of each partition
- * @param injectedSubjects subjects that a fault wrote into the topics by itself, which no aggregate stands behind
- * @param rows by consumer group and id
- * @param committedOffsets by consumer group, topic and partition: the offset of the next record to take
+ * @param injectedSubjects subjects of records that a fault wrote to the topics; no aggregates exist for them
+ * @param rows rows by consumer group and id
+ * @param committedOffsets offset of the next record to process, by consumer group and partition
  */
 public record SystemSnapshot(
         List<CommandOutcome> commands,
@@ -29,15 +29,15 @@ public record SystemSnapshot(
         List<ParkedEvent> parkedEvents,
         Map<String, Map<Integer, Long>> committedOffsets) {
 
-    /** The first occurrence of every event of the aggregates that are really there, in the order of the log. */
+    /** Returns the first occurrence of every event that is not injected, by aggregate, in topic order. */
     Map<EventKey.AggregateKey, List<TopicRecord>> eventsByAggregate() {
         Map<EventKey.AggregateKey, List<TopicRecord>> events = new HashMap<>();
         Set<EventKey> seen = new HashSet<>();
-        for (TopicRecord recorded : log) {
-            EventKey place = recorded.eventKey();
-            if (place != null && !injectedSubjects.contains(place.aggregateId()) && seen.add(place)) {
-                events.computeIfAbsent(place.aggregate(), any -> new ArrayList<>())
-                        .add(recorded);
+        for (TopicRecord record : log) {
+            EventKey key = record.eventKey();
+            if (key != null && !injectedSubjects.contains(key.aggregateId()) && seen.add(key)) {
+                events.computeIfAbsent(key.aggregate(), any -> new ArrayList<>())
+                        .add(record);
             }
         }
         return events;

@@ -13,7 +13,7 @@ import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.TestCluster;
 import org.yiqiao.faults.load.OperationHistory;
 
-/** Takes the evidence of a town: its topics, its documents, its consumers' offsets. */
+/** Collects the state of a cluster: its topics, its documents and its consumers' offsets. */
 public final class SystemSnapshotCollector implements AutoCloseable {
 
     private final DocumentStoreReader documents;
@@ -21,48 +21,51 @@ public final class SystemSnapshotCollector implements AutoCloseable {
     private final ConsumerGroupOffsets offsets;
     private final OperationHistory history;
     private final List<Subscription> subscriptions = Subscription.all();
-    private final Set<String> planted = ConcurrentHashMap.newKeySet();
+    private final Set<String> injectedSubjects = ConcurrentHashMap.newKeySet();
 
-    public SystemSnapshotCollector(TestCluster town, OperationHistory history) {
-        this.documents = new DocumentStoreReader(town);
-        this.log = new TopicLogReader(town.kafkaProperties());
-        this.offsets = new ConsumerGroupOffsets(town.kafkaProperties());
+    public SystemSnapshotCollector(TestCluster cluster, OperationHistory history) {
+        this.documents = new DocumentStoreReader(cluster);
+        this.log = new TopicLogReader(cluster.kafkaProperties());
+        this.offsets = new ConsumerGroupOffsets(cluster.kafkaProperties());
         this.history = history;
     }
 
-    /** From now on a subject counts as written by a fault; no aggregate stands behind it. */
+    /** Marks a subject as injected by a fault: no aggregate exists for it. */
     public void markInjected(String subject) {
-        planted.add(subject);
+        injectedSubjects.add(subject);
     }
 
-    /** Waits until nothing is under way any more; false if something still is after the patience. */
-    public boolean awaitIdle(Duration patience) {
-        return Await.until(patience, this::isIdle);
+    /**
+     * Waits until no event is pending, unprocessed or parked, except parked events of injected subjects. Returns false
+     * if the timeout elapses first.
+     */
+    public boolean awaitIdle(Duration timeout) {
+        return Await.until(timeout, this::isIdle);
     }
 
-    /** Whether a subscriber has put an event of this subject aside. */
-    public synchronized boolean hasDeadLetter(String subscriber, String subject) {
+    /** Returns whether an event of this subject is a dead letter of the event handler. */
+    public synchronized boolean hasDeadLetter(String handler, String subject) {
         log.readToEnd();
         Set<TopicRecord.Position> origins = new HashSet<>();
         log.deadLetters().stream()
-                .filter(letter -> letter.handler().equals(subscriber) && letter.origin() != null)
-                .forEach(letter -> origins.add(Objects.requireNonNull(letter.origin())));
+                .filter(deadLetter -> deadLetter.handler().equals(handler) && deadLetter.origin() != null)
+                .forEach(deadLetter -> origins.add(Objects.requireNonNull(deadLetter.origin())));
         return log.records().stream()
-                .anyMatch(recorded -> recorded.eventKey() != null
-                        && recorded.eventKey().aggregateId().equals(subject)
-                        && origins.contains(recorded.position()));
+                .anyMatch(record -> record.eventKey() != null
+                        && record.eventKey().aggregateId().equals(subject)
+                        && origins.contains(record.position()));
     }
 
-    /** How many records of the topics repeat an earlier one. */
+    /** Returns the number of records in the topics that repeat an earlier event. */
     public synchronized long countDuplicates() {
         log.readToEnd();
         Set<EventKey> seen = new HashSet<>();
         return log.records().stream()
-                .filter(recorded -> recorded.eventKey() != null && !seen.add(recorded.eventKey()))
+                .filter(record -> record.eventKey() != null && !seen.add(record.eventKey()))
                 .count();
     }
 
-    /** All that is known now. */
+    /** Returns a snapshot of the current state. */
     public synchronized SystemSnapshot collect() {
         Map<String, Map<Integer, Long>> committed = new HashMap<>();
         subscriptions.forEach(
@@ -75,7 +78,7 @@ public final class SystemSnapshotCollector implements AutoCloseable {
                 history.staleReads(),
                 log.records(),
                 log.deadLetters(),
-                Set.copyOf(planted),
+                Set.copyOf(injectedSubjects),
                 documents.readAggregates(),
                 subscriptions,
                 rows,
@@ -93,8 +96,9 @@ public final class SystemSnapshotCollector implements AutoCloseable {
         try {
             return documents.countPendingAggregates() == 0
                     && subscriptions.stream().allMatch(subscription -> offsets.lag(subscription) == 0)
-                    && documents.readParkedEvents().stream().allMatch(parked -> planted.contains(parked.aggregateId()));
-        } catch (MongoException | IllegalStateException unanswered) {
+                    && documents.readParkedEvents().stream()
+                            .allMatch(parked -> injectedSubjects.contains(parked.aggregateId()));
+        } catch (MongoException | IllegalStateException noResponse) {
             return false;
         }
     }

@@ -23,30 +23,30 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.processing.DeadLetterPublisher;
 
-/** Everything that the topics hold, dead letters included, read on from where the last reading ended. */
+/** Reads all records and dead letters of all topics; each read continues at the end of the previous one. */
 final class TopicLogReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicRecord> records = new ArrayList<>();
-    private final List<DeadLetter> letters = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
 
     TopicLogReader(Map<String, Object> connection) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> all = new ArrayList<>();
+        List<TopicPartition> partitions = new ArrayList<>();
         for (PlatformService service : PlatformService.values()) {
             for (int partition = 0; partition < PlatformService.PARTITION_COUNT; partition++) {
-                all.add(new TopicPartition(service.topic(), partition));
-                all.add(new TopicPartition(service.deadLetterTopic(), partition));
+                partitions.add(new TopicPartition(service.topic(), partition));
+                partitions.add(new TopicPartition(service.deadLetterTopic(), partition));
             }
         }
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
     }
 
-    /** Reads to where the topics end now. */
+    /** Reads up to the current end of the topics. */
     void readToEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -59,7 +59,7 @@ final class TopicLogReader implements AutoCloseable {
     }
 
     List<DeadLetter> deadLetters() {
-        return List.copyOf(letters);
+        return List.copyOf(deadLetters);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class TopicLogReader implements AutoCloseable {
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().endsWith(".dlt")) {
-            letters.add(toDeadLetter(record));
+            deadLetters.add(toDeadLetter(record));
         } else {
             records.add(new TopicRecord(
                     record.topic(),

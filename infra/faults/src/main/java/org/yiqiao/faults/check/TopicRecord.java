@@ -6,12 +6,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A record as it stands in a topic.
+ * A record of a topic.
  *
- * @param eventKey null if its headers do not tell
- * @param type of the event, empty if its headers do not tell
- * @param time when it happened, null if its headers do not tell
- * @param digest of key, headers and value: equal for records that are equal byte by byte
+ * @param eventKey key of the event; null if the headers do not contain it
+ * @param type type of the event; empty if the headers do not contain it
+ * @param time time of the event; null if the headers do not contain it
+ * @param digest digest of key, headers and value; equal for byte-identical records
  */
 public record TopicRecord(
         String topic,
@@ -23,7 +23,7 @@ public record TopicRecord(
         String digest,
         @Nullable String value) {
 
-    /** The type without its package and version, such as {@code RequestClosed}. */
+    /** Returns the type without package and version, such as {@code RequestClosed}. */
     String eventName() {
         String[] parts = type.split("\\.", -1);
         return parts.length < 2 ? type : parts[parts.length - 2];
@@ -43,7 +43,7 @@ public record TopicRecord(
         return new Position(topic, partition, offset);
     }
 
-    /** Where a record is kept. */
+    /** The position of a record. */
     public record Position(String topic, int partition, long offset) {
 
         @Override

@@ -1,9 +1,9 @@
 package org.yiqiao.faults.check;
 
 /**
- * Something that must not be.
+ * A violation of an invariant.
  *
- * @param invariant such as {@code I3}
+ * @param invariant id of the invariant, such as {@code I3}
  */
 public record Violation(String invariant, String description) {
 

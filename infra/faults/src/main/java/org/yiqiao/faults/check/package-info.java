@@ -1,4 +1,6 @@
-/** What must hold after every fault, checked against what callers were told, the document store and every topic. */
+/**
+ * The invariants that hold after every fault, checked against all command outcomes, the document store and all topics.
+ */
 @NullMarked
 package org.yiqiao.faults.check;
 

@@ -3,26 +3,26 @@ package org.yiqiao.faults.cluster;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for a condition, and letting time pass. */
+/** Waits for conditions and for fixed times. */
 public final class Await {
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private Await() {}
 
-    /** True as soon as the condition holds; false if it does not within the patience. */
-    public static boolean until(Duration patience, BooleanSupplier condition) {
-        long end = System.nanoTime() + patience.toNanos();
+    /** Returns true as soon as the condition holds, and false if it does not hold within the timeout. */
+    public static boolean until(Duration timeout, BooleanSupplier condition) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;
             }
-            sleep(LOOK);
+            sleep(POLL_INTERVAL);
         }
         return true;
     }
 
-    /** Lets a fault last, or the load go on, for a while. */
+    /** @throws IllegalStateException if the thread is interrupted */
     public static void sleep(Duration time) {
         try {
             Thread.sleep(time);

@@ -12,23 +12,23 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One program of the town as a process: it can be started, killed, paused and limited. Its output goes to a file. */
+/** One process of the cluster, which can be started, killed, suspended and limited. Its output goes to a file. */
 public final class ClusterProcess {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final String name;
     private final String classPath;
     private final List<String> program;
     private final Supplier<List<String>> jvmOptions;
     private final File output;
-    private final BooleanSupplier serving;
+    private final BooleanSupplier ready;
     private volatile @Nullable Process process;
 
     /**
      * @param program main class and its arguments
-     * @param jvmOptions asked at each start
-     * @param serving whether it answers, asked from outside
+     * @param jvmOptions evaluated at each start
+     * @param ready external check whether the process is ready
      */
     ClusterProcess(
             String name,
@@ -36,13 +36,13 @@ public final class ClusterProcess {
             String classPath,
             List<String> program,
             Supplier<List<String>> jvmOptions,
-            BooleanSupplier serving) {
+            BooleanSupplier ready) {
         this.name = name;
         this.classPath = classPath;
         this.program = List.copyOf(program);
         this.jvmOptions = jvmOptions;
         this.output = folder.resolve(name + ".out").toFile();
-        this.serving = serving;
+        this.ready = ready;
     }
 
     public String name() {
@@ -74,44 +74,44 @@ public final class ClusterProcess {
     }
 
     public void awaitReady() {
-        if (!Await.until(PATIENCE, () -> !isAlive() || serving.getAsBoolean())) {
-            throw new IllegalStateException(name + " does not serve, see " + output);
+        if (!Await.until(START_TIMEOUT, () -> !isAlive() || ready.getAsBoolean())) {
+            throw new IllegalStateException(name + " is not ready within " + START_TIMEOUT + ", see " + output);
         }
         if (!isAlive()) {
-            throw new IllegalStateException(name + " ended while it started, see " + output);
+            throw new IllegalStateException(name + " exited during its start, see " + output);
         }
     }
 
     public boolean isReady() {
-        return serving.getAsBoolean();
+        return ready.getAsBoolean();
     }
 
     public boolean isAlive() {
-        Process present = process;
-        return present != null && present.isAlive();
+        Process current = process;
+        return current != null && current.isAlive();
     }
 
     public long pid() {
         return requireProcess().pid();
     }
 
-    /** As {@code kill -9}; returns when the process is gone. */
+    /** Sends SIGKILL; returns when the process has exited. */
     public void kill() {
-        Process present = process;
-        if (present != null) {
-            present.destroyForcibly().onExit().join();
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly().onExit().join();
         }
     }
 
-    /** As {@code kill -15}; returns when the process is gone. */
+    /** Sends SIGTERM; returns when the process has exited. */
     public void terminate() {
         requireProcess().destroy();
         requireProcess().onExit().join();
     }
 
-    /** Waits for the process to end by itself; false if it does not. */
-    public boolean awaitExit(Duration patience) {
-        return Await.until(patience, () -> !isAlive());
+    /** Waits for the process to exit without a signal; returns false if it still runs after the timeout. */
+    public boolean awaitExit(Duration timeout) {
+        return Await.until(timeout, () -> !isAlive());
     }
 
     public void pause() {
@@ -122,7 +122,7 @@ public final class ClusterProcess {
         signal("CONT");
     }
 
-    /** From now on no file of the process can grow, as on a full disk. */
+    /** Prevents every file of the process from growing, as on a full disk. */
     public void fillDisk() {
         Shell.run("prlimit", "--pid", Long.toString(pid()), "--fsize=0:unlimited");
     }
@@ -134,11 +134,11 @@ public final class ClusterProcess {
     }
 
     private void signal(String signal) {
-        // Every shell has it built in; as a program it is not on every machine.
+        // kill is built into every shell; not every machine has it as a program.
         Shell.run("sh", "-c", "kill -" + signal + " " + pid());
     }
 
     private Process requireProcess() {
-        return Objects.requireNonNull(process, () -> name + " was never started");
+        return Objects.requireNonNull(process, () -> name + " has not been started");
     }
 }

@@ -11,36 +11,36 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A network between the services and one server, which can be slowed, cut and made to swallow what it is given. */
+/** A TCP proxy between the services and one server. The proxy can delay or hold back data and reset connections. */
 public final class NetworkProxy implements AutoCloseable {
 
     private static final int BUFFER = 64 << 10;
 
-    /** What the network does to bytes and connections. */
+    /** The condition of the network. */
     public enum NetworkCondition {
         HEALTHY,
-        /** Every piece arrives 100 ms late. */
+        /** Every chunk of data is delayed by 100 ms. */
         SLOW,
-        /** Connections are reset, and new ones too. */
+        /** Existing and new connections are reset. */
         RESET,
-        /** Nothing arrives in either direction, and no connection ends. */
+        /** No data arrives in either direction; connections stay open. */
         BLACK_HOLE,
-        /** Requests arrive, answers do not. */
+        /** Requests arrive, responses do not. */
         RESPONSES_LOST,
-        /** Answers arrive, requests do not. */
+        /** Responses arrive, requests do not. */
         REQUESTS_LOST,
-        /** Connections that are there go on, new ones are accepted and never served. */
+        /** Existing connections work; new connections are accepted but not served. */
         ACCEPT_ONLY
     }
 
     private final ServerSocket listening;
     private final int target;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final Object change = new Object();
-    private volatile NetworkCondition weather = NetworkCondition.HEALTHY;
+    private final Set<Socket> openSockets = ConcurrentHashMap.newKeySet();
+    private final Object conditionChange = new Object();
+    private volatile NetworkCondition condition = NetworkCondition.HEALTHY;
     private volatile boolean closed;
 
-    /** @param target port on this machine */
+    /** @param target port of the server on this machine */
     NetworkProxy(int target) {
         this.target = target;
         try {
@@ -56,12 +56,12 @@ public final class NetworkProxy implements AutoCloseable {
     }
 
     public void setCondition(NetworkCondition next) {
-        synchronized (change) {
-            weather = next;
-            change.notifyAll();
+        synchronized (conditionChange) {
+            condition = next;
+            conditionChange.notifyAll();
         }
         if (next == NetworkCondition.RESET) {
-            open.forEach(NetworkProxy::reset);
+            openSockets.forEach(NetworkProxy::reset);
         }
     }
 
@@ -80,7 +80,7 @@ public final class NetworkProxy implements AutoCloseable {
         while (!closed) {
             try {
                 Socket client = listening.accept();
-                if (weather == NetworkCondition.RESET) {
+                if (condition == NetworkCondition.RESET) {
                     reset(client);
                 } else {
                     Thread.ofVirtual().start(() -> serve(client));
@@ -94,11 +94,11 @@ public final class NetworkProxy implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        open.add(client);
+        openSockets.add(client);
         try {
             awaitConditionOtherThan(NetworkCondition.ACCEPT_ONLY);
             Socket server = new Socket();
-            open.add(server);
+            openSockets.add(server);
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 2_000);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
@@ -111,15 +111,15 @@ public final class NetworkProxy implements AutoCloseable {
         }
     }
 
-    private void forward(Socket from, Socket to, NetworkCondition swallowing) {
+    private void forward(Socket from, Socket to, NetworkCondition blockingCondition) {
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (weather == NetworkCondition.SLOW) {
+                if (condition == NetworkCondition.SLOW) {
                     Thread.sleep(100);
                 }
-                awaitConditionOtherThan(NetworkCondition.BLACK_HOLE, swallowing);
+                awaitConditionOtherThan(NetworkCondition.BLACK_HOLE, blockingCondition);
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
@@ -127,16 +127,16 @@ public final class NetworkProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            open.remove(from);
-            open.remove(to);
+            openSockets.remove(from);
+            openSockets.remove(to);
         }
     }
 
-    private void awaitConditionOtherThan(NetworkCondition... holding) throws InterruptedException {
-        Set<NetworkCondition> those = Set.of(holding);
-        synchronized (change) {
-            while (those.contains(weather) && !closed) {
-                change.wait();
+    private void awaitConditionOtherThan(NetworkCondition... blockingConditions) throws InterruptedException {
+        Set<NetworkCondition> blocking = Set.of(blockingConditions);
+        synchronized (conditionChange) {
+            while (blocking.contains(condition) && !closed) {
+                conditionChange.wait();
             }
         }
     }
@@ -145,8 +145,8 @@ public final class NetworkProxy implements AutoCloseable {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
-        } catch (IOException gone) {
-            // Then it is what it should be.
+        } catch (IOException alreadyClosed) {
+            // The socket is already closed.
         }
     }
 }

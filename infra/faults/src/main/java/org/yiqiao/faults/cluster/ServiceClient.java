@@ -11,7 +11,7 @@ import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks services of the town as any client would. */
+/** Calls the services of the cluster as an external client does. */
 public final class ServiceClient {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -19,50 +19,51 @@ public final class ServiceClient {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    private final TestCluster town;
-    private final Duration patience;
+    private final TestCluster cluster;
+    private final Duration timeout;
 
-    /** @param patience after it a request is given up, with an unknown effect */
-    public ServiceClient(TestCluster town, Duration patience) {
-        this.town = town;
-        this.patience = patience;
+    /** @param timeout time limit for a request; the effect of a request that exceeds it is unknown */
+    public ServiceClient(TestCluster cluster, Duration timeout) {
+        this.cluster = cluster;
+        this.timeout = timeout;
     }
 
-    /** @param version of the aggregate, by its ETag; 0 without one */
+    /** @param version version of the aggregate from the ETag; 0 without an ETag */
     public record ServiceResponse(int status, long version, JsonNode body) {
 
         public boolean isSuccess() {
             return status < 300;
         }
 
-        /** Whether a later attempt may be answered otherwise. */
+        /** Returns whether a later attempt can get a different response. */
         public boolean isRetryable() {
             return status >= 500;
         }
     }
 
-    /** @throws IOException if no answer came */
-    public ServiceResponse get(PlatformService service, String path, TestUser by) throws IOException {
-        return send(request(service, path, by).GET());
+    /** @throws IOException if no response was received */
+    public ServiceResponse get(PlatformService service, String path, TestUser caller) throws IOException {
+        return send(request(service, path, caller).GET());
     }
 
-    /** @throws IOException if no answer came; the effect is unknown then */
+    /** @throws IOException if no response was received; the effect is then unknown */
     public ServiceResponse post(
-            PlatformService service, String path, TestUser by, Object body, Map<String, String> headers)
+            PlatformService service, String path, TestUser caller, Object body, Map<String, String> headers)
             throws IOException {
         String json = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
-        HttpRequest.Builder request = request(service, path, by)
+        HttpRequest.Builder request = request(service, path, caller)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         headers.forEach(request::setHeader);
         return send(request);
     }
 
-    private HttpRequest.Builder request(PlatformService service, String path, TestUser by) {
-        return HttpRequest.newBuilder(town.address(service).resolve(path)).header("Authorization", by.authorization());
+    private HttpRequest.Builder request(PlatformService service, String path, TestUser caller) {
+        return HttpRequest.newBuilder(cluster.address(service).resolve(path))
+                .header("Authorization", caller.authorization());
     }
 
-    /** The status that an address answers; 0 if none. */
+    /** Returns the status of a GET request to an address; 0 without a response. */
     int status(URI address) {
         try {
             return send(HttpRequest.newBuilder(address).GET()).status();
@@ -74,7 +75,7 @@ public final class ServiceClient {
     private ServiceResponse send(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<byte[]> response =
-                    CLIENT.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    CLIENT.send(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofByteArray());
             return new ServiceResponse(response.statusCode(), version(response), body(response));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,19 +3,19 @@ package org.yiqiao.faults.cluster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Small programs of the operating system. */
+/** Runs programs of the operating system. */
 final class Shell {
 
     private Shell() {}
 
-    /** @throws IllegalStateException with what it said, if it fails */
+    /** @throws IllegalStateException if the program fails; the message contains its output */
     static void run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + ": " + said);
+                throw new IllegalStateException(String.join(" ", command) + ": " + output);
             }
         } catch (IOException e) {
             throw new IllegalStateException(String.join(" ", command), e);

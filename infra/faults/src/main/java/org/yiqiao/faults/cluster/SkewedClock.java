@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
-/** A clock that goes wrong by as much as a file says, and jumps when the file changes. */
+/** A clock with an offset from the real time that is read from a file; the clock jumps when the file changes. */
 final class SkewedClock extends Clock {
 
     private final Path file;
@@ -23,7 +23,7 @@ final class SkewedClock extends Clock {
         Thread.ofPlatform().daemon().name("skewed-clock").start(this::pollSkew);
     }
 
-    /** Sets the clocks that look at this file. */
+    /** Sets the offset of all clocks that read this file. */
     static void writeSkew(Path file, Duration skew) {
         try {
             Files.writeString(file, skew.toString());
@@ -44,7 +44,7 @@ final class SkewedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Everything counts in UTC");
+        throw new UnsupportedOperationException("Only UTC is supported");
     }
 
     private void pollSkew() {
@@ -60,8 +60,8 @@ final class SkewedClock extends Clock {
 
     private void readSkew() {
         try {
-            String said = Files.exists(file) ? Files.readString(file) : "";
-            skew = said.isEmpty() ? Duration.ZERO : Duration.parse(said);
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            skew = text.isEmpty() ? Duration.ZERO : Duration.parse(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

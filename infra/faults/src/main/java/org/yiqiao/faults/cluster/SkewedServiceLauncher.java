@@ -11,7 +11,10 @@ import org.yiqiao.grid.GridManagementApplication;
 import org.yiqiao.organization.SocialOrganizationsApplication;
 import org.yiqiao.request.ResidentRequestsApplication;
 
-/** One service as it is, but with a clock that can be set from outside: {@code <service> <clock file> <settings…>}. */
+/**
+ * Starts one service with an externally controlled clock. Command line arguments: {@code <service> <clock file>
+ * <settings…>}.
+ */
 final class SkewedServiceLauncher {
 
     private SkewedServiceLauncher() {}

@@ -28,10 +28,12 @@ import org.yiqiao.infra.process.JarClassPath;
 import org.yiqiao.infra.store.DocumentStoreProcess;
 import org.yiqiao.testkit.TestTokenIssuer;
 
-/** Broker, document store and the four services, each a process of its own, with a network between that can be broken. */
+/**
+ * Broker, document store and the four services as separate processes, connected by a network with injectable faults.
+ */
 public final class TestCluster implements AutoCloseable {
 
-    /** A consumer that is paused for longer than this is taken for dead by its group. */
+    /** A consumer that is suspended for longer than this is considered dead by its group. */
     public static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(30);
 
     private final Path folder;
@@ -43,14 +45,14 @@ public final class TestCluster implements AutoCloseable {
     private final NetworkProxy storeNetwork;
     private final Map<PlatformService, ClusterProcess> services = new EnumMap<>(PlatformService.class);
     private final Map<PlatformService, Integer> ports = new EnumMap<>(PlatformService.class);
-    private final ClusterProcess secondOfRequests;
+    private final ClusterProcess secondRequestsInstance;
     private final int secondPort = freePort();
     private final int brokerPort = freePort();
     private final int storePort = freePort();
     private final MongoClient documents;
     private final ServiceClient probe = new ServiceClient(this, Duration.ofSeconds(5));
 
-    /** @param folder where everything keeps its data and its output */
+    /** @param folder for the data and the output of every process */
     public TestCluster(Path folder) {
         this.folder = folder;
         classPath = classPath(folder.resolve("start"));
@@ -82,7 +84,7 @@ public final class TestCluster implements AutoCloseable {
             ports.put(service, freePort());
             services.put(service, createProcess(service, service.id(), port(service), this::startCacheOptions));
         }
-        secondOfRequests = createProcess(
+        secondRequestsInstance = createProcess(
                 PlatformService.RESIDENT_REQUESTS, "resident-requests-2", secondPort, this::startCacheOptions);
         documents = MongoClients.create("mongodb://127.0.0.1:" + storePort
                 + "/?directConnection=true&retryWrites=false&serverSelectionTimeoutMS=5000&socketTimeoutMS=20000");
@@ -99,18 +101,18 @@ public final class TestCluster implements AutoCloseable {
     }
 
     /**
-     * One service starts and ends, and leaves its classes as they were loaded and linked: with them all later starts cost
-     * half, because the services have most of their classes in common.
+     * Starts and stops one service, which writes its loaded and linked classes to a cache. The cache halves the cost of
+     * all later starts, because the services have most of their classes in common.
      */
     private void createStartCache() {
-        ClusterProcess trainee = createProcess(
+        ClusterProcess trainingProcess = createProcess(
                 PlatformService.RESIDENT_REQUESTS,
                 "trainee",
                 secondPort,
                 () -> List.of("-XX:AOTCacheOutput=" + startCache));
-        trainee.start();
-        trainee.awaitReady();
-        trainee.terminate();
+        trainingProcess.start();
+        trainingProcess.awaitReady();
+        trainingProcess.terminate();
     }
 
     private List<String> startCacheOptions() {
@@ -137,9 +139,9 @@ public final class TestCluster implements AutoCloseable {
         return Objects.requireNonNull(services.get(service));
     }
 
-    /** A second instance of resident requests, which runs only where a fault starts it. */
+    /** Returns a second instance of resident requests, which runs only if a fault starts it. */
     public ClusterProcess secondRequestsInstance() {
-        return secondOfRequests;
+        return secondRequestsInstance;
     }
 
     public NetworkProxy brokerNetwork() {
@@ -150,28 +152,28 @@ public final class TestCluster implements AutoCloseable {
         return storeNetwork;
     }
 
-    /** Sets the clock of a service wrong. */
+    /** Sets the offset of a service's clock from the real time. */
     public void setClockSkew(PlatformService service, Duration skew) {
         SkewedClock.writeSkew(clockFile(service), skew);
     }
 
-    /** Where an instance of a service listens; the second one if the first does not run. */
+    /** Returns the address of an instance of a service; while a second instance runs, of either one at random. */
     public URI address(PlatformService service) {
-        boolean second = service == PlatformService.RESIDENT_REQUESTS && secondOfRequests.isAlive();
-        return uri(second && Math.floorMod(System.nanoTime(), 2) == 0 ? secondPort : port(service));
+        boolean useSecond = service == PlatformService.RESIDENT_REQUESTS && secondRequestsInstance.isAlive();
+        return uri(useSecond && Math.floorMod(System.nanoTime(), 2) == 0 ? secondPort : port(service));
     }
 
-    /** How Kafka's clients reach the broker. */
+    /** Returns the Kafka client properties, with the broker's own port as the bootstrap server. */
     public Map<String, Object> kafkaProperties() {
         return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + brokerPort);
     }
 
-    /** A service's database, past the network that can be broken. */
+    /** Returns a service's database through a direct connection, without network faults. */
     public MongoDatabase database(PlatformService service) {
         return documents.getDatabase("yiqiao-" + service.shortName());
     }
 
-    /** Whether the store itself answers. */
+    /** Returns whether the store responds on a direct connection. */
     public boolean isStoreReachable() {
         try {
             database(PlatformService.GRID_MANAGEMENT).runCommand(new Document("ping", 1));
@@ -181,13 +183,13 @@ public final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** The status of a health probe, {@code readiness} or {@code liveness}; 0 if nobody answers. */
-    public int healthStatus(PlatformService service, String of) {
-        return probe.status(uri(port(service)).resolve("/actuator/health/" + of));
+    /** Returns the status of a health probe, {@code readiness} or {@code liveness}; 0 without a response. */
+    public int healthStatus(PlatformService service, String probeName) {
+        return probe.status(uri(port(service)).resolve("/actuator/health/" + probeName));
     }
 
     public Stream<ClusterProcess> processes() {
-        return Stream.concat(Stream.of(broker, store, secondOfRequests), services.values().stream());
+        return Stream.concat(Stream.of(broker, store, secondRequestsInstance), services.values().stream());
     }
 
     @Override
@@ -206,9 +208,9 @@ public final class TestCluster implements AutoCloseable {
                 clockFile(service).toString(),
                 "--server.port=" + port,
                 TestTokenIssuer.shared().serviceArgument(),
-                // Of a service: its instances share their secrets.
+                // One folder per service, because its instances share their secrets.
                 "--yiqiao.data-dir=" + folder.resolve(service.id()),
-                // A few callers stand for a whole town.
+                // A few callers represent a whole town and would exceed the rate limits.
                 "--yiqiao.limits.enabled=false",
                 "--spring.kafka.bootstrap-servers=127.0.0.1:" + brokerNetwork.port(),
                 "--spring.mongodb.uri=mongodb://127.0.0.1:" + storeNetwork.port()

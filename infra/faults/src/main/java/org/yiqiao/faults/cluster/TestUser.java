@@ -4,10 +4,10 @@ import java.util.List;
 import org.yiqiao.testkit.TestTokenIssuer;
 
 /**
- * Somebody who calls the services.
+ * A caller of the services.
  *
- * @param id pseudonymous
- * @param posts as they stand in a token
+ * @param id pseudonymous id
+ * @param posts posts in the format of a token's claim
  */
 public record TestUser(String id, List<String> posts) {
 
@@ -15,12 +15,12 @@ public record TestUser(String id, List<String> posts) {
         posts = List.copyOf(posts);
     }
 
-    /** Somebody who operates the town, and its services. */
+    /** Returns an operator of the town and its services. */
     public static TestUser operator() {
         return new TestUser("operator-1", List.of("town-operator@*"));
     }
 
-    /** What this person shows to be let in. */
+    /** Returns the value of the Authorization header. */
     String authorization() {
         return "Bearer " + TestTokenIssuer.shared().issue(id, posts.toArray(String[]::new));
     }

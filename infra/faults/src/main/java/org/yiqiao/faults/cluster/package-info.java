@@ -1,4 +1,4 @@
-/** A township whose parts are processes of their own, so that each can be killed, paused and cut off. */
+/** A platform of separate processes, each of which can be killed, suspended and disconnected. */
 @NullMarked
 package org.yiqiao.faults.cluster;
 

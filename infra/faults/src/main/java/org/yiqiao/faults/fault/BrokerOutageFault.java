@@ -9,7 +9,7 @@ import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ClusterProcess;
 import org.yiqiao.faults.cluster.ServiceClient;
 
-/** S5: the broker is stopped, and killed. Commands go on until an aggregate's outbox is full, then they get 503. */
+/** S5: the broker is killed and suspended. Commands succeed until an aggregate's outbox is full; then they get 503. */
 final class BrokerOutageFault implements Fault {
 
     @Override
@@ -23,54 +23,56 @@ final class BrokerOutageFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        ClusterProcess broker = scene.cluster().broker();
+    public void inject(FaultContext context) {
+        ClusterProcess broker = context.cluster().broker();
         broker.kill();
-        expectCommandsAccepted(scene, scene.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        expectCommandsAccepted(context, context.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(5)));
         broker.start();
         broker.awaitReady();
-        scene.addRuns(1);
-        if (scene.suiteSize() == SuiteSize.WHOLE) {
+        context.addRuns(1);
+        if (context.suiteSize() == SuiteSize.WHOLE) {
             broker.pause();
-            expectCommandsAccepted(scene, Duration.ofSeconds(5));
+            expectCommandsAccepted(context, Duration.ofSeconds(5));
             broker.resume();
             Await.sleep(Duration.ofSeconds(3));
             broker.pause();
             long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            fillOutbox(scene);
+            fillOutbox(context);
             Await.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             broker.resume();
-            scene.addRuns(2);
+            context.addRuns(2);
         }
     }
 
-    private static void expectCommandsAccepted(FaultContext scene, Duration time) {
+    private static void expectCommandsAccepted(FaultContext context, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
-            scene.expect(scene.submitRequest() != null, "S5", "a command was not taken while the broker was away");
+            context.expect(
+                    context.submitRequest() != null, "S5", "a command was not accepted during the broker outage");
             Await.sleep(Duration.ofMillis(500));
         }
-        scene.expectHealth(PlatformService.RESIDENT_REQUESTS, "readiness", 200);
+        context.expectHealth(PlatformService.RESIDENT_REQUESTS, "readiness", 200);
     }
 
-    private static void fillOutbox(FaultContext scene) {
-        String id = Objects.requireNonNull(scene.submitRequest(), "a command was not taken while the broker was away");
-        int taken = 1;
-        while (taken <= CommandHandler.MAX_OUTBOX_SIZE + 1) {
-            ServiceClient.ServiceResponse answer = scene.post(
+    private static void fillOutbox(FaultContext context) {
+        String id =
+                Objects.requireNonNull(context.submitRequest(), "a command was not accepted during the broker outage");
+        int accepted = 1;
+        while (accepted <= CommandHandler.MAX_OUTBOX_SIZE + 1) {
+            ServiceClient.ServiceResponse response = context.post(
                     PlatformService.RESIDENT_REQUESTS,
                     "/api/requests/" + id + "/classify",
                     Map.of("kind", "REPORT", "caseKind", "IMMEDIATE"));
-            if (answer == null || !answer.isSuccess()) {
-                scene.expect(
-                        answer != null && answer.status() == 503 && taken == CommandHandler.MAX_OUTBOX_SIZE,
+            if (response == null || !response.isSuccess()) {
+                context.expect(
+                        response != null && response.status() == 503 && accepted == CommandHandler.MAX_OUTBOX_SIZE,
                         "I13",
-                        "after " + taken + " events in an outbox a command was answered " + answer);
+                        "with " + accepted + " events in the outbox, a command got the response " + response);
                 return;
             }
-            taken++;
-            scene.recordAcknowledged("outbox" + taken, id, "RequestClassified", answer.version());
+            accepted++;
+            context.recordAcknowledged("outbox" + accepted, id, "RequestClassified", response.version());
         }
-        scene.expect(false, "I13", "an outbox grew beyond " + CommandHandler.MAX_OUTBOX_SIZE);
+        context.expect(false, "I13", "an outbox grew beyond " + CommandHandler.MAX_OUTBOX_SIZE);
     }
 }

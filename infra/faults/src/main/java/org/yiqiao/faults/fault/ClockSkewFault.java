@@ -6,7 +6,7 @@ import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ClusterProcess;
 import org.yiqiao.faults.cluster.TestCluster;
 
-/** S14: clocks are an hour apart and jump while services run; one that was ahead is killed and comes back behind. */
+/** S14: clocks are an hour off and jump while services run. A service is killed while ahead and restarts behind. */
 final class ClockSkewFault implements Fault {
 
     @Override
@@ -20,20 +20,20 @@ final class ClockSkewFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        TestCluster town = scene.cluster();
-        ClusterProcess requests = town.process(PlatformService.RESIDENT_REQUESTS);
-        town.setClockSkew(PlatformService.RESIDENT_REQUESTS, Duration.ofHours(1));
-        town.setClockSkew(PlatformService.GOVERNANCE_CENTER, Duration.ofHours(-1));
-        Await.sleep(scene.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(15)));
+    public void inject(FaultContext context) {
+        TestCluster cluster = context.cluster();
+        ClusterProcess requests = cluster.process(PlatformService.RESIDENT_REQUESTS);
+        cluster.setClockSkew(PlatformService.RESIDENT_REQUESTS, Duration.ofHours(1));
+        cluster.setClockSkew(PlatformService.GOVERNANCE_CENTER, Duration.ofHours(-1));
+        Await.sleep(context.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(15)));
         requests.kill();
-        town.setClockSkew(PlatformService.RESIDENT_REQUESTS, Duration.ofHours(-1));
+        cluster.setClockSkew(PlatformService.RESIDENT_REQUESTS, Duration.ofHours(-1));
         requests.start();
         requests.awaitReady();
-        Await.sleep(scene.selectBySuiteSize(Duration.ofSeconds(1), Duration.ofSeconds(15)));
+        Await.sleep(context.selectBySuiteSize(Duration.ofSeconds(1), Duration.ofSeconds(15)));
         for (PlatformService service : PlatformService.values()) {
-            town.setClockSkew(service, Duration.ZERO);
+            cluster.setClockSkew(service, Duration.ZERO);
         }
-        scene.addRuns(1);
+        context.addRuns(1);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.yiqiao.faults.check.Subscription;
 
-/** S11: consumers join every group, take partitions away, and go again without having taken a record. */
+/** S11: consumers join every group, get partitions assigned, and leave again without committing an offset. */
 final class ConsumerRebalanceFault implements Fault {
 
     @Override
@@ -24,28 +24,28 @@ final class ConsumerRebalanceFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        for (int run = 0; run < scene.selectBySuiteSize(1, 12); run++) {
-            joinAndLeave(scene.selectBySuiteSize(Duration.ofSeconds(3), Duration.ofSeconds(5)), scene);
-            scene.addRuns(1);
+    public void inject(FaultContext context) {
+        for (int run = 0; run < context.selectBySuiteSize(1, 12); run++) {
+            joinAndLeave(context.selectBySuiteSize(Duration.ofSeconds(3), Duration.ofSeconds(5)), context);
+            context.addRuns(1);
         }
     }
 
-    private static void joinAndLeave(Duration stay, FaultContext scene) {
-        List<KafkaConsumer<byte[], byte[]>> guests = new ArrayList<>();
+    private static void joinAndLeave(Duration duration, FaultContext context) {
+        List<KafkaConsumer<byte[], byte[]>> consumers = new ArrayList<>();
         for (Subscription subscription : Subscription.all()) {
-            Map<String, Object> settings = new HashMap<>(scene.cluster().kafkaProperties());
+            Map<String, Object> settings = new HashMap<>(context.cluster().kafkaProperties());
             settings.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.group());
             settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-            KafkaConsumer<byte[], byte[]> guest =
+            KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            guest.subscribe(List.of(subscription.topic()));
-            guests.add(guest);
+            consumer.subscribe(List.of(subscription.topic()));
+            consumers.add(consumer);
         }
-        long end = System.nanoTime() + stay.toNanos();
+        long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            guests.forEach(guest -> guest.poll(Duration.ofMillis(20)));
+            consumers.forEach(consumer -> consumer.poll(Duration.ofMillis(20)));
         }
-        guests.forEach(KafkaConsumer::close);
+        consumers.forEach(KafkaConsumer::close);
     }
 }

@@ -13,7 +13,7 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.outbox.KafkaEventPublisher;
 import org.yiqiao.faults.cluster.Await;
 
-/** S10: the topic of dead letters takes nothing while there is poison. The poison waits, and is put aside afterwards. */
+/** S10: the dead-letter topic rejects a poison record. The record waits and becomes a dead letter after the outage. */
 final class DeadLetterTopicOutageFault implements Fault {
 
     @Override
@@ -27,32 +27,32 @@ final class DeadLetterTopicOutageFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        limitMessageSize(scene, 100);
-        String mark = "-" + Long.toHexString(scene.random().nextLong());
-        PoisonRecord poison = PoisonRecord.createAll(mark).getFirst();
-        scene.snapshotCollector().markInjected(poison.name());
-        scene.recordInjector().send(List.of(poison.record()));
-        Await.sleep(scene.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(15)));
-        limitMessageSize(scene, KafkaEventPublisher.MAX_EVENT_BYTES + (64 << 10));
-        scene.expect(
-                Await.until(Duration.ofSeconds(40), () -> scene.snapshotCollector()
+    public void inject(FaultContext context) {
+        limitMessageSize(context, 100);
+        String suffix = "-" + Long.toHexString(context.random().nextLong());
+        PoisonRecord poison = PoisonRecord.createAll(suffix).getFirst();
+        context.snapshotCollector().markInjected(poison.name());
+        context.recordInjector().send(List.of(poison.record()));
+        Await.sleep(context.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(15)));
+        limitMessageSize(context, KafkaEventPublisher.MAX_EVENT_BYTES + (64 << 10));
+        context.expect(
+                Await.until(Duration.ofSeconds(40), () -> context.snapshotCollector()
                         .hasDeadLetter("RequestRows", poison.name())),
                 "I7",
-                "the poison is no dead letter after its topic is back");
-        scene.addRuns(1);
+                "the poison record did not become a dead letter after the topic recovered");
+        context.addRuns(1);
     }
 
-    private static void limitMessageSize(FaultContext scene, int bytes) {
+    private static void limitMessageSize(FaultContext context, int bytes) {
         ConfigResource topic =
                 new ConfigResource(ConfigResource.Type.TOPIC, PlatformService.RESIDENT_REQUESTS.deadLetterTopic());
         ConfigEntry entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
-        try (Admin admin = Admin.create(scene.cluster().kafkaProperties())) {
+        try (Admin admin = Admin.create(context.cluster().kafkaProperties())) {
             admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The topic cannot be changed", e.getCause());
+            throw new IllegalStateException("Cannot change the topic's configuration", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** S8: events arrive up to five times, old ones too, and those of one aggregate in any order. */
+/** S8: recent events are repeated up to five times, and the events of one aggregate arrive in random order. */
 final class DuplicateAndReorderedEventsFault implements Fault {
 
     @Override
@@ -20,30 +20,32 @@ final class DuplicateAndReorderedEventsFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        for (int run = 0; run < scene.selectBySuiteSize(1, 5); run++) {
-            sendDuplicates(scene);
-            sendShuffled(scene, "shuffled-" + Long.toHexString(scene.random().nextLong()));
-            scene.addRuns(1);
+    public void inject(FaultContext context) {
+        for (int run = 0; run < context.selectBySuiteSize(1, 5); run++) {
+            sendDuplicates(context);
+            sendShuffled(
+                    context, "shuffled-" + Long.toHexString(context.random().nextLong()));
+            context.addRuns(1);
         }
     }
 
-    private static void sendDuplicates(FaultContext scene) {
-        List<ProducerRecord<byte[], byte[]>> again = new ArrayList<>();
-        for (ProducerRecord<byte[], byte[]> record : scene.recordInjector().readLatest(40)) {
-            again.addAll(Collections.nCopies(1 + scene.random().nextInt(5), record));
+    private static void sendDuplicates(FaultContext context) {
+        List<ProducerRecord<byte[], byte[]>> duplicates = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> record : context.recordInjector().readLatest(40)) {
+            duplicates.addAll(Collections.nCopies(1 + context.random().nextInt(5), record));
         }
-        Collections.shuffle(again, scene.random());
-        scene.recordInjector().send(again);
+        Collections.shuffle(duplicates, context.random());
+        context.recordInjector().send(duplicates);
     }
 
-    private static void sendShuffled(FaultContext scene, String subject) {
-        scene.snapshotCollector().markInjected(subject);
+    private static void sendShuffled(FaultContext context, String subject) {
+        context.snapshotCollector().markInjected(subject);
         List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>(LongStream.rangeClosed(1, 8)
                 .mapToObj(seq -> seq == 1 ? InjectedEvents.submitted(subject) : InjectedEvents.routed(subject, seq))
                 .toList());
-        Collections.shuffle(events, scene.random());
-        scene.recordInjector().send(events);
-        scene.expect(scene.awaitVisible(subject, 8), "I5", "of " + subject + " not all shuffled events were taken");
+        Collections.shuffle(events, context.random());
+        context.recordInjector().send(events);
+        context.expect(
+                context.awaitVisible(subject, 8), "I5", "not all shuffled events of " + subject + " were applied");
     }
 }

@@ -1,13 +1,14 @@
 package org.yiqiao.faults.fault;
 
-/** Something that goes wrong with a town under load. When the strike returns, everything runs and is reachable again. */
+/** A fault that is injected into a cluster under load. */
 public interface Fault {
 
     /** Such as {@code S1}. */
     String id();
 
-    /** What goes wrong, in a few words. */
+    /** A short description of the fault. */
     String title();
 
-    void inject(FaultContext scene);
+    /** Injects the fault. On return, every process runs and is reachable again. */
+    void inject(FaultContext context);
 }

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The list of faults. */
+/** The list of all faults. */
 public final class FaultCatalog {
 
-    private static final List<Fault> EACH = List.of(
+    private static final List<Fault> FAULTS = List.of(
             new ServiceKillFault(),
             new KillDuringRecoveryFault(),
             new GracefulShutdownFault(),
@@ -28,14 +28,14 @@ public final class FaultCatalog {
     private FaultCatalog() {}
 
     /**
-     * Those with the given ids; without any, all but the soak.
+     * Returns the faults with the given ids; without ids, all faults except the soak test.
      *
-     * @param soak how long the soak lasts, if it is chosen
+     * @param soak duration of the soak test, if it is selected
      */
     public static List<Fault> select(Collection<String> ids, Duration soak) {
         return ids.isEmpty()
-                ? EACH
-                : Stream.concat(EACH.stream(), Stream.of(new SoakFault(soak, EACH)))
+                ? FAULTS
+                : Stream.concat(FAULTS.stream(), Stream.of(new SoakFault(soak, FAULTS)))
                         .filter(fault -> ids.contains(fault.id()))
                         .toList();
     }

@@ -18,54 +18,54 @@ import org.yiqiao.faults.cluster.TestUser;
 import org.yiqiao.faults.load.CommandOutcome;
 import org.yiqiao.faults.load.OperationHistory;
 
-/** Where a fault strikes: the town, what it may ask, and what it notes. */
+/** Gives a fault access to the cluster, and records its runs and the violations that it finds. */
 public final class FaultContext {
 
-    private final TestCluster town;
-    private final SystemSnapshotCollector witness;
-    private final RecordInjector planter;
+    private final TestCluster cluster;
+    private final SystemSnapshotCollector snapshotCollector;
+    private final RecordInjector recordInjector;
     private final OperationHistory history;
     private final Random random;
-    private final SuiteSize extent;
+    private final SuiteSize suiteSize;
     private final ServiceClient http;
     private final List<Violation> violations = new ArrayList<>();
     private int runs;
 
     public FaultContext(
-            TestCluster town,
-            SystemSnapshotCollector witness,
-            RecordInjector planter,
+            TestCluster cluster,
+            SystemSnapshotCollector snapshotCollector,
+            RecordInjector recordInjector,
             OperationHistory history,
             long seed,
-            SuiteSize extent) {
-        this.town = town;
-        this.witness = witness;
-        this.planter = planter;
+            SuiteSize suiteSize) {
+        this.cluster = cluster;
+        this.snapshotCollector = snapshotCollector;
+        this.recordInjector = recordInjector;
         this.history = history;
         this.random = new Random(seed);
-        this.extent = extent;
-        this.http = new ServiceClient(town, Duration.ofSeconds(15));
+        this.suiteSize = suiteSize;
+        this.http = new ServiceClient(cluster, Duration.ofSeconds(15));
     }
 
     public List<Violation> violations() {
         return violations;
     }
 
-    /** How often the fault has struck. */
+    /** Returns how often the fault has been injected. */
     public int runs() {
         return runs;
     }
 
     TestCluster cluster() {
-        return town;
+        return cluster;
     }
 
     SystemSnapshotCollector snapshotCollector() {
-        return witness;
+        return snapshotCollector;
     }
 
     RecordInjector recordInjector() {
-        return planter;
+        return recordInjector;
     }
 
     Random random() {
@@ -73,41 +73,44 @@ public final class FaultContext {
     }
 
     SuiteSize suiteSize() {
-        return extent;
+        return suiteSize;
     }
 
-    /** One number for a build's selection, another for the whole. */
-    <T> T selectBySuiteSize(T inShort, T inWhole) {
-        return extent == SuiteSize.SHORT ? inShort : inWhole;
+    /** Returns the first value for the short suite, the second for the whole suite. */
+    <T> T selectBySuiteSize(T shortValue, T wholeValue) {
+        return suiteSize == SuiteSize.SHORT ? shortValue : wholeValue;
     }
 
-    void addRuns(int times) {
-        runs += times;
+    void addRuns(int count) {
+        runs += count;
     }
 
-    /** Notes a violation unless something holds. */
-    void expect(boolean holds, String invariant, String otherwise) {
+    /** Records a violation unless the condition holds. */
+    void expect(boolean holds, String invariant, String description) {
         if (!holds) {
-            violations.add(new Violation(invariant, otherwise));
+            violations.add(new Violation(invariant, description));
         }
     }
 
-    /** A service's health probe answers this status before long. */
+    /** Expects a service's health probe to return this status within 20 s. */
     void expectHealth(PlatformService service, String probe, int status) {
         expect(
-                Await.until(Duration.ofSeconds(20), () -> town.healthStatus(service, probe) == status),
+                Await.until(Duration.ofSeconds(20), () -> cluster.healthStatus(service, probe) == status),
                 "I14",
-                probe + " of " + service.id() + " is not " + status + " but " + town.healthStatus(service, probe));
+                probe + " of " + service.id() + " is " + cluster.healthStatus(service, probe) + " instead of "
+                        + status);
     }
 
+    /** Returns null if no response was received. */
     ServiceClient.@Nullable ServiceResponse get(PlatformService service, String path) {
         try {
             return http.get(service, path, TestUser.operator());
-        } catch (IOException unanswered) {
+        } catch (IOException noResponse) {
             return null;
         }
     }
 
+    /** Posts a command with a new idempotency key. Returns null if no response was received. */
     ServiceClient.@Nullable ServiceResponse post(PlatformService service, String path, Object body) {
         return post(
                 service,
@@ -117,11 +120,13 @@ public final class FaultContext {
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
-    /** Submits a request and keeps what was answered; null if nothing good was. */
+    /**
+     * Submits a request and records its acknowledgement. Returns the id, or null if the request was not acknowledged.
+     */
     @Nullable
     String submitRequest() {
         String key = UUID.randomUUID().toString();
-        ServiceClient.ServiceResponse answer = post(
+        ServiceClient.ServiceResponse response = post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
                 new TestUser("resident-probe", List.of("resident@*")),
@@ -130,29 +135,29 @@ public final class FaultContext {
                         "description", "Probe",
                         "location", Map.of("lat", 50.5, "long", 10.5 + random.nextInt(4))),
                 Map.of("Idempotency-Key", key));
-        if (answer == null || !answer.isSuccess()) {
+        if (response == null || !response.isSuccess()) {
             return null;
         }
-        String id = answer.body().path("id").asString();
-        recordAcknowledged(key, id, "RequestSubmitted", answer.version());
+        String id = response.body().path("id").asString();
+        recordAcknowledged(key, id, "RequestSubmitted", response.version());
         return id;
     }
 
-    /** Keeps that a command of the fault's own was acknowledged. */
+    /** Records that a command issued by the fault itself was acknowledged. */
     void recordAcknowledged(String key, String aggregate, String event, long version) {
         history.add(new CommandOutcome(key, aggregate, event, CommandOutcome.Status.ACKNOWLEDGED, version, 1));
     }
 
-    /** Whether the center's row of an aggregate has taken this event before long. */
+    /** Returns whether the governance center's row of an aggregate has applied this event within 20 s. */
     boolean awaitVisible(String id, long seq) {
-        return Await.until(Duration.ofSeconds(20), () -> planter.lastAppliedSeq(town, id) >= seq);
+        return Await.until(Duration.ofSeconds(20), () -> recordInjector.lastAppliedSeq(cluster, id) >= seq);
     }
 
     private ServiceClient.@Nullable ServiceResponse post(
-            PlatformService service, String path, TestUser by, Object body, Map<String, String> headers) {
+            PlatformService service, String path, TestUser caller, Object body, Map<String, String> headers) {
         try {
-            return http.post(service, path, by, body, headers);
-        } catch (IOException unanswered) {
+            return http.post(service, path, caller, body, headers);
+        } catch (IOException noResponse) {
             return null;
         }
     }

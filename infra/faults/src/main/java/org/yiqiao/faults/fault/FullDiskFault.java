@@ -5,8 +5,8 @@ import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ClusterProcess;
 
 /**
- * S13: no file of the store, then of the broker, can grow any more; then there is room again. What ended meanwhile, because
- * it could not write, is started again then, and the broker in any case: it gives up a folder that it could not write to.
+ * S13: files of the store, then of the broker, cannot grow until space is free again. The store is then restarted if
+ * the failed writes ended it. The broker is always restarted, because it stops using a folder after a failed write.
  */
 final class FullDiskFault implements Fault {
 
@@ -21,24 +21,24 @@ final class FullDiskFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        ClusterProcess store = scene.cluster().store();
-        fillAndFree(scene, store);
+    public void inject(FaultContext context) {
+        ClusterProcess store = context.cluster().store();
+        fillAndFree(context, store);
         if (store.awaitExit(Duration.ofSeconds(1))) {
             store.start();
         }
         store.awaitReady();
-        ClusterProcess broker = scene.cluster().broker();
-        fillAndFree(scene, broker);
+        ClusterProcess broker = context.cluster().broker();
+        fillAndFree(context, broker);
         broker.kill();
         broker.start();
         broker.awaitReady();
     }
 
-    private static void fillAndFree(FaultContext scene, ClusterProcess member) {
-        member.fillDisk();
-        Await.sleep(scene.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(10)));
-        member.freeDisk();
-        scene.addRuns(1);
+    private static void fillAndFree(FaultContext context, ClusterProcess process) {
+        process.fillDisk();
+        Await.sleep(context.selectBySuiteSize(Duration.ofSeconds(2), Duration.ofSeconds(10)));
+        process.freeDisk();
+        context.addRuns(1);
     }
 }

@@ -6,10 +6,12 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ClusterProcess;
 
-/** S3: services are asked to end under load. They publish what they have, so that their next start repeats next to nothing. */
+/**
+ * S3: services shut down gracefully under load. They publish their pending events first, so the next start repeats few.
+ */
 final class GracefulShutdownFault implements Fault {
 
-    private static final int REPEATED_AT_MOST = 10;
+    private static final int MAX_REPEATED_PER_RUN = 10;
 
     @Override
     public String id() {
@@ -22,25 +24,25 @@ final class GracefulShutdownFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        long before = scene.snapshotCollector().countDuplicates();
-        List<PlatformService> services = scene.selectBySuiteSize(
+    public void inject(FaultContext context) {
+        long before = context.snapshotCollector().countDuplicates();
+        List<PlatformService> services = context.selectBySuiteSize(
                 List.of(PlatformService.RESIDENT_REQUESTS, PlatformService.GOVERNANCE_CENTER),
                 List.of(PlatformService.values()));
-        for (int run = 0; run < scene.selectBySuiteSize(1, 4); run++) {
+        for (int run = 0; run < context.selectBySuiteSize(1, 4); run++) {
             List<ClusterProcess> members = services.stream()
-                    .map(service -> scene.cluster().process(service))
+                    .map(service -> context.cluster().process(service))
                     .toList();
             members.forEach(ClusterProcess::terminate);
             members.forEach(member -> member.start());
             members.forEach(ClusterProcess::awaitReady);
-            scene.addRuns(1);
+            context.addRuns(1);
             Await.sleep(Duration.ofSeconds(1));
         }
-        long repeated = scene.snapshotCollector().countDuplicates() - before;
-        scene.expect(
-                repeated <= (long) REPEATED_AT_MOST * scene.runs(),
+        long repeated = context.snapshotCollector().countDuplicates() - before;
+        context.expect(
+                repeated <= (long) MAX_REPEATED_PER_RUN * context.runs(),
                 "S3",
-                repeated + " events were repeated after " + scene.runs() + " orderly ends");
+                repeated + " events were repeated after " + context.runs() + " graceful shutdowns");
     }
 }

@@ -2,7 +2,7 @@ package org.yiqiao.faults.fault;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Events of cases that no service has decided. */
+/** Events of cases that no service has published. */
 final class InjectedEvents {
 
     static final String SUBMITTED = """

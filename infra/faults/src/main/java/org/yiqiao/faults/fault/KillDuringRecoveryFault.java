@@ -19,17 +19,17 @@ final class KillDuringRecoveryFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        for (int run = 0; run < scene.selectBySuiteSize(1, 10); run++) {
-            ClusterProcess victim = scene.cluster()
+    public void inject(FaultContext context) {
+        for (int run = 0; run < context.selectBySuiteSize(1, 10); run++) {
+            ClusterProcess victim = context.cluster()
                     .process(run % 2 == 0 ? PlatformService.RESIDENT_REQUESTS : PlatformService.GOVERNANCE_CENTER);
             victim.kill();
             victim.start();
-            Await.sleep(Duration.ofMillis(1_000 + scene.random().nextInt(scene.selectBySuiteSize(2_000, 6_000))));
+            Await.sleep(Duration.ofMillis(1_000 + context.random().nextInt(context.selectBySuiteSize(2_000, 6_000))));
             victim.kill();
             victim.start();
             victim.awaitReady();
-            scene.addRuns(1);
+            context.addRuns(1);
         }
     }
 }

@@ -7,7 +7,10 @@ import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.NetworkProxy;
 import org.yiqiao.faults.cluster.NetworkProxy.NetworkCondition;
 
-/** S7: the network to broker and store is slow, resets, swallows one direction or both, or accepts and does not serve. */
+/**
+ * S7: the network to broker and store fails. It is slow, resets connections, blocks one or both directions,
+ * or accepts connections without serving them.
+ */
 final class NetworkFault implements Fault {
 
     @Override
@@ -21,21 +24,21 @@ final class NetworkFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        List<NetworkCondition> bad = scene.selectBySuiteSize(
+    public void inject(FaultContext context) {
+        List<NetworkCondition> conditions = context.selectBySuiteSize(
                 List.of(NetworkCondition.RESET, NetworkCondition.BLACK_HOLE),
                 Arrays.stream(NetworkCondition.values())
-                        .filter(weather -> weather != NetworkCondition.HEALTHY)
+                        .filter(condition -> condition != NetworkCondition.HEALTHY)
                         .toList());
-        for (NetworkCondition weather : bad) {
-            for (NetworkProxy network :
-                    List.of(scene.cluster().brokerNetwork(), scene.cluster().storeNetwork())) {
-                network.setCondition(weather);
-                Await.sleep(scene.selectBySuiteSize(Duration.ofMillis(1_500), Duration.ofSeconds(7)));
-                network.setCondition(NetworkCondition.RESET);
-                network.setCondition(NetworkCondition.HEALTHY);
+        for (NetworkCondition condition : conditions) {
+            for (NetworkProxy proxy :
+                    List.of(context.cluster().brokerNetwork(), context.cluster().storeNetwork())) {
+                proxy.setCondition(condition);
+                Await.sleep(context.selectBySuiteSize(Duration.ofMillis(1_500), Duration.ofSeconds(7)));
+                proxy.setCondition(NetworkCondition.RESET);
+                proxy.setCondition(NetworkCondition.HEALTHY);
                 Await.sleep(Duration.ofSeconds(1));
-                scene.addRuns(1);
+                context.addRuns(1);
             }
         }
     }

@@ -3,7 +3,7 @@ package org.yiqiao.faults.fault;
 import java.util.List;
 import java.util.Objects;
 
-/** S12: a newer program publishes fields, types and words that this one does not know; then the older one is back. */
+/** S12: a newer program publishes fields, types and enum values unknown to this one; then the older program returns. */
 final class NewerSchemaFault implements Fault {
 
     @Override
@@ -17,18 +17,18 @@ final class NewerSchemaFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        for (int run = 0; run < scene.selectBySuiteSize(1, 5); run++) {
-            String mark = "-" + Long.toHexString(scene.random().nextLong());
-            sendUnknownFieldsAndTypes(scene, "newer" + mark);
-            sendUnknownEnumValue(scene, "newer-word" + mark);
-            scene.addRuns(1);
+    public void inject(FaultContext context) {
+        for (int run = 0; run < context.selectBySuiteSize(1, 5); run++) {
+            String suffix = "-" + Long.toHexString(context.random().nextLong());
+            sendUnknownFieldsAndTypes(context, "newer" + suffix);
+            sendUnknownEnumValue(context, "newer-word" + suffix);
+            context.addRuns(1);
         }
     }
 
-    private static void sendUnknownFieldsAndTypes(FaultContext scene, String subject) {
-        scene.snapshotCollector().markInjected(subject);
-        scene.recordInjector()
+    private static void sendUnknownFieldsAndTypes(FaultContext context, String subject) {
+        context.snapshotCollector().markInjected(subject);
+        context.recordInjector()
                 .send(List.of(
                         RecordInjector.eventRecord(
                                 subject,
@@ -38,13 +38,13 @@ final class NewerSchemaFault implements Fault {
                                         "{", "{\"urgency\":{\"level\":3},\"tags\":[\"new\"],")),
                         RecordInjector.eventRecord(subject, 2, "RequestTranslated", "{\"language\":\"en\"}"),
                         InjectedEvents.routed(subject, 3)));
-        scene.expect(scene.awaitVisible(subject, 3), "I5", "events of a newer program held " + subject + " up");
+        context.expect(context.awaitVisible(subject, 3), "I5", "events of a newer program blocked " + subject);
     }
 
-    /** An event with an unknown word waits among the dead letters; the same one in old words heals it. */
-    private static void sendUnknownEnumValue(FaultContext scene, String subject) {
-        scene.snapshotCollector().markInjected(subject);
-        scene.recordInjector()
+    /** An event with an unknown enum value becomes a dead letter; the same event with a known value is then applied. */
+    private static void sendUnknownEnumValue(FaultContext context, String subject) {
+        context.snapshotCollector().markInjected(subject);
+        context.recordInjector()
                 .send(List.of(
                         RecordInjector.eventRecord(
                                 subject,
@@ -52,12 +52,12 @@ final class NewerSchemaFault implements Fault {
                                 "RequestSubmitted",
                                 InjectedEvents.SUBMITTED.replace("\"WEB\"", "\"TELEPATHY\"")),
                         InjectedEvents.routed(subject, 2)));
-        String other = scene.submitRequest();
-        scene.expect(
-                other != null && scene.awaitVisible(Objects.requireNonNull(other), 1),
+        String other = context.submitRequest();
+        context.expect(
+                other != null && context.awaitVisible(Objects.requireNonNull(other), 1),
                 "I9",
-                "a newer word delays other requests");
-        scene.recordInjector().send(List.of(InjectedEvents.submitted(subject)));
-        scene.expect(scene.awaitVisible(subject, 2), "I8", subject + " did not heal");
+                "an unknown enum value delays other requests");
+        context.recordInjector().send(List.of(InjectedEvents.submitted(subject)));
+        context.expect(context.awaitVisible(subject, 2), "I8", subject + " was not applied after its correction");
     }
 }

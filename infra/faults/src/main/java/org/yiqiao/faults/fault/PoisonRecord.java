@@ -6,39 +6,39 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that no subscriber of cases can take.
+ * A record that no event handler for cases can process.
  *
- * @param name of what is wrong with it, and of its subject
+ * @param name name of the defect, and subject of the record
  */
 record PoisonRecord(String name, ProducerRecord<byte[], byte[]> record) {
 
-    /** One of each kind, of subjects that end with {@code mark}. */
-    static List<PoisonRecord> createAll(String mark) {
+    /** Returns one record with each defect. The subjects end with {@code suffix}, so that they are unique to a run. */
+    static List<PoisonRecord> createAll(String suffix) {
         return Stream.of(
-                        create("broken-json" + mark, "{\"service\":"),
-                        create("wrong-schema" + mark, InjectedEvents.SUBMITTED.replace("[]", "\"nowhere\"")),
+                        create("broken-json" + suffix, "{\"service\":"),
+                        create("wrong-schema" + suffix, InjectedEvents.SUBMITTED.replace("[]", "\"nowhere\"")),
                         create(
-                                "missing-field" + mark,
+                                "missing-field" + suffix,
                                 InjectedEvents.SUBMITTED.replace("\"service\":\"Planted\",", "")),
-                        create("null-field" + mark, InjectedEvents.SUBMITTED.replace("\"Planted\"", "null")),
-                        create("null-in-path" + mark, InjectedEvents.SUBMITTED.replace("[]", "[null]")),
-                        create("deep" + mark, "[".repeat(200_000)),
-                        create("no-value" + mark, null),
-                        create("unknown-word" + mark, InjectedEvents.SUBMITTED.replace("\"WEB\"", "\"TELEPATHY\"")),
+                        create("null-field" + suffix, InjectedEvents.SUBMITTED.replace("\"Planted\"", "null")),
+                        create("null-in-path" + suffix, InjectedEvents.SUBMITTED.replace("[]", "[null]")),
+                        create("deep" + suffix, "[".repeat(200_000)),
+                        create("no-value" + suffix, null),
+                        create("unknown-word" + suffix, InjectedEvents.SUBMITTED.replace("\"WEB\"", "\"TELEPATHY\"")),
                         new PoisonRecord(
-                                "no-time" + mark,
+                                "no-time" + suffix,
                                 RecordInjector.withHeader(
-                                        InjectedEvents.submitted("no-time" + mark), "ce_time", "yesterday")),
+                                        InjectedEvents.submitted("no-time" + suffix), "ce_time", "yesterday")),
                         new PoisonRecord(
-                                "end-of-time" + mark,
+                                "end-of-time" + suffix,
                                 RecordInjector.withHeader(
-                                        InjectedEvents.submitted("end-of-time" + mark),
+                                        InjectedEvents.submitted("end-of-time" + suffix),
                                         "ce_time",
                                         "+999999999-12-31T23:59:59Z")))
                 .toList();
     }
 
-    /** Records that are no events at all. */
+    /** Returns records that cannot be decoded as events. */
     static List<ProducerRecord<byte[], byte[]>> unreadableRecords() {
         return List.of(
                 new ProducerRecord<>(RecordInjector.TOPIC, null, null),

@@ -8,10 +8,13 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ServiceClient;
 
-/** S9: records that cannot be taken, several partitions at once. They delay nobody else, and a mended one heals. */
+/**
+ * S9: records that cannot be processed, on several partitions at the same time. They must not delay other records, and
+ * a corrected event must be applied.
+ */
 final class PoisonRecordFault implements Fault {
 
-    private static final int HUGE = 7_900_000;
+    private static final int HUGE_TEXT_LENGTH = 7_900_000;
 
     @Override
     public String id() {
@@ -24,57 +27,59 @@ final class PoisonRecordFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        for (int run = 0; run < scene.selectBySuiteSize(1, 3); run++) {
-            String mark = "-" + Long.toHexString(scene.random().nextLong());
-            List<PoisonRecord> poison = PoisonRecord.createAll(mark);
-            poison.forEach(one -> scene.snapshotCollector().markInjected(one.name()));
-            poison.forEach(
-                    one -> scene.recordInjector().send(List.of(one.record(), InjectedEvents.routed(one.name(), 2))));
-            scene.recordInjector().send(PoisonRecord.unreadableRecords());
-            sendHugeEvent(scene, "huge" + mark);
-            expectOtherRequestsVisible(scene);
-            poison.forEach(one -> expectDeadLetter(scene, one));
-            sendCorrectedEvent(scene, poison.getFirst());
-            scene.addRuns(1);
+    public void inject(FaultContext context) {
+        for (int run = 0; run < context.selectBySuiteSize(1, 3); run++) {
+            String suffix = "-" + Long.toHexString(context.random().nextLong());
+            List<PoisonRecord> poison = PoisonRecord.createAll(suffix);
+            poison.forEach(poisonRecord -> context.snapshotCollector().markInjected(poisonRecord.name()));
+            poison.forEach(poisonRecord -> context.recordInjector()
+                    .send(List.of(poisonRecord.record(), InjectedEvents.routed(poisonRecord.name(), 2))));
+            context.recordInjector().send(PoisonRecord.unreadableRecords());
+            sendHugeEvent(context, "huge" + suffix);
+            expectOtherRequestsVisible(context);
+            poison.forEach(poisonRecord -> expectDeadLetter(context, poisonRecord));
+            sendCorrectedEvent(context, poison.getFirst());
+            context.addRuns(1);
         }
     }
 
-    private static void sendHugeEvent(FaultContext scene, String subject) {
-        scene.snapshotCollector().markInjected(subject);
-        scene.recordInjector()
+    private static void sendHugeEvent(FaultContext context, String subject) {
+        context.snapshotCollector().markInjected(subject);
+        context.recordInjector()
                 .send(List.of(RecordInjector.eventRecord(
                         subject,
                         1,
                         "RequestSubmitted",
-                        InjectedEvents.SUBMITTED.replace("Planted", "x".repeat(HUGE)))));
-        scene.expect(scene.awaitVisible(subject, 1), "I7", "the largest event that fits was not taken");
+                        InjectedEvents.SUBMITTED.replace("Planted", "x".repeat(HUGE_TEXT_LENGTH)))));
+        context.expect(context.awaitVisible(subject, 1), "I7", "the largest permitted event was not applied");
     }
 
-    /** While the poison is there, requests of all partitions come through. */
-    private static void expectOtherRequestsVisible(FaultContext scene) {
-        List<@Nullable String> ids = Stream.generate(scene::submitRequest)
+    /** Expects requests of all partitions to become visible in spite of the poison records. */
+    private static void expectOtherRequestsVisible(FaultContext context) {
+        List<@Nullable String> ids = Stream.generate(context::submitRequest)
                 .limit(PlatformService.PARTITION_COUNT)
                 .toList();
         for (String id : ids) {
-            scene.expect(id != null && scene.awaitVisible(id, 1), "I9", "a poisoned record delays the request " + id);
+            context.expect(id != null && context.awaitVisible(id, 1), "I9", "a poison record delays request " + id);
         }
     }
 
-    private static void expectDeadLetter(FaultContext scene, PoisonRecord poison) {
-        scene.expect(
-                Await.until(Duration.ofSeconds(20), () -> scene.snapshotCollector()
+    private static void expectDeadLetter(FaultContext context, PoisonRecord poison) {
+        context.expect(
+                Await.until(Duration.ofSeconds(20), () -> context.snapshotCollector()
                         .hasDeadLetter("RequestRows", poison.name())),
                 "I7",
-                "the poison " + poison.name() + " is no dead letter");
+                "poison record " + poison.name() + " did not become a dead letter");
     }
 
-    /** The same event, mended by its publisher: it and what waited for it are taken. */
-    private static void sendCorrectedEvent(FaultContext scene, PoisonRecord poison) {
-        scene.recordInjector().send(List.of(InjectedEvents.submitted(poison.name())));
-        scene.expect(scene.awaitVisible(poison.name(), 2), "I8", poison.name() + " did not heal");
-        ServiceClient.ServiceResponse replayed = scene.post(
+    /** Sends the same event, corrected by its publisher. Expects this event and its parked successor to be applied. */
+    private static void sendCorrectedEvent(FaultContext context, PoisonRecord poison) {
+        context.recordInjector().send(List.of(InjectedEvents.submitted(poison.name())));
+        context.expect(
+                context.awaitVisible(poison.name(), 2), "I8", poison.name() + " was not applied after its correction");
+        ServiceClient.ServiceResponse replayed = context.post(
                 PlatformService.GOVERNANCE_CENTER, "/api/operations/subscribers/RequestRows/replay-dead-letters", "{}");
-        scene.expect(replayed != null && replayed.isSuccess(), "I8", "dead letters are not replayed: " + replayed);
+        context.expect(
+                replayed != null && replayed.isSuccess(), "I8", "the replay of dead letters failed: " + replayed);
     }
 }

@@ -8,8 +8,8 @@ import org.yiqiao.faults.cluster.ClusterProcess;
 import org.yiqiao.faults.cluster.TestCluster;
 
 /**
- * S4: services are stopped and go on later, as if nothing had been: relay and consumers of one that was taken for dead
- * meanwhile. A second instance of resident requests publishes what the stopped one left.
+ * S4: services are suspended and later resumed. Their relays and consumers continue, although the broker meanwhile
+ * considered them dead. A second instance of resident requests publishes the events that the suspended instance left.
  */
 final class ProcessPauseFault implements Fault {
 
@@ -26,22 +26,23 @@ final class ProcessPauseFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        TestCluster town = scene.cluster();
-        town.secondRequestsInstance().start();
-        town.secondRequestsInstance().awaitReady();
-        for (Duration time : scene.selectBySuiteSize(
+    public void inject(FaultContext context) {
+        TestCluster cluster = context.cluster();
+        cluster.secondRequestsInstance().start();
+        cluster.secondRequestsInstance().awaitReady();
+        for (Duration time : context.selectBySuiteSize(
                 List.of(Duration.ofSeconds(4)), List.of(Duration.ofSeconds(5), LONGER_THAN_A_POLL))) {
             Await.sleep(Duration.ofSeconds(1));
             List<ClusterProcess> paused = List.of(
-                    town.process(PlatformService.RESIDENT_REQUESTS), town.process(PlatformService.GOVERNANCE_CENTER));
+                    cluster.process(PlatformService.RESIDENT_REQUESTS),
+                    cluster.process(PlatformService.GOVERNANCE_CENTER));
             paused.forEach(ClusterProcess::pause);
             Await.sleep(time);
             paused.forEach(ClusterProcess::resume);
             paused.forEach(ClusterProcess::awaitReady);
-            scene.addRuns(paused.size());
+            context.addRuns(paused.size());
         }
         Await.sleep(Duration.ofSeconds(2));
-        town.secondRequestsInstance().terminate();
+        cluster.secondRequestsInstance().terminate();
     }
 }

@@ -7,7 +7,7 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ServiceClient;
 
-/** S15: an operator rebuilds a projection, of which a row was damaged, while requests keep coming. */
+/** S15: an operator rebuilds a projection with a damaged row while new requests arrive. */
 final class RebuildUnderLoadFault implements Fault {
 
     private static final String REBUILD = "/api/operations/subscribers/RequestRows/rebuild";
@@ -23,28 +23,30 @@ final class RebuildUnderLoadFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        for (int run = 0; run < scene.selectBySuiteSize(1, 3); run++) {
-            String damaged = scene.submitRequest();
-            scene.expect(damaged != null && scene.awaitVisible(damaged, 1), "I9", "a request does not come through");
+    public void inject(FaultContext context) {
+        for (int run = 0; run < context.selectBySuiteSize(1, 3); run++) {
+            String damaged = context.submitRequest();
+            context.expect(
+                    damaged != null && context.awaitVisible(damaged, 1), "I9", "a request did not become visible");
             if (damaged != null) {
-                scene.cluster()
+                context.cluster()
                         .database(PlatformService.GOVERNANCE_CENTER)
                         .getCollection("RequestRows")
                         .updateOne(Filters.eq(damaged), Updates.set("row.service", "damaged"));
             }
-            ServiceClient.ServiceResponse asked = scene.post(PlatformService.GOVERNANCE_CENTER, REBUILD, "{}");
-            scene.expect(asked != null && asked.isSuccess(), "S15", "a rebuild is refused: " + asked);
-            scene.expect(
-                    Await.until(Duration.ofMinutes(2), () -> rebuildState(scene).equals("done")),
+            ServiceClient.ServiceResponse rebuild = context.post(PlatformService.GOVERNANCE_CENTER, REBUILD, "{}");
+            context.expect(rebuild != null && rebuild.isSuccess(), "S15", "a rebuild was rejected: " + rebuild);
+            context.expect(
+                    Await.until(
+                            Duration.ofMinutes(2), () -> rebuildState(context).equals("done")),
                     "S15",
-                    "the rebuild is not done but " + rebuildState(scene));
-            scene.addRuns(1);
+                    "the rebuild is not done; its state is " + rebuildState(context));
+            context.addRuns(1);
         }
     }
 
-    private static String rebuildState(FaultContext scene) {
-        ServiceClient.ServiceResponse answer = scene.get(PlatformService.GOVERNANCE_CENTER, REBUILD);
-        return answer == null ? "unknown" : answer.body().path("state").asString("unknown");
+    private static String rebuildState(FaultContext context) {
+        ServiceClient.ServiceResponse response = context.get(PlatformService.GOVERNANCE_CENTER, REBUILD);
+        return response == null ? "unknown" : response.body().path("state").asString("unknown");
     }
 }

@@ -26,7 +26,7 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.outbox.KafkaEventPublisher;
 import org.yiqiao.faults.cluster.TestCluster;
 
-/** Writes into topics past the services: what a broken, a newer or a foreign program might write. */
+/** Writes records to topics without the services, as a defective, newer or foreign program could. */
 public final class RecordInjector implements AutoCloseable {
 
     static final String TOPIC = PlatformService.RESIDENT_REQUESTS.topic();
@@ -41,7 +41,7 @@ public final class RecordInjector implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** A case's event as resident requests would publish it. */
+    /** Returns an event of a case as the resident requests service publishes it. */
     static ProducerRecord<byte[], byte[]> eventRecord(String subject, long seq, String type, @Nullable String json) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(TOPIC, bytes(subject), json == null ? null : bytes(json));
@@ -76,7 +76,7 @@ public final class RecordInjector implements AutoCloseable {
         sent.forEach(Future::resultNow);
     }
 
-    /** The last records of the requests' topic, byte by byte as they stand there. */
+    /** Returns byte-identical copies of the last records in each partition of the requests' topic. */
     List<ProducerRecord<byte[], byte[]>> readLatest(int perPartition) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -99,9 +99,9 @@ public final class RecordInjector implements AutoCloseable {
         return latest;
     }
 
-    /** The last event of a request that the center has taken; 0 if none. */
-    long lastAppliedSeq(TestCluster town, String id) {
-        Document row = town.database(PlatformService.GOVERNANCE_CENTER)
+    /** Returns the sequence number of the last event of a request that the governance center has applied; 0 if none. */
+    long lastAppliedSeq(TestCluster cluster, String id) {
+        Document row = cluster.database(PlatformService.GOVERNANCE_CENTER)
                 .getCollection("RequestRows")
                 .find(Filters.eq(id))
                 .first();

@@ -10,12 +10,12 @@ import org.yiqiao.faults.check.InvariantChecker;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ClusterProcess;
 
-/** S1: services are killed at random moments, and at the five points where it would hurt most. */
+/** S1: services are killed at random moments, and at the five most critical points. */
 final class ServiceKillFault implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int AT_ONCE = 2;
-    private static final int POINTS = CrashPoint.values().length;
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final int SIMULTANEOUS_KILLS = 2;
+    private static final int POINT_COUNT = CrashPoint.values().length;
 
     @Override
     public String id() {
@@ -28,57 +28,60 @@ final class ServiceKillFault implements Fault {
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        int atPoints = scene.selectBySuiteSize(1, 5 * POINTS);
-        int kills = scene.selectBySuiteSize(2, 100 - atPoints);
+    public void inject(FaultContext context) {
+        int atPoints = context.selectBySuiteSize(1, 5 * POINT_COUNT);
+        int kills = context.selectBySuiteSize(2, 100 - atPoints);
         while (kills > 0) {
-            kills -= killServices(scene);
+            kills -= killServices(context);
         }
         List<CrashPoint> points = new ArrayList<>(List.of(CrashPoint.values()));
         for (int i = 0; i < atPoints; i++) {
-            if (i % POINTS == 0) {
-                Collections.shuffle(points, scene.random());
+            if (i % POINT_COUNT == 0) {
+                Collections.shuffle(points, context.random());
             }
-            crashAt(scene, points.get(i % POINTS), 1 + scene.random().nextInt(scene.selectBySuiteSize(15, 60)));
+            crashAt(
+                    context,
+                    points.get(i % POINT_COUNT),
+                    1 + context.random().nextInt(context.selectBySuiteSize(15, 60)));
         }
-        scene.cluster().process(PlatformService.RESIDENT_REQUESTS).awaitReady();
-        scene.cluster().process(PlatformService.GOVERNANCE_CENTER).awaitReady();
-        scene.addRuns(atPoints);
+        context.cluster().process(PlatformService.RESIDENT_REQUESTS).awaitReady();
+        context.cluster().process(PlatformService.GOVERNANCE_CENTER).awaitReady();
+        context.addRuns(atPoints);
     }
 
-    /** Kills some services at the same moment; whoever is dead has committed nothing that it has not taken. */
-    private static int killServices(FaultContext scene) {
+    /**
+     * Kills some services at the same moment. After every ten kills, checks that the dead services have committed only
+     * records that they have processed.
+     */
+    private static int killServices(FaultContext context) {
         List<PlatformService> services = new ArrayList<>(List.of(PlatformService.values()));
-        Collections.shuffle(services, scene.random());
-        List<ClusterProcess> victims = services.subList(0, AT_ONCE).stream()
-                .map(service -> scene.cluster().process(service))
+        Collections.shuffle(services, context.random());
+        List<ClusterProcess> victims = services.subList(0, SIMULTANEOUS_KILLS).stream()
+                .map(service -> context.cluster().process(service))
                 .toList();
-        Await.sleep(Duration.ofMillis(200 + scene.random().nextInt(1_000)));
+        Await.sleep(Duration.ofMillis(200 + context.random().nextInt(1_000)));
         victims.forEach(ClusterProcess::kill);
-        if (scene.runs() % 10 == 0) {
-            scene.violations()
+        if (context.runs() % 10 == 0) {
+            context.violations()
                     .addAll(InvariantChecker.checkCommittedRecords(
-                            scene.snapshotCollector().collect()));
+                            context.snapshotCollector().collect()));
         }
         victims.forEach(victim -> victim.start());
         victims.forEach(ClusterProcess::awaitReady);
-        scene.addRuns(AT_ONCE);
-        return AT_ONCE;
+        context.addRuns(SIMULTANEOUS_KILLS);
+        return SIMULTANEOUS_KILLS;
     }
 
     /** Starts a service so that it halts when it passes the point for the n-th time. */
-    private static void crashAt(FaultContext scene, CrashPoint point, int n) {
-        ClusterProcess victim = scene.cluster()
+    private static void crashAt(FaultContext context, CrashPoint point, int n) {
+        ClusterProcess victim = context.cluster()
                 .process(
                         point == CrashPoint.AFTER_ROWS_BEFORE_COMMIT
                                 ? PlatformService.GOVERNANCE_CENTER
                                 : PlatformService.RESIDENT_REQUESTS);
         victim.kill();
         victim.start("-D" + CrashPoint.PROPERTY + "=" + point.name() + ":" + n);
-        scene.expect(
-                victim.awaitExit(PATIENCE),
-                "S1",
-                victim.name() + " never came to " + point + " for the " + n + ". time");
+        context.expect(victim.awaitExit(TIMEOUT), "S1", victim.name() + " did not pass " + point + " " + n + " times");
         victim.kill();
         victim.start();
     }

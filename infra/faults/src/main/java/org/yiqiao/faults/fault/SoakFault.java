@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import org.yiqiao.faults.cluster.Await;
 
-/** S16: for a given time, faults in the order that the seed gives. */
+/** S16: injects random faults for a given time; the seed determines their order. */
 final class SoakFault implements Fault {
 
-    private final Duration length;
+    private final Duration duration;
     private final List<Fault> faults;
 
-    SoakFault(Duration length, List<Fault> faults) {
-        this.length = length;
+    SoakFault(Duration duration, List<Fault> faults) {
+        this.duration = duration;
         this.faults = List.copyOf(faults);
     }
 
@@ -22,14 +22,14 @@ final class SoakFault implements Fault {
 
     @Override
     public String title() {
-        return "soak with random faults, " + length;
+        return "soak with random faults, " + duration;
     }
 
     @Override
-    public void inject(FaultContext scene) {
-        long end = System.nanoTime() + length.toNanos();
+    public void inject(FaultContext context) {
+        long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            faults.get(scene.random().nextInt(faults.size())).inject(scene);
+            faults.get(context.random().nextInt(faults.size())).inject(context);
             Await.sleep(Duration.ofSeconds(2));
         }
     }

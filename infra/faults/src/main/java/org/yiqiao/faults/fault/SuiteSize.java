@@ -1,9 +1,9 @@
 package org.yiqiao.faults.fault;
 
-/** How much of a fault is struck. */
+/** How often the suite injects each fault. */
 public enum SuiteSize {
-    /** Once, in seconds: for every build. */
+    /** Once, within seconds: for every build. */
     SHORT,
-    /** As the list of faults has it. */
+    /** As often as the list of faults in the module's README says. */
     WHOLE
 }

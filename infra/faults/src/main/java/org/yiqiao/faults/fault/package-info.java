@@ -1,4 +1,4 @@
-/** What goes wrong: one class for each kind of fault, each struck under load. */
+/** The faults, one class for each kind. Each fault is injected under load. */
 @NullMarked
 package org.yiqiao.faults.fault;
 

@@ -13,53 +13,56 @@ import org.yiqiao.faults.cluster.ServiceClient;
 import org.yiqiao.faults.cluster.TestCluster;
 
 /**
- * Seeded load: journeys begin at a fixed rate, whatever becomes of the earlier ones; a few writers change one request at
- * once; readers look. Which commands are given follows from the seed, when they arrive does not.
+ * Generates load from a seed. Journeys begin at a fixed rate, independent of earlier ones. A few writers update one
+ * request concurrently, and a reader checks versions. The seed determines the commands, but not their time of arrival.
  */
 public final class BackgroundLoad implements AutoCloseable {
 
-    private static final int JOURNEYS_AT_ONCE = 300;
-    private static final int WRITERS_OF_ONE = 3;
-    private static final Duration LAST_PATIENCE = Duration.ofMinutes(2);
+    private static final int MAX_CONCURRENT_JOURNEYS = 300;
+    private static final int CONCURRENT_WRITERS = 3;
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
-    private final TownFixture ground;
+    private final TownFixture town;
     private final OperationHistory history;
     private final Random random;
     private final ServiceClient http;
-    private final RecentRequests seen = new RecentRequests();
-    private final Semaphore room = new Semaphore(JOURNEYS_AT_ONCE);
+    private final RecentRequests recentRequests = new RecentRequests();
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT_JOURNEYS);
     private final List<Thread> threads = new ArrayList<>();
     private final String name;
-    private volatile boolean going = true;
-    private volatile boolean patient = true;
+    private volatile boolean running = true;
+    private volatile boolean keepRetrying = true;
 
-    private BackgroundLoad(TestCluster town, TownFixture ground, OperationHistory history, long seed) {
-        this.ground = ground;
+    private BackgroundLoad(TestCluster cluster, TownFixture town, OperationHistory history, long seed) {
+        this.town = town;
         this.history = history;
         this.random = new Random(seed);
-        this.http = new ServiceClient(town, Duration.ofSeconds(10));
+        this.http = new ServiceClient(cluster, Duration.ofSeconds(10));
         this.name = "load" + STARTED.incrementAndGet() + "." + seed;
     }
 
-    /** @param rate journeys begun in a second */
+    /** @param rate number of journeys that begin per second */
     public static BackgroundLoad start(
-            TestCluster town, TownFixture ground, OperationHistory history, long seed, double rate) {
-        BackgroundLoad load = new BackgroundLoad(town, ground, history, seed);
+            TestCluster cluster, TownFixture town, OperationHistory history, long seed, double rate) {
+        BackgroundLoad load = new BackgroundLoad(cluster, town, history, seed);
         load.startThread(() -> load.startJourneys(rate));
-        load.startThread(new MonotonicReadProbe(town, load.http, load.seen, history, () -> load.going, seed));
+        load.startThread(
+                new MonotonicReadProbe(cluster, load.http, load.recentRequests, history, () -> load.running, seed));
         load.startConcurrentWriters();
         return load;
     }
 
-    /** Begins nothing more, and waits until every command is answered for good or given up. */
+    /**
+     * Begins no more journeys. Waits until every command has a final response; commands are given up after two minutes.
+     */
     public void stop() {
-        going = false;
-        long end = System.nanoTime() + LAST_PATIENCE.toNanos();
+        running = false;
+        long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
         try {
             for (List<Thread> alive = aliveThreads(); !alive.isEmpty(); alive = aliveThreads()) {
                 if (!alive.getFirst().join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
-                    patient = false;
+                    keepRetrying = false;
                 }
             }
         } catch (InterruptedException e) {
@@ -70,23 +73,23 @@ public final class BackgroundLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        patient = false;
+        keepRetrying = false;
         stop();
     }
 
     private void startJourneys(double rate) {
-        long every = Math.round(1e9 / rate);
+        long interval = Math.round(1e9 / rate);
         long next = System.nanoTime();
-        for (int i = 0; going; i++) {
-            next += every;
+        for (int i = 0; running; i++) {
+            next += interval;
             long seed = random.nextLong();
             String journey = name + "." + i;
-            if (room.tryAcquire()) {
+            if (permits.tryAcquire()) {
                 startThread(() -> {
                     try {
-                        new RequestJourney(journey, newClient(), ground, seen, seed).run();
+                        new RequestJourney(journey, newClient(), town, recentRequests, seed).run();
                     } finally {
-                        room.release();
+                        permits.release();
                     }
                 });
             }
@@ -94,7 +97,9 @@ public final class BackgroundLoad implements AutoCloseable {
         }
     }
 
-    /** Several people correct one request at once: each correction is one event, decided one after the other. */
+    /**
+     * Starts writers that reclassify one request concurrently. Each update is one event; the updates are serialized.
+     */
     private void startConcurrentWriters() {
         ServiceClient.ServiceResponse request = newClient()
                 .send(
@@ -106,29 +111,29 @@ public final class BackgroundLoad implements AutoCloseable {
                                 Map.of(
                                         "service", "Contended",
                                         "description", "By many.",
-                                        "location", ground.randomLocation(random)),
+                                        "location", town.randomLocation(random)),
                                 "RequestSubmitted"),
                         null);
         if (request == null || !request.isSuccess()) {
             return;
         }
         String id = request.body().path("id").asString();
-        seen.add(id);
-        for (int writer = 0; writer < WRITERS_OF_ONE; writer++) {
-            String who = name + ".writer" + writer;
-            startThread(() -> reclassifyRepeatedly(id, who));
+        recentRequests.add(id);
+        for (int writer = 0; writer < CONCURRENT_WRITERS; writer++) {
+            String writerId = name + ".writer" + writer;
+            startThread(() -> reclassifyRepeatedly(id, writerId));
         }
     }
 
-    private void reclassifyRepeatedly(String id, String who) {
-        for (int i = 0; going; i++) {
+    private void reclassifyRepeatedly(String id, String writerId) {
+        for (int i = 0; running; i++) {
             newClient()
                     .send(
                             new CommandRequest(
                                     PlatformService.RESIDENT_REQUESTS,
                                     "/api/requests/" + id + "/classify",
-                                    TownFixture.worker(who),
-                                    who + "." + i,
+                                    TownFixture.worker(writerId),
+                                    writerId + "." + i,
                                     Map.of("kind", "SUGGESTION", "caseKind", "IMMEDIATE"),
                                     "RequestClassified"),
                             id);
@@ -137,13 +142,13 @@ public final class BackgroundLoad implements AutoCloseable {
     }
 
     private RetryingClient newClient() {
-        return new RetryingClient(http, history, () -> patient);
+        return new RetryingClient(http, history, () -> keepRetrying);
     }
 
-    private void startThread(Runnable work) {
+    private void startThread(Runnable task) {
         synchronized (threads) {
             threads.removeIf(thread -> !thread.isAlive());
-            threads.add(Thread.ofVirtual().start(work));
+            threads.add(Thread.ofVirtual().start(task));
         }
     }
 

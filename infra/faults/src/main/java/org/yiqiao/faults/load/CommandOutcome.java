@@ -3,24 +3,24 @@ package org.yiqiao.faults.load;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a command.
+ * The outcome of a command.
  *
- * @param key its idempotency key
- * @param aggregate id that it was answered for, or addressed to; null if a creation was never answered
- * @param event simple name of the event that it leads to
- * @param version of the aggregate in the answer
- * @param attempts with the same key
+ * @param key idempotency key
+ * @param aggregate id from the response or from the command's address; null if a creation got no response
+ * @param event simple name of the resulting event
+ * @param version version of the aggregate in the response
+ * @param attempts number of attempts with the same key
  */
 public record CommandOutcome(
         String key, @Nullable String aggregate, String event, Status status, long version, int attempts) {
 
-    /** How a command ended. */
+    /** The client's knowledge about the effect of a command. */
     public enum Status {
-        /** 2xx: it had exactly one effect. */
+        /** 2xx: the command had exactly one effect. */
         ACKNOWLEDGED,
-        /** 4xx: it had none. */
+        /** 4xx: the command had no effect. */
         REFUSED,
-        /** No answer, or 5xx, until the caller gave up: it had one effect or none. */
+        /** No response, or only 5xx, until the caller gave up: the command had one effect or none. */
         UNKNOWN
     }
 }

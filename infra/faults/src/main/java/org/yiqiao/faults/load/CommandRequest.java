@@ -5,10 +5,10 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.TestUser;
 
 /**
- * A command as it is sent, the same on every attempt.
+ * A command as sent by a client, identical on every attempt.
  *
- * @param key its idempotency key
- * @param event simple name of the event that it leads to, such as {@code RequestClosed}
+ * @param key idempotency key
+ * @param event simple name of the resulting event, such as {@code RequestClosed}
  */
 public record CommandRequest(
         PlatformService service, String path, TestUser caller, String key, Map<String, ?> body, String event) {}

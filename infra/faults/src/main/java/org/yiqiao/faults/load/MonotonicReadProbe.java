@@ -16,67 +16,70 @@ import org.yiqiao.faults.cluster.ServiceClient;
 import org.yiqiao.faults.cluster.TestCluster;
 import org.yiqiao.faults.cluster.TestUser;
 
-/** Reads requests again and again, from their service and from the center's rows, and notes when one goes back. */
+/**
+ * Reads requests repeatedly, from their service and from the governance center's rows, and records every read that is
+ * older than an earlier one.
+ */
 final class MonotonicReadProbe implements Runnable {
 
-    private static final Duration BETWEEN = Duration.ofMillis(40);
+    private static final Duration PAUSE = Duration.ofMillis(40);
     private static final TestUser LEADER =
             new TestUser("leader-1", List.of("town-leader@" + TownFixture.TOWNSHIP_CODE));
 
-    private final TestCluster town;
+    private final TestCluster cluster;
     private final ServiceClient http;
-    private final RecentRequests seen;
+    private final RecentRequests recentRequests;
     private final OperationHistory history;
-    private final BooleanSupplier going;
+    private final BooleanSupplier running;
     private final Random random;
     private final Map<String, Long> versions = new HashMap<>();
 
     MonotonicReadProbe(
-            TestCluster town,
+            TestCluster cluster,
             ServiceClient http,
-            RecentRequests seen,
+            RecentRequests recentRequests,
             OperationHistory history,
-            BooleanSupplier going,
+            BooleanSupplier running,
             long seed) {
-        this.town = town;
+        this.cluster = cluster;
         this.http = http;
-        this.seen = seen;
+        this.recentRequests = recentRequests;
         this.history = history;
-        this.going = going;
+        this.running = running;
         this.random = new Random(seed);
     }
 
     @Override
     public void run() {
-        while (going.getAsBoolean()) {
-            seen.pickRandom(random).ifPresent(this::readVersions);
-            Await.sleep(BETWEEN);
+        while (running.getAsBoolean()) {
+            recentRequests.pickRandom(random).ifPresent(this::readVersions);
+            Await.sleep(PAUSE);
         }
     }
 
     private void readVersions(String id) {
         try {
-            ServiceClient.ServiceResponse answer =
+            ServiceClient.ServiceResponse response =
                     http.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + id, LEADER);
-            if (answer.isSuccess()) {
-                checkVersion("request " + id, answer.version());
-            } else if (!answer.isRetryable()) {
+            if (response.isSuccess()) {
+                checkVersion("request " + id, response.version());
+            } else if (!response.isRetryable()) {
                 checkVersion("request " + id, 0);
             }
-            Document row = town.database(PlatformService.GOVERNANCE_CENTER)
+            Document row = cluster.database(PlatformService.GOVERNANCE_CENTER)
                     .getCollection("RequestRows")
                     .find(Filters.eq(id))
                     .first();
             checkVersion("row " + id, row == null ? 0 : row.getLong("lastSeq"));
-        } catch (IOException | MongoException nobodyAnswered) {
-            // Then there was nothing to see.
+        } catch (IOException | MongoException noResponse) {
+            // Without a response there is no version to check.
         }
     }
 
     private void checkVersion(String key, long version) {
-        long before = versions.getOrDefault(key, 0L);
-        if (version < before) {
-            history.addStaleRead(key + " was at " + before + ", then at " + version);
+        long previous = versions.getOrDefault(key, 0L);
+        if (version < previous) {
+            history.addStaleRead(key + " was at version " + previous + ", then at version " + version);
         }
         versions.merge(key, version, Math::max);
     }

@@ -5,11 +5,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** All commands that were given, with what was answered, and what readers saw go back. */
+/** The outcomes of all issued commands, and all stale reads. Thread-safe. */
 public final class OperationHistory {
 
     private final Queue<CommandOutcome> commands = new ConcurrentLinkedQueue<>();
-    private final Queue<String> sightings = new ConcurrentLinkedQueue<>();
+    private final Queue<String> staleReads = new ConcurrentLinkedQueue<>();
     private final AtomicLong acknowledged = new AtomicLong();
 
     public void add(CommandOutcome command) {
@@ -19,9 +19,9 @@ public final class OperationHistory {
         }
     }
 
-    /** Notes that a reader saw a key in an older state than before. */
-    public void addStaleRead(String what) {
-        sightings.add(what);
+    /** Records that a reader saw an older state of a key after a newer one. */
+    public void addStaleRead(String description) {
+        staleReads.add(description);
     }
 
     public List<CommandOutcome> commands() {
@@ -29,7 +29,7 @@ public final class OperationHistory {
     }
 
     public List<String> staleReads() {
-        return List.copyOf(sightings);
+        return List.copyOf(staleReads);
     }
 
     public long acknowledgedCount() {

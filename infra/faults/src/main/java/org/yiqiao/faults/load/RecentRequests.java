@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Requests that readers may ask for; the latest ones, which still change. */
+/** The ids of the latest requests, which still change, for readers to pick from. Thread-safe. */
 final class RecentRequests {
 
-    private static final int LATEST = 200;
+    private static final int CAPACITY = 200;
 
     private final List<String> ids = new ArrayList<>();
 
     synchronized void add(String id) {
         ids.add(id);
-        if (ids.size() > LATEST) {
+        if (ids.size() > CAPACITY) {
             ids.removeFirst();
         }
     }

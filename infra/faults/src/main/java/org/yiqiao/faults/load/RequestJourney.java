@@ -9,25 +9,25 @@ import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ServiceClient;
 import org.yiqiao.faults.cluster.TestUser;
 
-/** One request on its way through all services, as far as chance lets it go; each step waits for the one before. */
+/** Takes one request through the services, up to a random step. Each step waits for the previous one. */
 final class RequestJourney implements Runnable {
 
-    private static final Duration BETWEEN = Duration.ofMillis(20);
-    private static final int HEARD_OF = 40;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int MAX_CLAIM_ATTEMPTS = 40;
     private static final TestUser WORKER = TownFixture.worker("worker-1");
 
     private final String name;
-    private final RetryingClient caller;
-    private final TownFixture ground;
-    private final RecentRequests seen;
+    private final RetryingClient client;
+    private final TownFixture town;
+    private final RecentRequests recentRequests;
     private final Random random;
     private TestUser resident = TownFixture.resident("resident-0");
 
-    RequestJourney(String name, RetryingClient caller, TownFixture ground, RecentRequests seen, long seed) {
+    RequestJourney(String name, RetryingClient client, TownFixture town, RecentRequests recentRequests, long seed) {
         this.name = name;
-        this.caller = caller;
-        this.ground = ground;
-        this.seen = seen;
+        this.client = client;
+        this.town = town;
+        this.recentRequests = recentRequests;
         this.random = new Random(seed);
     }
 
@@ -41,13 +41,13 @@ final class RequestJourney implements Runnable {
     }
 
     private void reportMatter() {
-        caller.send(
+        client.send(
                 new CommandRequest(
                         PlatformService.GRID_MANAGEMENT,
                         "/api/matters",
-                        ground.chief(),
+                        town.chief(),
                         name + ".matter",
-                        Map.of("service", "Park", "description", "Bench", "location", ground.randomLocation(random)),
+                        Map.of("service", "Park", "description", "Bench", "location", town.randomLocation(random)),
                         "MatterReported"),
                 null);
     }
@@ -57,17 +57,17 @@ final class RequestJourney implements Runnable {
         if (request == null || !isContinued()) {
             return;
         }
-        for (int attempt = 0; attempt < HEARD_OF; attempt++) {
-            ServiceClient.ServiceResponse answer = caller.send(
+        for (int attempt = 0; attempt < MAX_CLAIM_ATTEMPTS; attempt++) {
+            ServiceClient.ServiceResponse response = client.send(
                     new CommandRequest(
                             PlatformService.SOCIAL_ORGANIZATIONS,
                             "/api/claims",
-                            ground.organizationLead(),
+                            town.organizationLead(),
                             name + ".claim" + attempt,
-                            Map.of("request", request, "organization", ground.organization()),
+                            Map.of("request", request, "organization", town.organization()),
                             "HelpMatched"),
                     request);
-            if (answer == null || answer.isSuccess()) {
+            if (response == null || response.isSuccess()) {
                 return;
             }
             Await.sleep(Duration.ofMillis(250));
@@ -97,7 +97,7 @@ final class RequestJourney implements Runnable {
     }
 
     private void resolveAndClose(String request) {
-        TestUser handler = ground.chief();
+        TestUser handler = town.chief();
         if (sendCommand(request, "accept", handler, Map.of(), "DispatchAccepted") == null
                 || sendCommand(request, "resolve", handler, Map.of("measures", "Done."), "ResolutionReported")
                         == null) {
@@ -121,7 +121,7 @@ final class RequestJourney implements Runnable {
 
     private @Nullable String submitRequest(String kind) {
         resident = TownFixture.resident("resident-" + random.nextInt(1_000));
-        ServiceClient.ServiceResponse answer = caller.send(
+        ServiceClient.ServiceResponse response = client.send(
                 new CommandRequest(
                         PlatformService.RESIDENT_REQUESTS,
                         "/api/requests",
@@ -135,30 +135,30 @@ final class RequestJourney implements Runnable {
                                 "description",
                                 "As it is.",
                                 "location",
-                                ground.randomLocation(random)),
+                                town.randomLocation(random)),
                         "RequestSubmitted"),
                 null);
-        if (answer == null || !answer.isSuccess()) {
+        if (response == null || !response.isSuccess()) {
             return null;
         }
-        String id = answer.body().path("id").asString();
-        seen.add(id);
+        String id = response.body().path("id").asString();
+        recentRequests.add(id);
         return id;
     }
 
     private ServiceClient.@Nullable ServiceResponse sendCommand(
-            String request, String verb, TestUser by, Map<String, ?> body, String event) {
-        Await.sleep(BETWEEN);
-        ServiceClient.ServiceResponse answer = caller.send(
+            String request, String verb, TestUser caller, Map<String, ?> body, String event) {
+        Await.sleep(PAUSE);
+        ServiceClient.ServiceResponse response = client.send(
                 new CommandRequest(
                         PlatformService.RESIDENT_REQUESTS,
                         "/api/requests/" + request + "/" + verb,
-                        by,
+                        caller,
                         name + "." + verb,
                         body,
                         event),
                 request);
-        return answer == null || !answer.isSuccess() ? null : answer;
+        return response == null || !response.isSuccess() ? null : response;
     }
 
     private boolean isContinued() {

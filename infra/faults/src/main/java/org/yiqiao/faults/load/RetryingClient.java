@@ -8,58 +8,66 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ServiceClient;
 
-/** Sends a command until it is answered for good, always with the same idempotency key, as a careful client does. */
+/** Sends a command with one idempotency key until it gets a final response, as a careful client does. */
 final class RetryingClient {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final ServiceClient http;
     private final OperationHistory history;
-    private final BooleanSupplier patient;
+    private final BooleanSupplier keepRetrying;
 
-    /** @param patient whether to go on trying */
-    RetryingClient(ServiceClient http, OperationHistory history, BooleanSupplier patient) {
+    /** @param keepRetrying whether to continue retrying; asked after each failed attempt */
+    RetryingClient(ServiceClient http, OperationHistory history, BooleanSupplier keepRetrying) {
         this.http = http;
         this.history = history;
-        this.patient = patient;
+        this.keepRetrying = keepRetrying;
     }
 
-    /** The last answer, or null if there was none. */
-    ServiceClient.@Nullable ServiceResponse send(CommandRequest call, @Nullable String aggregate) {
-        ServiceClient.ServiceResponse answer = null;
+    /**
+     * Sends the command and records its outcome. Returns the response to the last attempt, or null if there was none.
+     */
+    ServiceClient.@Nullable ServiceResponse send(CommandRequest request, @Nullable String aggregate) {
+        ServiceClient.ServiceResponse response = null;
         int attempts = 0;
         do {
             if (attempts++ > 0) {
                 Await.sleep(PAUSE);
             }
-            answer = attempt(call);
-        } while ((answer == null || answer.isRetryable()) && patient.getAsBoolean());
-        history.add(toOutcome(call, aggregate, answer, attempts));
-        return answer;
+            response = attempt(request);
+        } while ((response == null || response.isRetryable()) && keepRetrying.getAsBoolean());
+        history.add(toOutcome(request, aggregate, response, attempts));
+        return response;
     }
 
-    private ServiceClient.@Nullable ServiceResponse attempt(CommandRequest call) {
+    private ServiceClient.@Nullable ServiceResponse attempt(CommandRequest request) {
         try {
             return http.post(
-                    call.service(), call.path(), call.caller(), call.body(), Map.of("Idempotency-Key", call.key()));
-        } catch (IOException unknown) {
+                    request.service(),
+                    request.path(),
+                    request.caller(),
+                    request.body(),
+                    Map.of("Idempotency-Key", request.key()));
+        } catch (IOException noResponse) {
             return null;
         }
     }
 
     private static CommandOutcome toOutcome(
-            CommandRequest call,
+            CommandRequest request,
             @Nullable String aggregate,
-            ServiceClient.@Nullable ServiceResponse answer,
+            ServiceClient.@Nullable ServiceResponse response,
             int attempts) {
-        if (answer == null || answer.isRetryable()) {
-            return new CommandOutcome(call.key(), aggregate, call.event(), CommandOutcome.Status.UNKNOWN, 0, attempts);
+        if (response == null || response.isRetryable()) {
+            return new CommandOutcome(
+                    request.key(), aggregate, request.event(), CommandOutcome.Status.UNKNOWN, 0, attempts);
         }
-        if (!answer.isSuccess()) {
-            return new CommandOutcome(call.key(), aggregate, call.event(), CommandOutcome.Status.REFUSED, 0, attempts);
+        if (!response.isSuccess()) {
+            return new CommandOutcome(
+                    request.key(), aggregate, request.event(), CommandOutcome.Status.REFUSED, 0, attempts);
         }
-        String id = answer.body().path("id").asString();
+        String id = response.body().path("id").asString();
         return new CommandOutcome(
-                call.key(), id, call.event(), CommandOutcome.Status.ACKNOWLEDGED, answer.version(), attempts);
+                request.key(), id, request.event(), CommandOutcome.Status.ACKNOWLEDGED, response.version(), attempts);
     }
 }

@@ -12,12 +12,12 @@ import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ServiceClient;
 import org.yiqiao.faults.cluster.TestUser;
 
-/** The town as it is before anything happens: two communities of two grids with their chiefs, and an organization. */
+/** The initial state of the town: two communities, two grids per community with a chief, and an organization. */
 public final class TownFixture {
 
     public static final String TOWNSHIP_CODE = "990000003";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final TestUser CHIEF =
             new TestUser("chief-1", grids().map(grid -> "grid-chief@" + grid).toList());
     private static final TestUser WORKER = worker("worker-1");
@@ -28,7 +28,11 @@ public final class TownFixture {
         this.organization = organization;
     }
 
-    /** Lays it through the services' APIs, and waits until all of them know of it. */
+    /**
+     * Creates the town through the services' APIs and waits up to one minute until all services know it.
+     *
+     * @throws IllegalStateException if a service rejects a part of the town
+     */
     public static TownFixture create(ServiceClient http) throws IOException {
         requireSuccess(http.post(
                 PlatformService.GRID_MANAGEMENT,
@@ -45,8 +49,8 @@ public final class TownFixture {
                     Map.of()));
         }
         List<String> organization = new ArrayList<>();
-        Await.until(PATIENCE, () -> fileOrganization(http, organization));
-        Await.until(PATIENCE, () -> isReplicated(http));
+        Await.until(TIMEOUT, () -> fileOrganization(http, organization));
+        Await.until(TIMEOUT, () -> isReplicated(http));
         return new TownFixture(organization.getFirst());
     }
 
@@ -54,12 +58,12 @@ public final class TownFixture {
         return organization;
     }
 
-    /** The chief of all grids. */
+    /** Returns the chief of all grids. */
     TestUser chief() {
         return CHIEF;
     }
 
-    /** Somebody of the town's communities who opens, verifies and closes cases. */
+    /** Returns a community worker, authorized to classify, verify and close cases in the whole town. */
     static TestUser worker(String id) {
         return new TestUser(id, List.of("community-worker@" + TOWNSHIP_CODE));
     }
@@ -68,7 +72,7 @@ public final class TownFixture {
         return new TestUser(id, List.of("resident@" + TOWNSHIP_CODE));
     }
 
-    /** Who leads the organization that helps. */
+    /** Returns the lead of the helping organization. */
     TestUser organizationLead() {
         return new TestUser("lead-1", List.of("organization-lead@organization:" + organization));
     }
@@ -79,22 +83,22 @@ public final class TownFixture {
 
     private static boolean fileOrganization(ServiceClient http, List<String> organization) {
         try {
-            ServiceClient.ServiceResponse answer = http.post(
+            ServiceClient.ServiceResponse response = http.post(
                     PlatformService.SOCIAL_ORGANIZATIONS,
                     "/api/organizations",
                     WORKER,
                     Map.of("name", "Neighbours", "type", "SERVICE", "community", TOWNSHIP_CODE + "001"),
                     Map.of("Idempotency-Key", "ground"));
-            if (answer.isSuccess()) {
-                organization.add(answer.body().path("id").asString());
+            if (response.isSuccess()) {
+                organization.add(response.body().path("id").asString());
             }
-            return answer.isSuccess();
+            return response.isSuccess();
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Whether a request is routed, dispatched and measured. */
+    /** Returns whether a new request can be classified and dispatched, and the governance center has a summary. */
     private static boolean isReplicated(ServiceClient http) {
         try {
             ServiceClient.ServiceResponse submitted = http.post(
@@ -119,9 +123,9 @@ public final class TownFixture {
         }
     }
 
-    private static void requireSuccess(ServiceClient.ServiceResponse answer) {
-        if (!answer.isSuccess()) {
-            throw new IllegalStateException("The ground cannot be laid: " + answer);
+    private static void requireSuccess(ServiceClient.ServiceResponse response) {
+        if (!response.isSuccess()) {
+            throw new IllegalStateException("Cannot create the town: " + response);
         }
     }
 
@@ -149,9 +153,9 @@ public final class TownFixture {
     }
 
     private static String feature(String level, String code, String parent, int west, int east) {
-        String above = parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"";
+        String parentProperty = parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"";
         return """
                 {"type":"Feature","properties":{"level":"%s","code":"%s","name":"%s"%s},
-                 "geometry":{"type":"Polygon","coordinates":[[[%5$d,50],[%6$d,50],[%6$d,51],[%5$d,51],[%5$d,50]]]}}""".formatted(level, code, code, above, west, east);
+                 "geometry":{"type":"Polygon","coordinates":[[[%5$d,50],[%6$d,50],[%6$d,51],[%5$d,51],[%5$d,50]]]}}""".formatted(level, code, code, parentProperty, west, east);
     }
 }

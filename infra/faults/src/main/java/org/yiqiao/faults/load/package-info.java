@@ -1,4 +1,4 @@
-/** What residents and staff do meanwhile, through the public APIs, and what they were answered. */
+/** The load by residents and staff through the public APIs, and the history of their commands and outcomes. */
 @NullMarked
 package org.yiqiao.faults.load;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The results so far, written anew after each fault so that an interrupted run shows what it found. */
+/** Collects results and rewrites the report file after each fault, so an interrupted run keeps its results. */
 public final class FaultReport {
 
     private static final JsonMapper JSON =
@@ -31,7 +31,7 @@ public final class FaultReport {
         }
     }
 
-    /** One line for each fault. */
+    /** Returns the results as a text table with one line per fault. */
     public String table() {
         StringBuilder table = new StringBuilder("%n%-5s %-36s %5s %12s %6s %9s %5s %11s %9s%n"
                 .formatted("fault", "", "runs", "acknowledged", "lost", "repeated", "gaps", "violations", "heals in"));

@@ -3,13 +3,13 @@ package org.yiqiao.faults.report;
 import java.util.List;
 
 /**
- * What a fault did.
+ * The result of one fault.
  *
- * @param fault such as {@code S1}
- * @param runs how often it struck
- * @param acknowledged commands that were acknowledged meanwhile
- * @param violations of invariants, empty if all held
- * @param healSeconds from the end of the fault until nothing was under way any more
+ * @param fault id of the fault, such as {@code S1}
+ * @param runs how often the fault was injected
+ * @param acknowledged number of commands that were acknowledged meanwhile
+ * @param violations violations of invariants; empty if all invariants held
+ * @param healSeconds seconds from the end of the fault until all events were processed
  */
 public record FaultResult(
         String fault,
@@ -20,7 +20,7 @@ public record FaultResult(
         List<String> violations,
         double healSeconds) {
 
-    /** How many violations there are of one of these invariants. */
+    /** Returns the number of violations of these invariants. */
     long countViolations(String... invariants) {
         return violations.stream()
                 .filter(violation -> List.of(invariants).contains(violation.substring(0, violation.indexOf(':'))))

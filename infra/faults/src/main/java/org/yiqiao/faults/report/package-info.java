@@ -1,4 +1,4 @@
-/** The table of results, on the screen and as JSON. */
+/** The report of results, as a text table and as JSON. */
 @NullMarked
 package org.yiqiao.faults.report;
 

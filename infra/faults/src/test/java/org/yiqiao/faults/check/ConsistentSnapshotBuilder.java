@@ -17,7 +17,9 @@ import org.bson.BsonValue;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.load.CommandOutcome;
 
-/** Evidence of a town in which all is well: some cases, each submitted, classified and closed. Tests spoil it. */
+/**
+ * Builds a snapshot without violations: every case is submitted, classified and closed. Tests then plant violations.
+ */
 final class ConsistentSnapshotBuilder {
 
     static final String TOPIC = PlatformService.RESIDENT_REQUESTS.topic();
@@ -70,7 +72,7 @@ final class ConsistentSnapshotBuilder {
                 committedOffsets);
     }
 
-    /** A command that was acknowledged, and its event in the log. */
+    /** Adds an acknowledged command and its event. */
     void addEvent(String id, long seq, String event, String json) {
         commands.add(new CommandOutcome(id + "." + event + seq, id, event, CommandOutcome.Status.ACKNOWLEDGED, seq, 1));
         log.add(record(id, seq, event, json));
@@ -93,18 +95,18 @@ final class ConsistentSnapshotBuilder {
                 json);
     }
 
-    /** Where an event stands in the log. */
+    /** Returns the index of an event in {@link #log}. */
     int indexOf(String id, long seq) {
         for (int i = 0; i < log.size(); i++) {
-            EventKey place = Objects.requireNonNull(log.get(i).eventKey());
-            if (place.aggregateId().equals(id) && place.seq() == seq) {
+            EventKey key = Objects.requireNonNull(log.get(i).eventKey());
+            if (key.aggregateId().equals(id) && key.seq() == seq) {
                 return i;
             }
         }
         throw new AssertionError(id + " has no event " + seq);
     }
 
-    /** What the center's row of a case says: closed at this time, or open still. */
+    /** Returns the governance center's row of a case. For an open case, {@code closedAt} is a BSON null. */
     static BsonDocument requestRow(BsonValue closedAt) {
         return new BsonDocument("service", new BsonString("Lamp"))
                 .append("path", path())

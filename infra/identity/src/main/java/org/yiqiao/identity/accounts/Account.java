@@ -5,23 +5,23 @@ import java.util.Set;
 import org.yiqiao.contracts.Post;
 
 /**
- * Somebody who may sign in, or a program that may fetch tokens for itself.
+ * An account of a person that can sign in, or of a program that can fetch tokens for itself.
  *
- * @param name what is typed to sign in; no token has it
- * @param id the pseudonymous id, the {@code sub} of its tokens
- * @param password encoded, with the name of its encoding in front: <code>{bcrypt}$2a$…</code>
+ * @param name the name entered at sign-in, or the client id of a program; no token contains it
+ * @param id the pseudonymous id, the {@code sub} of the tokens
+ * @param password encoded, prefixed with the name of the encoding: <code>{bcrypt}$2a$…</code>
  */
 public record Account(String name, String id, String password, List<Post> posts, Set<Use> uses) {
 
-    /** How an account may be used. */
+    /** The allowed use of an account. */
     public enum Use {
-        /** By a person, on the page. */
+        /** Sign-in of a person on the page. */
         SIGN_IN,
-        /** By a program, as its client id and secret. */
+        /** Token requests of a program, with name and password as client id and client secret. */
         PROGRAM
     }
 
-    /** The posts as a token has them. */
+    /** Returns the posts in the form in which tokens contain them. */
     public List<String> postClaimValues() {
         return posts.stream().map(Post::toText).toList();
     }

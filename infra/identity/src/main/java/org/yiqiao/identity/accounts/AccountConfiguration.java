@@ -20,12 +20,12 @@ class AccountConfiguration {
 
     @Bean
     AccountDirectory accounts(
-            AccountProperties configured,
+            AccountProperties properties,
             IdentityProperties identity,
             ServerProperties server,
             PasswordEncoder passwordEncoder)
             throws IOException {
-        Map<String, AccountProperties.Entry> entries = configured.accounts();
+        Map<String, AccountProperties.Entry> entries = properties.accounts();
         return new AccountDirectory(
                 entries.isEmpty()
                         ? new InitialAdministratorFactory(identity.folder(), passwordEncoder).create()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.yiqiao.contracts.PersonId;
 import org.yiqiao.contracts.Post;
 
-/** All accounts; they change only with the configuration, at the next start. */
+/** Finds accounts by name. Accounts change only with the configuration, at the next start. */
 public final class AccountDirectory {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -17,43 +17,46 @@ public final class AccountDirectory {
     private final Map<String, Account> accounts = new TreeMap<>();
 
     /**
-     * @param clearText whether a password may be kept as it is typed
-     * @throws IllegalStateException if an account is not as it has to be
+     * @param clearTextAllowed whether unencoded passwords ({@code {noop}}) are accepted
+     * @throws IllegalStateException if an account is invalid
      */
-    AccountDirectory(Map<String, AccountProperties.Entry> entries, boolean clearText) {
-        entries.forEach((name, entry) -> accounts.put(name, createAccount(name, entry, clearText)));
+    AccountDirectory(Map<String, AccountProperties.Entry> entries, boolean clearTextAllowed) {
+        entries.forEach((name, entry) -> accounts.put(name, createAccount(name, entry, clearTextAllowed)));
     }
 
     public Optional<Account> findByName(String name) {
         return Optional.ofNullable(accounts.get(name));
     }
 
-    private static Account createAccount(String name, AccountProperties.Entry entry, boolean clearText) {
+    private static Account createAccount(String name, AccountProperties.Entry entry, boolean clearTextAllowed) {
         if (!NAME.matcher(name).matches()) {
-            throw invalidAccount(name, "its name has to be letters, digits, dots, dashes or underscores, at most 64");
+            throw invalidAccount(
+                    name,
+                    "its name must be at most 64 letters, digits, dots, dashes or underscores"
+                            + " and start with a letter or digit");
         }
         String password = entry.password();
         if (password == null || !ENCODED.matcher(password).matches()) {
-            throw invalidAccount(name, "its password has to be encoded, such as {bcrypt}$2y$10$…");
+            throw invalidAccount(name, "its password must be encoded, for example {bcrypt}$2y$10$…");
         }
-        if (password.startsWith("{noop}") && !clearText) {
+        if (password.startsWith("{noop}") && !clearTextAllowed) {
             throw invalidAccount(
-                    name, "a password that is not encoded is good only while server.address is a loopback address");
+                    name, "an unencoded password is allowed only while server.address is a loopback address");
         }
         String id = entry.id();
         if (id == null || id.isBlank()) {
             throw invalidAccount(name, "it has no id");
         }
         if (!PersonId.isValid(id)) {
-            throw invalidAccount(name, "its id has to be visible characters of ASCII, at most 200");
+            throw invalidAccount(name, "its id must be at most 200 visible ASCII characters, and not \"anonymous\"");
         }
         List<Post> posts = entry.posts().stream()
-                .map(word -> Post.parse(word).orElseThrow(() -> invalidAccount(name, '"' + word + "\" is no post")))
+                .map(post -> Post.parse(post).orElseThrow(() -> invalidAccount(name, '"' + post + "\" is not a post")))
                 .toList();
         return new Account(name, id, password, posts, entry.uses());
     }
 
-    private static IllegalStateException invalidAccount(String name, String what) {
-        return new IllegalStateException("The account " + name + " cannot be used: " + what + ".");
+    private static IllegalStateException invalidAccount(String name, String reason) {
+        return new IllegalStateException("Account " + name + " is invalid: " + reason + ".");
     }
 }

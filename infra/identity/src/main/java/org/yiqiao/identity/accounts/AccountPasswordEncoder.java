@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Encodes and compares passwords as Spring Security does, and leaves those of the configuration as they are encoded. */
+/**
+ * Encodes and matches passwords with the default encoders of Spring Security. Never asks for a new encoding, so
+ * configured passwords stay as they are.
+ */
 final class AccountPasswordEncoder implements PasswordEncoder {
 
     private final PasswordEncoder encoders = PasswordEncoderFactories.createDelegatingPasswordEncoder();

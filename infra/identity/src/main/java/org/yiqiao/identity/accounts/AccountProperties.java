@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The accounts as they are configured, by name. */
+/** The configured accounts, by name. */
 @ConfigurationProperties("yiqiao.identity")
 record AccountProperties(@DefaultValue Map<String, Entry> accounts) {
 
-    /** What is said of an account. */
     record Entry(
             @Nullable String id,
             @Nullable String password,

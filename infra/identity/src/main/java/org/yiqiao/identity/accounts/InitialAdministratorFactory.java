@@ -15,7 +15,10 @@ import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Role;
 import org.yiqiao.identity.OwnerOnlyFile;
 
-/** Makes the one account of a township that has none yet: an administrator with a password that nobody else knows. */
+/**
+ * Creates the first account of an installation without accounts: an administrator with a random password. The password
+ * is written to a file that only the user of the process can read.
+ */
 final class InitialAdministratorFactory {
 
     private static final Logger log = LoggerFactory.getLogger(InitialAdministratorFactory.class);
@@ -32,8 +35,7 @@ final class InitialAdministratorFactory {
     Map<String, AccountProperties.Entry> create() throws IOException {
         Path file = folder.resolve("accounts.yml");
         if (Files.exists(file)) {
-            throw new IllegalStateException(
-                    "There is no account in " + file + "; without the file, one would be made.");
+            throw new IllegalStateException("No account in " + file + "; delete the file to create an administrator");
         }
         String password = RandomPasswordGenerator.generate();
         AccountProperties.Entry entry = new AccountProperties.Entry(
@@ -46,7 +48,7 @@ final class InitialAdministratorFactory {
         OwnerOnlyFile.write(passwordFile, password + "\n");
         OwnerOnlyFile.write(file, yaml(entry));
         log.warn(
-                "There was no account. The password of {} is in {}; delete that file when you have noted it",
+                "No account was configured, so {} was created. Its password is in {}; note it and delete the file",
                 NAME,
                 passwordFile);
         return Map.of(NAME, entry);
@@ -54,10 +56,10 @@ final class InitialAdministratorFactory {
 
     private static String yaml(AccountProperties.Entry entry) {
         return """
-                # Who may sign in, and programs that may fetch tokens; read when identity starts.
-                # id: pseudonymous, for good; services and events know it.  password: encoded, for instance by
-                #   htpasswd -nBC 12 NAME | sed 's/.*:/{bcrypt}/'
-                # posts: role@scope.  uses: sign-in (as it is, if none is given), program, or both.
+                # Accounts of people that sign in and of programs that fetch tokens. Read when identity starts.
+                # id: pseudonymous and permanent; services and events contain it.
+                # password: encoded, for example with htpasswd -nBC 12 NAME | sed 's/.*:/{bcrypt}/'
+                # posts: role@scope.  uses: sign-in (the default), program, or both.
                 yiqiao:
                   identity:
                     accounts:

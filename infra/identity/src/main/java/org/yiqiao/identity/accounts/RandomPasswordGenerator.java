@@ -3,7 +3,10 @@ package org.yiqiao.identity.accounts;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Passwords that nobody guesses and anybody can note: 20 letters, digits, dashes or underscores of 120 random bits. */
+/**
+ * Generates passwords that are infeasible to guess and easy to write down: 20 letters, digits, dashes or underscores
+ * with 120 random bits.
+ */
 public final class RandomPasswordGenerator {
 
     private static final int BYTES = 15;

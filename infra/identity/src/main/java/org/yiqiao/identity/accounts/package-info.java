@@ -1,4 +1,4 @@
-/** Who may sign in or fetch tokens, as configuration says. */
+/** The configured accounts of people (sign-in) and programs (token requests). */
 @NullMarked
 package org.yiqiao.identity.accounts;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The languages of the page. */
+/** The languages of the sign-in pages. */
 enum PageLanguage {
     ZH(Locale.SIMPLIFIED_CHINESE),
     EN(Locale.ENGLISH);
@@ -16,7 +16,7 @@ enum PageLanguage {
         this.locale = locale;
     }
 
-    /** As in {@code <html lang>}. */
+    /** Returns the value for {@code <html lang>}. */
     String tag() {
         return locale.toLanguageTag();
     }
@@ -29,7 +29,9 @@ enum PageLanguage {
         return this == ZH ? EN : ZH;
     }
 
-    /** @param tags of languages, separated by spaces, the preferred one first; as OpenID Connect's {@code ui_locales} */
+    /**
+     * @param tags language tags separated by spaces, the preferred one first, as in OpenID Connect's {@code ui_locales}
+     */
     static Optional<PageLanguage> of(@Nullable String tags) {
         return tags == null
                 ? Optional.empty()

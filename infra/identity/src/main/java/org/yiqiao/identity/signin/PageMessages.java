@@ -2,18 +2,18 @@ package org.yiqiao.identity.signin;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The words of the pages, in Chinese and English. */
+/** The texts of the sign-in pages, in Chinese and English. */
 final class PageMessages {
 
-    private final ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
     PageMessages() {
-        words.setBasename("sign-in/messages");
-        words.setDefaultEncoding("UTF-8");
-        words.setFallbackToSystemLocale(false);
+        messages.setBasename("sign-in/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
     }
 
-    String text(String word, PageLanguage language) {
-        return words.getMessage(word, null, language.locale());
+    String text(String key, PageLanguage language) {
+        return messages.getMessage(key, null, language.locale());
     }
 }

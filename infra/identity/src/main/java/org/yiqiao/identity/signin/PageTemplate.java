@@ -9,14 +9,14 @@ import org.springframework.util.PropertyPlaceholderHelper;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A page with gaps: <code>{{name}}</code> is a word of the page's language, or one of the values given for it. Whatever is
- * filled in is text, never markup.
+ * An HTML page with placeholders: <code>{{name}}</code> is a value given by the caller, or else a text in the language
+ * of the page. Values are escaped, so they never become markup.
  */
 final class PageTemplate {
 
     private static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("{{", "}}");
 
-    private final PageMessages words = new PageMessages();
+    private final PageMessages messages = new PageMessages();
     private final String text;
 
     PageTemplate(String file) {
@@ -27,14 +27,16 @@ final class PageTemplate {
         }
     }
 
-    /** @param values none of them is looked through for gaps, because they come from outside */
+    /**
+     * @param values by placeholder; placeholders inside of them are not resolved, because the values come from outside
+     */
     String render(PageLanguage language, Map<String, String> values) {
-        String worded = PLACEHOLDERS.replacePlaceholders(
-                text, gap -> values.containsKey(gap) ? "\u0000" + gap + "\u0001" : words.text(gap, language));
-        String filled = worded;
+        String resolved = PLACEHOLDERS.replacePlaceholders(
+                text, name -> values.containsKey(name) ? "\u0000" + name + "\u0001" : messages.text(name, language));
+        String html = resolved;
         for (Map.Entry<String, String> value : values.entrySet()) {
-            filled = filled.replace("\u0000" + value.getKey() + "\u0001", HtmlUtils.htmlEscape(value.getValue()));
+            html = html.replace("\u0000" + value.getKey() + "\u0001", HtmlUtils.htmlEscape(value.getValue()));
         }
-        return filled;
+        return html;
     }
 }

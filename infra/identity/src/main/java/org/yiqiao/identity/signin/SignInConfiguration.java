@@ -28,7 +28,7 @@ import org.yiqiao.identity.accounts.AccountDirectory;
 import org.yiqiao.identity.throttle.LoginThrottle;
 import org.yiqiao.identity.throttle.ThrottlingAuthenticationProvider;
 
-/** Before somebody has signed in nothing is kept of them here: what has to be known is in cookies. */
+/** Configures the sign-in page. The server keeps no state of a client before sign-in: cookies hold that state. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration implements WebMvcConfigurer {
 
@@ -41,12 +41,11 @@ class SignInConfiguration implements WebMvcConfigurer {
 
     @Bean
     RequestCache requestCache() {
-        CookieRequestCache requests = new CookieRequestCache();
-        // Nothing else is worth coming back to.
-        requests.setRequestMatcher(
-                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize"));
-        requests.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
-        return requests;
+        CookieRequestCache cache = new CookieRequestCache();
+        // Only authorization requests are resumed after sign-in.
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize"));
+        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return cache;
     }
 
     @Bean
@@ -54,15 +53,15 @@ class SignInConfiguration implements WebMvcConfigurer {
     SecurityFilterChain signIn(
             HttpSecurity http,
             AccountDirectory accounts,
-            PasswordEncoder passwords,
-            LoginThrottle guesses,
-            RequestCache requests,
+            PasswordEncoder passwordEncoder,
+            LoginThrottle throttle,
+            RequestCache requestCache,
             IdentityProperties identity) {
-        DaoAuthenticationProvider looks = new DaoAuthenticationProvider(userDetailsService(accounts));
-        looks.setPasswordEncoder(passwords);
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(userDetailsService(accounts));
+        passwords.setPasswordEncoder(passwordEncoder);
         String policy = contentSecurityPolicy(identity);
-        return http.authenticationProvider(new ThrottlingAuthenticationProvider(looks, guesses))
-                .authorizeHttpRequests(all -> all.requestMatchers(
+        return http.authenticationProvider(new ThrottlingAuthenticationProvider(passwords, throttle))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/*.css", "/*.svg", "/error", "/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .anyRequest()
@@ -70,13 +69,13 @@ class SignInConfiguration implements WebMvcConfigurer {
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailureHandler()))
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
-                .requestCache(cache -> cache.requestCache(requests))
+                .requestCache(cache -> cache.requestCache(requestCache))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 
-    /** No bean: Spring Security would make a second way to sign in of it, past who counts the guesses. */
+    /** Not a bean, because Spring Security would build a second, unthrottled authentication provider from a bean. */
     private static UserDetailsService userDetailsService(AccountDirectory accounts) {
         return name -> accounts.findByName(name)
                 .filter(account -> account.hasUse(Account.Use.SIGN_IN))
@@ -94,7 +93,10 @@ class SignInConfiguration implements WebMvcConfigurer {
         return tokens;
     }
 
-    /** The form leads on to the page that asked for the sign-in, which browsers take for a part of the form's answer. */
+    /**
+     * Returns a policy that allows the form to lead to the pages of the governance center. Browsers apply
+     * {@code form-action} also to the redirects after the form is submitted.
+     */
     private static String contentSecurityPolicy(IdentityProperties identity) {
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
                 + identity.pages().stream()

@@ -16,37 +16,37 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The page to sign in on, and the one for who is signed in already. */
+/** Serves the sign-in page, and the page for users that are already signed in. */
 @RestController
 class SignInController {
 
     private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
 
-    private final PageMessages words = new PageMessages();
+    private final PageMessages messages = new PageMessages();
     private final PageTemplate form = new PageTemplate("form.html");
-    private final PageTemplate known = new PageTemplate("signed-in.html");
-    private final RequestCache requests;
+    private final PageTemplate signedIn = new PageTemplate("signed-in.html");
+    private final RequestCache requestCache;
 
-    SignInController(RequestCache requests) {
-        this.requests = requests;
+    SignInController(RequestCache requestCache) {
+        this.requestCache = requestCache;
     }
 
     @GetMapping(path = "/login", produces = HTML)
     String signInPage(HttpServletRequest request, HttpServletResponse response, CsrfToken csrf) {
         PageLanguage language = language(request, response);
         String message = "";
-        for (String why : new String[] {"wrong", "wait", "out"}) {
-            if (request.getParameter(why) != null) {
-                message = words.text("message." + why, language);
+        for (String reason : new String[] {"wrong", "wait", "out"}) {
+            if (request.getParameter(reason) != null) {
+                message = messages.text("message." + reason, language);
             }
         }
         return form.render(language, templateValues(language, csrf, "message", message));
     }
 
     @GetMapping(path = "/", produces = HTML)
-    String signedInPage(HttpServletRequest request, HttpServletResponse response, Principal who, CsrfToken csrf) {
+    String signedInPage(HttpServletRequest request, HttpServletResponse response, Principal user, CsrfToken csrf) {
         PageLanguage language = language(request, response);
-        return known.render(language, templateValues(language, csrf, "name", who.getName()));
+        return signedIn.render(language, templateValues(language, csrf, "name", user.getName()));
     }
 
     private static Map<String, String> templateValues(
@@ -60,10 +60,10 @@ class SignInController {
         return values;
     }
 
-    /** What was chosen here, or was asked for by the page that sent somebody here, or what the browser prefers. */
+    /** Returns the language chosen on the page; else that of the authorization request; else that of the browser. */
     private PageLanguage language(HttpServletRequest request, HttpServletResponse response) {
         return PageLanguage.of(request.getParameter("lang"))
-                .or(() -> PageLanguage.of(requestedLocales(requests.getRequest(request, response))))
+                .or(() -> PageLanguage.of(requestedLocales(requestCache.getRequest(request, response))))
                 .orElseGet(() -> Collections.list(request.getLocales()).stream()
                         .flatMap((Locale locale) -> PageLanguage.of(locale).stream())
                         .findFirst()

@@ -7,17 +7,17 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.yiqiao.identity.throttle.TooManyAttemptsException;
 
-/** Shows the form again, with what was wrong, in the language it was in. */
+/** Redirects back to the sign-in form, with the reason of the failure and in the same language. */
 final class SignInFailureHandler implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String why = failure instanceof TooManyAttemptsException ? "wait" : "wrong";
+        String reason = failure instanceof TooManyAttemptsException ? "wait" : "wrong";
         String language = PageLanguage.of(request.getParameter("lang"))
-                .map(known -> "&lang=" + known.tag())
+                .map(pageLanguage -> "&lang=" + pageLanguage.tag())
                 .orElse("");
-        response.sendRedirect("/login?" + why + language);
+        response.sendRedirect("/login?" + reason + language);
     }
 }

@@ -1,4 +1,4 @@
-/** The page on which people sign in. */
+/** The sign-in page for people. */
 @NullMarked
 package org.yiqiao.identity.signin;
 

@@ -10,9 +10,10 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers wrong passwords. After some of them whoever gives more has to wait, longer each time: soon for one account
- * from one address, later for all accounts from one address and for one account from all addresses. The last two waits
- * stay short, because they may meet somebody who did nothing wrong.
+ * Counts failed sign-ins and blocks further attempts for a time that grows with each failure. The limits are 5 failures
+ * for one account from one address, 50 for one address with any account, and 100 for one account from any address. The
+ * waits of the last two limits stay at most a minute, because they can affect innocent users. Failures are forgotten an
+ * hour after the last one. Thread-safe.
  */
 @Component
 public final class LoginThrottle {
@@ -42,24 +43,24 @@ public final class LoginThrottle {
         ADDRESS(50, Duration.ofMinutes(1)),
         ACCOUNT(100, Duration.ofMinutes(1));
 
-        private final int free;
-        private final Duration longestWait;
+        private final int limit;
+        private final Duration maxWait;
 
-        Kind(int free, Duration longestWait) {
-            this.free = free;
-            this.longestWait = longestWait;
+        Kind(int limit, Duration maxWait) {
+            this.limit = limit;
+            this.maxWait = maxWait;
         }
     }
 
     private record Key(Kind kind, String account, String address) {}
 
-    /** @throws TooManyAttemptsException if this one has to wait */
+    /** @throws TooManyAttemptsException if the account or the address is blocked at present */
     void requireAllowed(String account, String address) {
         Instant now = clock.instant();
         for (Key key : keys(account, address)) {
-            FailureCount past = failures.getIfPresent(key);
-            if (past != null && past.blockedUntil().isAfter(now)) {
-                throw new TooManyAttemptsException(Duration.between(now, past.blockedUntil()));
+            FailureCount previous = failures.getIfPresent(key);
+            if (previous != null && previous.blockedUntil().isAfter(now)) {
+                throw new TooManyAttemptsException(Duration.between(now, previous.blockedUntil()));
             }
         }
     }
@@ -67,24 +68,27 @@ public final class LoginThrottle {
     void recordFailure(String account, String address) {
         Instant now = clock.instant();
         for (Key key : keys(account, address)) {
-            failures.asMap().merge(key, new FailureCount(1, now), (past, one) -> {
-                int count = past.count() + 1;
+            failures.asMap().merge(key, new FailureCount(1, now), (previous, first) -> {
+                int count = previous.count() + 1;
                 return new FailureCount(count, now.plus(waitTime(key.kind(), count)));
             });
         }
     }
 
-    /** What came from the address for other accounts stays remembered: one's own account opens no others. */
+    /**
+     * Clears the failures of the account from the address. Those of the address with other accounts stay: a client must
+     * not unblock guesses at other accounts by a sign-in to its own.
+     */
     void recordSuccess(String account, String address) {
         failures.invalidate(Objects.requireNonNull(keys(account, address).getFirst()));
     }
 
     private static Duration waitTime(Kind kind, int count) {
-        if (count < kind.free) {
+        if (count < kind.limit) {
             return Duration.ZERO;
         }
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(count - kind.free, 10));
-        return wait.compareTo(kind.longestWait) < 0 ? wait : kind.longestWait;
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(count - kind.limit, 10));
+        return wait.compareTo(kind.maxWait) < 0 ? wait : kind.maxWait;
     }
 
     private static List<Key> keys(String account, String address) {
@@ -95,7 +99,9 @@ public final class LoginThrottle {
                 new Key(Kind.ACCOUNT, account, ""));
     }
 
-    /** Of IPv6 the half that names a network: whoever has one address of it has them all. */
+    /**
+     * Returns the network half of an IPv6 address, because a client with one address of a network can use all of them.
+     */
     private static String networkOf(String address) {
         String[] groups = address.split(":", -1);
         return groups.length == 8 ? String.join(":", List.of(groups).subList(0, 4)) : address;

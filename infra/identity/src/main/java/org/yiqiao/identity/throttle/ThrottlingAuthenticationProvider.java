@@ -6,37 +6,40 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Looks at a password unless there were too many wrong ones before. */
+/**
+ * Checks a password with another provider, unless too many wrong passwords came before. Counts failures by account and
+ * client address.
+ */
 public final class ThrottlingAuthenticationProvider implements AuthenticationProvider {
 
     private static final int MAX_NAME_LENGTH = 64;
 
     private final AuthenticationProvider delegate;
-    private final LoginThrottle guesses;
+    private final LoginThrottle throttle;
 
-    public ThrottlingAuthenticationProvider(AuthenticationProvider looks, LoginThrottle guesses) {
-        this.delegate = looks;
-        this.guesses = guesses;
+    public ThrottlingAuthenticationProvider(AuthenticationProvider delegate, LoginThrottle throttle) {
+        this.delegate = delegate;
+        this.throttle = throttle;
     }
 
     @Override
-    public @Nullable Authentication authenticate(Authentication given) {
-        if (given.getCredentials() == null) {
-            return delegate.authenticate(given);
+    public @Nullable Authentication authenticate(Authentication request) {
+        if (request.getCredentials() == null) {
+            return delegate.authenticate(request);
         }
-        String account = given.getName()
-                .substring(0, Math.min(MAX_NAME_LENGTH, given.getName().length()));
-        String address = given.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        guesses.requireAllowed(account, address);
-        Authentication known;
+        String account = request.getName()
+                .substring(0, Math.min(MAX_NAME_LENGTH, request.getName().length()));
+        String address = request.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        throttle.requireAllowed(account, address);
+        Authentication result;
         try {
-            known = delegate.authenticate(given);
+            result = delegate.authenticate(request);
         } catch (AuthenticationException e) {
-            guesses.recordFailure(account, address);
+            throttle.recordFailure(account, address);
             throw e;
         }
-        guesses.recordSuccess(account, address);
-        return known;
+        throttle.recordSuccess(account, address);
+        return result;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** The password was not even looked at: there were too many wrong ones before. */
+/** Thrown when an account or client address has had too many failures; the password was not checked. */
 public final class TooManyAttemptsException extends OAuth2AuthenticationException {
 
     private final transient Duration wait;
@@ -14,7 +14,7 @@ public final class TooManyAttemptsException extends OAuth2AuthenticationExceptio
         this.wait = wait;
     }
 
-    /** When to try again. */
+    /** Returns the time to wait before the next attempt. */
     public Duration retryAfter() {
         return wait;
     }

@@ -1,4 +1,4 @@
-/** Guessing passwords is slow, whichever door is tried. */
+/** Slows down password guessing on the sign-in page and on the token endpoint. */
 @NullMarked
 package org.yiqiao.identity.throttle;
 

@@ -50,28 +50,31 @@ class AuthorizationServerConfiguration {
         return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
     }
 
-    /** Tokens say all there is to say, and are short-lived: none can be asked about, or taken back. */
+    /**
+     * Disables introspection and revocation. Tokens are self-contained and short-lived, so none can be looked up or
+     * revoked.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain disabledEndpoints(HttpSecurity http) {
         return http.securityMatcher(INTROSPECTION, REVOCATION)
                 .csrf(csrf -> csrf.disable())
-                .authorizeHttpRequests(all -> all.anyRequest().denyAll())
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain authorizationServer(
-            HttpSecurity http, AccountDirectory accounts, LoginThrottle guesses, RequestCache requests) {
+            HttpSecurity http, AccountDirectory accounts, LoginThrottle throttle, RequestCache requestCache) {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.clientAuthentication(
                                     client -> client.authenticationProviders(providers -> providers.replaceAll(
                                                     provider -> provider instanceof ClientSecretAuthenticationProvider
-                                                            ? new ThrottlingAuthenticationProvider(provider, guesses)
+                                                            ? new ThrottlingAuthenticationProvider(provider, throttle)
                                                             : provider))
                                             .errorResponseHandler(new ClientAuthenticationFailureHandler()))
                             .authorizationServerMetadataEndpoint(
@@ -82,13 +85,13 @@ class AuthorizationServerConfiguration {
                                                     AuthorizationServerConfiguration::removeDisabledEndpoints)))
                                     .userInfoEndpoint(
                                             endpoint -> endpoint.userInfoMapper(context -> userInfo(accounts, context)))
-                                    // Nobody knows this sign-in any more: whoever wants may sign out here.
+                                    // The ID token is no longer known: redirect to /, where the user can sign out.
                                     .logoutEndpoint(endpoint -> endpoint.errorResponseHandler(
                                             (request, response, failure) -> response.sendRedirect("/"))));
                 })
-                .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-                .requestCache(cache -> cache.requestCache(requests))
-                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(requestCache))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
@@ -98,7 +101,10 @@ class AuthorizationServerConfiguration {
         claims.keySet().removeIf(claim -> claim.startsWith("introspection_") || claim.startsWith("revocation_"));
     }
 
-    /** The name is here and in no token: tokens stand in logs and, at a sign-out, in an address. */
+    /**
+     * Returns the id and the name of the account. No token contains the name, because tokens appear in logs and, at
+     * sign-out, in a URL.
+     */
     private static OidcUserInfo userInfo(AccountDirectory accounts, OidcUserInfoAuthenticationContext context) {
         Account account = accounts.findByName(context.getAuthorization().getPrincipalName())
                 .orElseThrow();

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMe
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.yiqiao.identity.throttle.TooManyAttemptsException;
 
-/** Answers a program that is not known, or that guesses, by the code of the error alone. */
+/** Answers an unknown or throttled program with the error code alone, without a description. */
 final class ClientAuthenticationFailureHandler implements AuthenticationFailureHandler {
 
     private final OAuth2ErrorHttpMessageConverter errors = new OAuth2ErrorHttpMessageConverter();
@@ -23,16 +23,16 @@ final class ClientAuthenticationFailureHandler implements AuthenticationFailureH
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String code = failure instanceof OAuth2AuthenticationException known
-                ? known.getError().getErrorCode()
+        String code = failure instanceof OAuth2AuthenticationException oauthFailure
+                ? oauthFailure.getError().getErrorCode()
                 : OAuth2ErrorCodes.INVALID_CLIENT;
         ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
-        if (failure instanceof TooManyAttemptsException guesses) {
+        if (failure instanceof TooManyAttemptsException throttled) {
             answer.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
             answer.getHeaders()
                     .set(
                             HttpHeaders.RETRY_AFTER,
-                            Long.toString(guesses.retryAfter().toSeconds() + 1));
+                            Long.toString(throttled.retryAfter().toSeconds() + 1));
         } else if (code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
             answer.setStatusCode(HttpStatus.UNAUTHORIZED);
             answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"yiqiao\"");

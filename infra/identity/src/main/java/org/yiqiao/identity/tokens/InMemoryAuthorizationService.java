@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
 
 /**
- * The sign-ins of the last hours, in memory: a code is to be exchanged, a sign-out names the ID token. What programs
- * fetch is not kept, because nobody asks for it.
+ * Keeps the sign-ins of the last 12 hours in memory: clients exchange their codes, and a sign-out names the ID token.
+ * Authorizations of programs are not kept, because nothing looks them up.
  */
 @Component
 final class InMemoryAuthorizationService implements OAuth2AuthorizationService {

@@ -14,7 +14,7 @@ import org.yiqiao.identity.IdentityProperties;
 import org.yiqiao.identity.accounts.Account;
 import org.yiqiao.identity.accounts.AccountDirectory;
 
-/** Who may ask for tokens: the governance center for who signs in there, and the programs among the accounts. */
+/** The OAuth clients: the governance center, for the users that sign in there, and the accounts of programs. */
 @Component
 final class OAuthClientRepository implements RegisteredClientRepository {
 
@@ -22,19 +22,19 @@ final class OAuthClientRepository implements RegisteredClientRepository {
 
     private final AccountDirectory accounts;
     private final TokenSettings tokens;
-    private final RegisteredClient page;
+    private final RegisteredClient governanceCenter;
 
     OAuthClientRepository(AccountDirectory accounts, IdentityProperties identity) {
         this.accounts = accounts;
         this.tokens = TokenSettings.builder()
                 .accessTokenTimeToLive(identity.tokenLifetime())
                 .build();
-        this.page = governanceCenterClient(identity);
+        this.governanceCenter = governanceCenterClient(identity);
     }
 
     @Override
     public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("Clients are configuration");
+        throw new UnsupportedOperationException("Clients can only be configured");
     }
 
     @Override
@@ -45,14 +45,17 @@ final class OAuthClientRepository implements RegisteredClientRepository {
     @Override
     public @Nullable RegisteredClient findByClientId(String id) {
         return id.equals(GOVERNANCE_CENTER)
-                ? page
+                ? governanceCenter
                 : accounts.findByName(id)
                         .filter(account -> account.hasUse(Account.Use.PROGRAM))
                         .map(this::programClient)
                         .orElse(null);
     }
 
-    /** It has no secret: the code is of use only to who began the sign-in (PKCE), and goes only to these addresses. */
+    /**
+     * Builds a client without a secret. PKCE makes the code useless to any client but the one that started the sign-in,
+     * and the code is sent to the configured addresses only.
+     */
     private RegisteredClient governanceCenterClient(IdentityProperties identity) {
         RegisteredClient.Builder client = RegisteredClient.withId(GOVERNANCE_CENTER)
                 .clientId(GOVERNANCE_CENTER)

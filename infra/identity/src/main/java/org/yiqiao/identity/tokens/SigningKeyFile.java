@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import org.yiqiao.identity.OwnerOnlyFile;
 
-/** The key that tokens are signed with. It is made once and kept, so that a token outlives a restart. */
+/** Stores the key that signs the tokens. The key is generated once and kept, so tokens stay valid after a restart. */
 final class SigningKeyFile {
 
     private static final int BITS = 2048;
@@ -26,7 +26,7 @@ final class SigningKeyFile {
         try {
             return JWKSet.load(file.toFile());
         } catch (ParseException e) {
-            throw new IOException("There is no key in " + file + "; without the file, one would be made.", e);
+            throw new IOException("No signing key in " + file + "; delete the file to generate a new key", e);
         }
     }
 
@@ -38,7 +38,7 @@ final class SigningKeyFile {
                     .keyIDFromThumbprint(true)
                     .generate();
         } catch (JOSEException e) {
-            throw new IllegalStateException("No key can be made", e);
+            throw new IllegalStateException("Cannot generate a signing key", e);
         }
     }
 }

@@ -11,11 +11,11 @@ import org.yiqiao.contracts.Post;
 import org.yiqiao.identity.accounts.Account;
 import org.yiqiao.identity.accounts.AccountDirectory;
 
-/** Tokens have the account's pseudonymous id and its posts; never its name. */
+/** Adds the pseudonymous id and the posts of the account to its tokens, never the name. */
 @Component
 final class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
-    /** Whom access tokens are for: the services. */
+    /** The audience of access tokens: the services. */
     static final String AUDIENCE = "yiqiao";
 
     private final AccountDirectory accounts;

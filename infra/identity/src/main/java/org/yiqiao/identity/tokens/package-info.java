@@ -1,4 +1,4 @@
-/** What is issued to whom, by OAuth 2.1 and OpenID Connect. */
+/** The authorization server: issues tokens to its clients by OAuth 2.1 and OpenID Connect. */
 @NullMarked
 package org.yiqiao.identity.tokens;
 

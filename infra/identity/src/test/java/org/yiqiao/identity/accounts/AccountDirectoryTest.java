@@ -26,16 +26,19 @@ class AccountDirectoryTest {
             nullValues = "none",
             value = {
                 "li, none, {bcrypt}x, resident@*, it has no id.",
-                "li, two words, {bcrypt}x, resident@*, 'its id has to be visible characters of ASCII, at most 200.'",
-                "li, id-1, plain, resident@*, 'its password has to be encoded, such as {bcrypt}$2y$10$….'",
-                "li, id-1, {noop}x, resident@*, a password that is not encoded is good only while server.address is a loopback address.",
-                "li, id-1, {bcrypt}x, mayor@*, \"mayor@*\" is no post.",
-                "li li, id-1, {bcrypt}x, resident@*, 'its name has to be letters, digits, dots, dashes or underscores, at most 64.'"
+                "li, two words, {bcrypt}x, resident@*,"
+                        + "'its id must be at most 200 visible ASCII characters, and not \"anonymous\".'",
+                "li, id-1, plain, resident@*, 'its password must be encoded, for example {bcrypt}$2y$10$….'",
+                "li, id-1, {noop}x, resident@*,"
+                        + "an unencoded password is allowed only while server.address is a loopback address.",
+                "li, id-1, {bcrypt}x, mayor@*, \"mayor@*\" is not a post.",
+                "li li, id-1, {bcrypt}x, resident@*, 'its name must be at most 64 letters, digits, dots, dashes or"
+                        + " underscores and start with a letter or digit.'"
             })
     void invalidAccountIsReportedWithTheReason(
             String name, @Nullable String id, String password, String post, String reason) {
         assertThatThrownBy(() -> new AccountDirectory(Map.of(name, entry(id, password, post)), false))
-                .hasMessage("The account " + name + " cannot be used: " + reason);
+                .hasMessage("Account " + name + " is invalid: " + reason);
     }
 
     private static AccountProperties.Entry entry(@Nullable String id, String password, String post) {

@@ -15,7 +15,7 @@ class LoginThrottleTest {
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final LoginThrottle guesses = new LoginThrottle(new Clock() {
+    private final LoginThrottle throttle = new LoginThrottle(new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -89,7 +89,7 @@ class LoginThrottleTest {
     @Test
     void successClearsTheFailuresOfThatAccountOnly() {
         fail("li", "10.0.0.1", 4);
-        guesses.recordSuccess("li", "10.0.0.1");
+        throttle.recordSuccess("li", "10.0.0.1");
         fail("li", "10.0.0.1", 4);
         assertAllowed("li", "10.0.0.1");
 
@@ -111,17 +111,17 @@ class LoginThrottleTest {
 
     private void fail(String account, String address, int times) {
         for (int i = 0; i < times; i++) {
-            guesses.recordFailure(account, address);
+            throttle.recordFailure(account, address);
         }
     }
 
     private void assertAllowed(String account, String address) {
-        assertThatCode(() -> guesses.requireAllowed(account, address)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.requireAllowed(account, address)).doesNotThrowAnyException();
     }
 
     private void assertThrottledFor(String account, String address, Duration wait) {
-        assertThatThrownBy(() -> guesses.requireAllowed(account, address))
-                .isInstanceOfSatisfying(TooManyAttemptsException.class, closed -> assertThat(closed.retryAfter())
+        assertThatThrownBy(() -> throttle.requireAllowed(account, address))
+                .isInstanceOfSatisfying(TooManyAttemptsException.class, e -> assertThat(e.retryAfter())
                         .isEqualTo(wait));
     }
 }

@@ -21,15 +21,15 @@ import org.yiqiao.identity.OwnerOnlyFile;
 import org.yiqiao.identity.accounts.RandomPasswordGenerator;
 
 /**
- * The accounts of the demo town: one for each role, and one for the chief of each grid. While nobody but this machine can
- * connect they share one password that everybody may know; otherwise each has one of its own, made at random and kept in
- * a file.
+ * The accounts of the demo town: one for each role, and one for the chief of each grid. If only this machine can
+ * connect, all accounts share one publicly known password. Otherwise each account has its own random password, stored
+ * in a file.
  */
 public final class DemoAccounts {
 
     private static final String SHARED_PASSWORD = "demo-town";
 
-    /** Enough for passwords of 120 random bits, which nobody guesses however quick a guess is. */
+    /** Sufficient for passwords of 120 random bits, which cannot be guessed even if each guess is fast. */
     private static final int BCRYPT_STRENGTH = 4;
 
     private static final String COMMUNITY = DemoTerritory.TOWN + "004";
@@ -41,7 +41,7 @@ public final class DemoAccounts {
 
     private record AccountEntry(String name, String id, Post post) {}
 
-    /** @param onlyThisMachine whether nobody else can connect */
+    /** @param onlyThisMachine whether other machines cannot connect */
     public DemoAccounts(Path dataDir, boolean onlyThisMachine) {
         for (Role role : Role.values()) {
             accounts.add(accountFor(role));
@@ -56,7 +56,7 @@ public final class DemoAccounts {
         passwords = onlyThisMachine ? null : loadOrCreatePasswords(dataDir.resolve("demo-accounts.txt"));
     }
 
-    /** The accounts as settings of identity. */
+    /** Returns the accounts as properties of the token issuer. */
     public Map<String, String> identityProperties() {
         BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(BCRYPT_STRENGTH);
         Map<String, String> settings = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public final class DemoAccounts {
         return settings;
     }
 
-    /** What the console shows. */
+    /** Returns the account table for the console. */
     public String consoleTable() {
         String rows = accounts.stream()
                 .limit(Role.values().length)
@@ -85,12 +85,12 @@ public final class DemoAccounts {
                                 passwords == null ? "" : "  " + passwordOf(account.name())))
                 .collect(Collectors.joining("\n"));
         String password = passwords == null
-                ? "the password of each is  " + SHARED_PASSWORD + "  (only while nobody but this machine can connect)"
-                : "passwords, also those of chief-1-1 to chief-4-6, are in demo-accounts.txt beside the data";
+                ? "every account has the password  " + SHARED_PASSWORD + "  (only while no other machine can connect)"
+                : "all passwords, also of chief-1-1 to chief-4-6, are in demo-accounts.txt in the data folder";
         return "Demo accounts       " + password + "\n\n" + rows;
     }
 
-    /** The name of the account that has an id. */
+    /** Returns the name of the account with this id. */
     Optional<String> nameOf(String id) {
         return accounts.stream()
                 .filter(account -> account.id().equals(id))
@@ -127,13 +127,15 @@ public final class DemoAccounts {
         return new AccountEntry(role.wireName(), id, new Post(role, scope));
     }
 
-    /** The demo's organization has the id that a service makes of who files it and the key of that. */
+    /**
+     * Returns the id that the service derives from the caller and the idempotency key when the organization is filed.
+     */
     private static String organizationId() {
         return uuid(DemoScenario.OPERATOR + "\n" + uuid(DemoScenario.ORGANIZATION_KEY));
     }
 
-    private static String uuid(String of) {
-        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
+    private static String uuid(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Map<String, String> loadOrCreatePasswords(Path file) {

@@ -14,7 +14,7 @@ import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the services' APIs. */
+/** Calls the services' APIs on behalf of people of the demo town. */
 final class DemoClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -22,14 +22,14 @@ final class DemoClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<PlatformService, URI> addresses;
-    private final TokenProvider credentials;
+    private final TokenProvider tokens;
 
-    DemoClient(Map<PlatformService, URI> addresses, TokenProvider credentials) {
+    DemoClient(Map<PlatformService, URI> addresses, TokenProvider tokens) {
         this.addresses = addresses;
-        this.credentials = credentials;
+        this.tokens = tokens;
     }
 
-    /** A service did not do what was asked. */
+    /** A service responded with an error status. */
     static final class RequestFailedException extends IOException {
 
         private final int status;
@@ -54,7 +54,11 @@ final class DemoClient {
         return send(path, request(service, path, person).GET());
     }
 
-    /** Posts a command by a person; {@code key} makes it the same one when it is sent again. */
+    /**
+     * Posts a command on behalf of a person.
+     *
+     * @param key source of the idempotency key: a command that is sent again has the same key and no second effect
+     */
     JsonNode post(PlatformService service, String path, String person, String key, Object body)
             throws IOException, InterruptedException {
         return send(
@@ -81,7 +85,7 @@ final class DemoClient {
             throws IOException, InterruptedException {
         return HttpRequest.newBuilder(
                         Objects.requireNonNull(addresses.get(service)).resolve(path))
-                .header("Authorization", "Bearer " + credentials.token(person))
+                .header("Authorization", "Bearer " + tokens.token(person))
                 .timeout(Duration.ofSeconds(30));
     }
 

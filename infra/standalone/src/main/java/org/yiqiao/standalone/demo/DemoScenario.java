@@ -11,19 +11,25 @@ import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What has happened in the demo town: a month of requests, some of today, a matter, an organization that helps. */
+/**
+ * Creates the history of the demo town: a month of requests, some requests of today, a matter, and an organization that
+ * helps.
+ */
 final class DemoScenario {
 
     private static final long SEED = 20_260_101;
     private static final int PAST_REQUESTS = 72;
 
-    /** Operates the town. */
+    /** The id of the town operator. */
     static final String OPERATOR = "operator-1";
 
-    /** Asks for help. */
+    /** The id of the resident with two requests of today. */
     static final String RESIDENT = "resident-1";
 
-    /** What makes the id of the organization, with who files it. */
+    /**
+     * The source of the idempotency key for filing the organization. The key and the caller determine the
+     * organization's id.
+     */
     static final String ORGANIZATION_KEY = "demo organization";
 
     private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(20);
@@ -72,7 +78,7 @@ final class DemoScenario {
         }
     }
 
-    /** The id of a grid's chief; both numbers begin with 0. */
+    /** Returns the id of a grid's chief; both indexes are zero-based. */
     static String chiefId(int community, int grid) {
         return "chief-" + (community + 1) + "-" + (grid + 1);
     }
@@ -111,7 +117,7 @@ final class DemoScenario {
         command(path, "rate", RESIDENT, Map.of("solved", true, "satisfaction", "VERY_SATISFIED"));
     }
 
-    /** Dispatches as soon as the appointment of the chief has come over; answers who handles it. */
+    /** Dispatches the request once the service knows the appointed chief; returns the handler's id. */
     private String dispatch(String path) throws IOException, InterruptedException {
         return retryUntilAccepted(() -> command(path, "dispatch", OPERATOR, Map.of()))
                 .path("handler")
@@ -185,7 +191,7 @@ final class DemoScenario {
         return client.post(PlatformService.RESIDENT_REQUESTS, path + "/" + verb, actor, path + verb, body);
     }
 
-    /** Tries again while a service has not heard yet of what another one has done. */
+    /** Retries a rejected call, because a service has possibly not processed another service's events yet. */
     private static <T> T retryUntilAccepted(RetryableCall<T> call) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + RETRY_TIMEOUT.toNanos();
         while (true) {

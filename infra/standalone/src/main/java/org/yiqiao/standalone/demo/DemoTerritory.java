@@ -8,15 +8,14 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The territory of the demo town as GeoJSON: four communities of six grids of eight micro-grids. Their corners are those
- * of one shaken lattice, so that neighbours share their borders exactly.
+ * The territory of the demo town as GeoJSON: four communities, six grids per community, eight micro-grids per grid. All
+ * corners lie on one irregular lattice, so neighbouring areas share their borders exactly.
  */
 final class DemoTerritory {
 
     static final String TOWN = "330109106";
     static final List<String> COMMUNITIES = List.of("渔浦苑", "江湾里", "潘山", "望江");
 
-    /** How many each community has. */
     static final int GRIDS_PER_COMMUNITY = 6;
 
     private static final double WEST = 120.150;
@@ -50,20 +49,21 @@ final class DemoTerritory {
         return Map.of("type", "FeatureCollection", "features", features);
     }
 
-    /** The code of a grid; both numbers begin with 0. */
+    /** Returns the code of a grid; both indexes are zero-based. */
     static String gridCode(int community, int grid) {
         return "%s%03d%03d".formatted(TOWN, community + 1, grid + 1);
     }
 
-    /** A point well inside the town: {@code long, lat}. */
+    /** Returns a random point well inside the town, as {@code [long, lat]}. */
     double[] randomPoint(Random random) {
         int column = Math.clamp(Math.round(COLUMNS / 2.0 + random.nextGaussian() * 5), 1, COLUMNS - 2);
         int row = Math.clamp(Math.round(ROWS / 2.0 + random.nextGaussian() * 2), 1, ROWS - 2);
         double[] corner = lattice[column][row];
         double[] opposite = lattice[column + 1][row + 1];
-        double share = 0.3 + 0.4 * random.nextDouble();
+        double fraction = 0.3 + 0.4 * random.nextDouble();
         return new double[] {
-            round(corner[0] + share * (opposite[0] - corner[0])), round(corner[1] + share * (opposite[1] - corner[1]))
+            round(corner[0] + fraction * (opposite[0] - corner[0])),
+            round(corner[1] + fraction * (opposite[1] - corner[1]))
         };
     }
 
@@ -117,7 +117,7 @@ final class DemoTerritory {
                 Map.of("type", "Polygon", "coordinates", List.of(ring(left, bottom, width, height)))));
     }
 
-    /** Counter-clockwise along the lattice and back to its start. */
+    /** Returns a closed ring along the lattice, counter-clockwise. */
     private List<double[]> ring(int left, int bottom, int width, int height) {
         List<double[]> ring = new ArrayList<>();
         for (int step = 0; step < width; step++) {

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 
-/** Tokens of the demo's accounts: fetched when one is needed, and again shortly before it ends. */
+/** Fetches a token of a demo account when it is first needed, and again shortly before it expires. */
 public final class DemoTokenProvider implements TokenProvider {
 
     private final Map<String, ClientRegistration> registrations = new ConcurrentHashMap<>();
@@ -24,13 +24,13 @@ public final class DemoTokenProvider implements TokenProvider {
     public DemoTokenProvider(URI identity, DemoAccounts accounts) {
         ClientRegistrationRepository clients =
                 id -> registrations.computeIfAbsent(id, any -> registration(identity, accounts, id));
-        AuthorizedClientServiceOAuth2AuthorizedClientManager fetching =
+        AuthorizedClientServiceOAuth2AuthorizedClientManager clientManager =
                 new AuthorizedClientServiceOAuth2AuthorizedClientManager(
                         clients, new InMemoryOAuth2AuthorizedClientService(clients));
-        fetching.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+        clientManager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .clientCredentials()
                 .build());
-        manager = fetching;
+        manager = clientManager;
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class DemoTokenProvider implements TokenProvider {
                     .getAccessToken()
                     .getTokenValue();
         } catch (OAuth2AuthorizationException e) {
-            throw new IOException("No token for " + id, e);
+            throw new IOException("Cannot fetch a token for " + id, e);
         }
     }
 

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.yiqiao.contracts.PlatformService;
 
 /**
- * Loads the demo town once into an empty data folder. Every call has an idempotency key or an id of its own, so a load
- * that was interrupted is simply done again.
+ * Loads the demo town once into an empty data folder. Every call has an idempotency key or a fixed id, so an
+ * interrupted load is simply repeated.
  */
 public final class DemoTownLoader {
 
@@ -22,21 +22,27 @@ public final class DemoTownLoader {
 
     private DemoTownLoader() {}
 
+    /**
+     * Loads the demo town, unless it is already loaded or the data folder has another town. A failure is logged and
+     * reported; the next start continues the load.
+     *
+     * @param progress receives messages for the user
+     */
     public static void load(
-            Path dataDir, Map<PlatformService, URI> addresses, TokenProvider credentials, Consumer<String> say)
+            Path dataDir, Map<PlatformService, URI> addresses, TokenProvider tokens, Consumer<String> progress)
             throws InterruptedException {
-        Path mark = dataDir.resolve(MARKER_FILE);
-        DemoClient client = new DemoClient(addresses, credentials);
+        Path marker = dataDir.resolve(MARKER_FILE);
+        DemoClient client = new DemoClient(addresses, tokens);
         try {
-            if (Files.exists(mark) || hasAnotherTown(client)) {
+            if (Files.exists(marker) || hasAnotherTown(client)) {
                 return;
             }
-            say.accept("Loading the demo town (start with --yiqiao.demo=false to begin empty).");
+            progress.accept("Loading the demo town (use --yiqiao.demo=false to start without it).");
             new DemoScenario(client, Instant.now()).run();
-            Files.createFile(mark);
+            Files.createFile(marker);
         } catch (IOException e) {
-            log.warn("The demo town was not loaded whole; the next start goes on with it", e);
-            say.accept("The demo town could not be loaded: " + e.getMessage());
+            log.warn("The demo town was not loaded completely; the next start continues the load", e);
+            progress.accept("The demo town could not be loaded: " + e.getMessage());
         }
     }
 

@@ -2,13 +2,14 @@ package org.yiqiao.standalone.demo;
 
 import java.io.IOException;
 
-/** Signs the people of the demo town in. */
+/** Provides access tokens for the people of the demo town. */
 @FunctionalInterface
 public interface TokenProvider {
 
     /**
-     * A bearer token of a person, by pseudonymous id.
+     * Returns a bearer token.
      *
+     * @param person pseudonymous id
      * @throws IOException if the person cannot be signed in
      */
     String token(String person) throws IOException, InterruptedException;

@@ -1,4 +1,4 @@
-/** A small fictional town, made by a seeded generator and loaded through the services' own APIs. */
+/** A small fictional town, created by a seeded generator and loaded through the public APIs of the services. */
 @NullMarked
 package org.yiqiao.standalone.demo;
 

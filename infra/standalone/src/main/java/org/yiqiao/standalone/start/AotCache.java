@@ -9,18 +9,23 @@ import java.util.stream.Stream;
 import org.yiqiao.infra.process.JarClassPath;
 
 /**
- * The classes of the program, loaded and linked, in a file that a JVM starts from (JEP 483). It is good for these very
- * jars and this very JVM, which is why its name is made of both.
+ * A file with the loaded and linked classes of the program, from which a JVM starts faster (JEP 483). The file matches
+ * exactly one set of jars and one JVM, so its name is derived from both.
  *
- * @param classPath jars alone, as the JVM wants it for that
+ * @param file exists only after a training run has written it
+ * @param classPath class path without folders; the JVM requires this for the cache
  */
 record AotCache(Path file, String classPath) {
 
-    /** @param folder for the file and for jars that are made of folders; files that are good for nothing any more go */
+    /**
+     * Returns the cache for the class path of this process. Deletes cache files that do not match it.
+     *
+     * @param folder for the cache file, and for the jars into which folders of the class path are packed
+     */
     static AotCache open(Path folder) throws IOException {
         String classPath = JarClassPath.packInto(folder);
-        String madeFor = classPath + System.getProperty("java.home") + System.getProperty("java.vm.version");
-        Path file = folder.resolve(UUID.nameUUIDFromBytes(madeFor.getBytes(StandardCharsets.UTF_8)) + ".aot");
+        String fingerprint = classPath + System.getProperty("java.home") + System.getProperty("java.vm.version");
+        Path file = folder.resolve(UUID.nameUUIDFromBytes(fingerprint.getBytes(StandardCharsets.UTF_8)) + ".aot");
         try (Stream<Path> others = Files.list(folder)) {
             for (Path other : others.filter(other -> other.toString().endsWith(".aot") && !other.equals(file))
                     .toList()) {

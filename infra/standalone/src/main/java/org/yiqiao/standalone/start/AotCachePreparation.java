@@ -13,14 +13,14 @@ import org.yiqiao.standalone.StandaloneApplication;
 import org.yiqiao.standalone.StandaloneSettings;
 
 /**
- * The standalone, which prepares its next start while it serves: a second process starts all that this one has, on an
- * empty folder and ports of its own, and leaves its classes behind when it ends. That takes less than a minute of one
- * processor, at the lowest priority. If it fails, or this process ends before, the next start is as slow as this one and
- * tries again.
+ * Runs the standalone and prepares the AOT cache for the next start in the background. A second process starts the same
+ * platform on an empty folder and separate ports, and writes its loaded classes to the cache when it exits. This takes
+ * less than a minute of one processor, at the lowest priority. If the preparation fails, or this process ends first,
+ * the next start is as slow as this one and prepares the cache again.
  */
 final class AotCachePreparation {
 
-    /** The system property that names the file to be made. */
+    /** The system property with the path of the cache file to create. */
     static final String CACHE_OUTPUT_PROPERTY = "yiqiao.aot-cache-output";
 
     private static final Logger log = LoggerFactory.getLogger(AotCachePreparation.class);
@@ -36,41 +36,41 @@ final class AotCachePreparation {
 
     private static void prepare(Path file) {
         Path folder = file.resolveSibling("trainee");
-        Path half = file.resolveSibling("half-made");
+        Path partialFile = file.resolveSibling("half-made");
         try {
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
-            if (startTrainingRun(half, folder).waitFor() == 0 && Files.exists(half)) {
-                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-                log.info("The next start is prepared: {}", file);
+            if (startTrainingRun(partialFile, folder).waitFor() == 0 && Files.exists(partialFile)) {
+                Files.move(partialFile, file, StandardCopyOption.ATOMIC_MOVE);
+                log.info("Prepared the class cache for the next start: {}", file);
                 FileSystemUtils.deleteRecursively(folder);
             } else {
-                log.warn("The next start could not be prepared, see {}", folder);
+                log.warn("Cannot prepare the class cache for the next start, see {}", folder);
             }
         } catch (IOException e) {
-            log.warn("The next start could not be prepared", e);
+            log.warn("Cannot prepare the class cache for the next start", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** It has nothing to do with the broker and the store that this one may have been told to use. */
-    private static Process startTrainingRun(Path half, Path folder) throws IOException {
-        ProcessBuilder trainee = new ProcessBuilder(command(half, folder))
+    /** Starts the training run with embedded servers, even if this process uses an external broker or store. */
+    private static Process startTrainingRun(Path partialFile, Path folder) throws IOException {
+        ProcessBuilder trainingRun = new ProcessBuilder(command(partialFile, folder))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());
-        trainee.environment().keySet().removeAll(StandaloneSettings.EXTERNAL_SERVER_VARIABLES);
-        return trainee.start();
+        trainingRun.environment().keySet().removeAll(StandaloneSettings.EXTERNAL_SERVER_VARIABLES);
+        return trainingRun.start();
     }
 
-    private static List<String> command(Path half, Path folder) {
+    private static List<String> command(Path partialFile, Path folder) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "19"));
         }
         command.addAll(StandaloneLauncher.javaCommand());
         command.addAll(List.of(
-                "-XX:AOTCacheOutput=" + half,
+                "-XX:AOTCacheOutput=" + partialFile,
                 "-cp",
                 System.getProperty("java.class.path"),
                 AotTrainingRun.class.getName(),

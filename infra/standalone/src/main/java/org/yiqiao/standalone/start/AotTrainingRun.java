@@ -6,12 +6,12 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.infra.process.ServerProcess;
 import org.yiqiao.standalone.StandaloneApplication;
 
-/** Starts everything once, on free ports, and ends. */
+/** Starts the whole platform once, on free ports, then stops it and exits. */
 final class AotTrainingRun {
 
     private AotTrainingRun() {}
 
-    /** @param args as the standalone's, with a data folder of its own */
+    /** @param args arguments of the standalone, with a separate data folder */
     public static void main(String[] args) {
         ServerProcess.exitWithParentIfConfigured();
         Stream<String> ports = Stream.concat(

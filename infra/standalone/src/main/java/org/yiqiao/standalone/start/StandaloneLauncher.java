@@ -11,19 +11,23 @@ import org.yiqiao.standalone.StandaloneSettings;
 import org.yiqiao.standalone.StartupException;
 
 /**
- * What {@code ./mvnw spring-boot:run} starts: the standalone in a JVM of its own, from what the first start prepared. In
- * its own JVM it could not be, because Maven's class path has folders.
+ * The main class of {@code ./mvnw spring-boot:run}: starts the standalone in a separate JVM, from the AOT cache that
+ * the first start prepared. The launcher's own JVM cannot use such a cache, because Maven's class path contains
+ * folders.
  */
 public final class StandaloneLauncher {
 
-    /** One collector thread and the quick compiler: it is to be there soon, beside what else a person's machine does. */
+    /**
+     * Options for a quick start: one thread for garbage collection, and only the quick compiler. The program shares a
+     * user's machine with other programs.
+     */
     static final List<String> JVM_FLAGS = List.of(
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            // A cache that does not fit is no news for whoever starts the program.
+            // A cache that does not match is not worth a warning: the program starts without it.
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "-Dyiqiao.ends-with-parent=true");
@@ -39,7 +43,7 @@ public final class StandaloneLauncher {
         try {
             standalone = startStandalone(args);
         } catch (IOException | StartupException e) {
-            // Without a cache it starts as well, or says what is wrong with its settings or its data folder.
+            // Start without a cache. This reports errors in the settings or the data folder.
             StandaloneApplication.main(args);
             return;
         }

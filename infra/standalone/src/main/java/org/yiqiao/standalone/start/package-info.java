@@ -1,4 +1,4 @@
-/** A start in half the time: what the JVM loaded once is prepared for the next time. */
+/** Halves the start-up time: one start prepares a cache of the loaded classes (AOT cache) for all later starts. */
 @NullMarked
 package org.yiqiao.standalone.start;
 

@@ -30,7 +30,7 @@ class DemoScenarioTest {
                 .containsExactlyInAnyOrder("CLOSED", "SUBMITTED");
     }
 
-    /** A chief's id is made of the numbers of community and grid. */
+    /** The id of a chief contains the numbers of the community and the grid. */
     private static String token(String person) {
         String[] parts = person.split("-", -1);
         String post =

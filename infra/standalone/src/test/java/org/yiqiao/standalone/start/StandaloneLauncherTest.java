@@ -25,8 +25,8 @@ import org.yiqiao.contracts.PlatformService;
 
 class StandaloneLauncherTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Pattern FIRST_PAGE = Pattern.compile("(http\\S+) +← begin here");
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    private static final Pattern START_PAGE = Pattern.compile("(http\\S+) +← start here");
 
     @TempDir
     private Path folder;
@@ -44,26 +44,26 @@ class StandaloneLauncherTest {
     @Test
     void firstStartPreparesTheCacheOfTheNext() throws IOException, InterruptedException {
         Process first = start("first.txt");
-        await().atMost(PATIENCE).until(() -> caches().count() == 1);
-        assertThat(statusOfFirstPage("first.txt")).isEqualTo(200);
+        await().atMost(TIMEOUT).until(() -> caches().count() == 1);
+        assertThat(statusOfStartPage("first.txt")).isEqualTo(200);
         first.destroy();
         first.onExit().join();
         assertThat(output("first.txt")).contains("Stopped; the data is in");
 
-        // It would not start at all if it could not use the file.
+        // With AOTMode=on, the JVM does not start unless it can use the cache file.
         start(
                 "second.txt",
                 "-XX:AOTMode=on",
                 "-XX:AOTCache=" + caches().findFirst().orElseThrow());
 
-        await().atMost(PATIENCE)
-                .until(() -> FIRST_PAGE.matcher(output("second.txt")).find());
-        assertThat(statusOfFirstPage("second.txt")).isEqualTo(200);
+        await().atMost(TIMEOUT)
+                .until(() -> START_PAGE.matcher(output("second.txt")).find());
+        assertThat(statusOfStartPage("second.txt")).isEqualTo(200);
     }
 
-    /** Asks for the page that the console says to begin with. */
-    private int statusOfFirstPage(String output) throws IOException, InterruptedException {
-        Matcher page = FIRST_PAGE.matcher(output(output));
+    /** Requests the start page that the console shows. */
+    private int statusOfStartPage(String output) throws IOException, InterruptedException {
+        Matcher page = START_PAGE.matcher(output(output));
         assertThat(page.find()).isTrue();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request =
@@ -76,7 +76,12 @@ class StandaloneLauncherTest {
         return Files.readString(folder.resolve(file));
     }
 
-    /** @param cacheOptions of a JVM that starts the standalone as the launcher would; without any, the launcher starts it */
+    /**
+     * Starts the standalone.
+     *
+     * @param cacheOptions AOT options of the JVM, which then starts the standalone without the launcher; without any
+     *     options, the launcher starts the standalone
+     */
     private Process start(String output, String... cacheOptions) throws IOException {
         List<String> command = StandaloneLauncher.javaCommand();
         command.addAll(List.of(cacheOptions));

@@ -9,31 +9,37 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A secret that is not in the database and that values are hashed with: who has the database alone can try none of them. */
+/**
+ * A secret outside the database for hashing values. A copy of the database alone is not enough to guess hashed values.
+ */
 public final class Pepper {
 
     private static final String MAC = "HmacSHA256";
-    private static final int SHORTEST = 32;
+    private static final int MIN_LENGTH = 32;
 
     private final SecretKeySpec secret;
 
     private Pepper(String secret) {
-        if (secret.length() < SHORTEST) {
-            throw new IllegalStateException("A pepper has to have at least " + SHORTEST + " characters");
+        if (secret.length() < MIN_LENGTH) {
+            throw new IllegalStateException("A pepper must have at least " + MIN_LENGTH + " characters");
         }
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC);
     }
 
-    /** The one that is configured, or that of the file, which is made if it is not there. */
+    /**
+     * Returns the configured pepper. Without one, returns the pepper of the file, which is created if it is missing.
+     *
+     * @throws IllegalStateException if the secret has fewer than 32 characters
+     */
     public static Pepper of(@Nullable String configured, Path file) {
         try {
             return new Pepper(configured == null ? SecretFile.readOrCreate(file) : configured);
         } catch (IOException e) {
-            throw new UncheckedIOException("A pepper cannot be kept", e);
+            throw new UncheckedIOException("The pepper file cannot be read or created", e);
         }
     }
 
-    /** The same for the same use and content wherever there is this secret; 32 bytes. */
+    /** Returns 32 bytes that are the same wherever secret, use and content are the same. */
     public byte[] hash(String use, byte[] content) {
         try {
             Mac mac = Mac.getInstance(MAC);

@@ -8,34 +8,38 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A secret of 256 bits in a file that its owner alone may read; it is made when it is first asked for. */
+/** Reads a 256-bit secret from a file that only its owner may read. The first read creates the file. */
 public final class SecretFile {
 
     private static final int BYTES = 32;
 
     private SecretFile() {}
 
-    /** The secret of a file, as 64 hexadecimal digits; of several instances that make it at once, one does. */
+    /**
+     * Returns the secret as 64 hexadecimal digits. If several instances create the file at once, one succeeds, and all
+     * return its secret.
+     */
     public static String readOrCreate(Path file) throws IOException {
         if (Files.notExists(file)) {
-            byte[] made = new byte[BYTES];
-            new SecureRandom().nextBytes(made);
+            byte[] secret = new byte[BYTES];
+            new SecureRandom().nextBytes(secret);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            createFile(file, HexFormat.of().formatHex(made));
+            createFile(file, HexFormat.of().formatHex(secret));
         }
         return Files.readString(file).strip();
     }
 
-    /** Whole or not at all, and only once. */
+    /** Creates the file with all of its content, atomically and only once. */
     private static void createFile(Path file, String secret) throws IOException {
-        Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".tmp"); // its owner's alone
-        Files.writeString(made, secret, StandardOpenOption.TRUNCATE_EXISTING);
+        // A temporary file is readable by its owner only.
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".tmp");
+        Files.writeString(temporary, secret, StandardOpenOption.TRUNCATE_EXISTING);
         try {
-            Files.createLink(file, made);
+            Files.createLink(file, temporary);
         } catch (FileAlreadyExistsException e) {
-            // Another instance was faster, and its secret is read.
+            // Another instance created the file first; its secret is used.
         } finally {
-            Files.delete(made);
+            Files.delete(temporary);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Secrets that a service makes up and keeps among its data if none are configured. */
+/** Secrets that a service generates and stores with its data unless they are configured. */
 @NullMarked
 package org.yiqiao.access.secrets;
 

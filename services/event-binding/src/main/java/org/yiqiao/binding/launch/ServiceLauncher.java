@@ -8,12 +8,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.yiqiao.binding.stream.EventHandlerBindings;
 import org.yiqiao.contracts.PlatformService;
 
-/** Makes a service ready to run: its configuration is shared, only its name, its port and its subscribers are its own. */
+/** Creates the application of a service. Services share all configuration except for name, port and event handlers. */
 public final class ServiceLauncher {
 
     private ServiceLauncher() {}
 
-    /** @param port where it listens unless {@code server.port} says otherwise */
+    /** @param port port of the service, unless {@code server.port} is set */
     public static SpringApplication createApplication(Class<?> main, PlatformService service, int port) {
         List<EventHandlerBindings.Binding> bindings = EventHandlerBindings.scan(main.getPackageName());
         Map<String, Object> defaults = new HashMap<>();

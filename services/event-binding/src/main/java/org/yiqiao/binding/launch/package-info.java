@@ -1,4 +1,4 @@
-/** Starting a service: its name, its port, its subscribers. */
+/** Start of a service, with its name, its port and its event handlers. */
 @NullMarked
 package org.yiqiao.binding.launch;
 

@@ -7,10 +7,10 @@ import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.outbox.OutboxRelay;
 
-/** What a service's aggregates stand on: one store, one relay, one clock. */
+/** Creates the command handlers of a service, which share one store, one relay and one clock. */
 public record CommandHandlerFactory(AggregateStore store, OutboxRelay relay, Clock clock) {
 
-    /** A handler of the aggregate's commands, its outboxes swept from now on. */
+    /** Creates the command handler of an aggregate type, and registers its outboxes for the sweep of the relay. */
     public <S, E extends DomainEvent, F> CommandHandler<S, E, F> create(AggregateType<S, E, F> aggregate) {
         CommandHandler<S, E, F> handler = new CommandHandler<>(aggregate, store, relay, clock);
         relay.registerForSweep(aggregate);

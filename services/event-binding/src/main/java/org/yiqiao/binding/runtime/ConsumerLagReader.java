@@ -13,57 +13,61 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.processing.EventHandler;
 import org.yiqiao.core.processing.RetryLaterException;
 
-/** How far subscribers of this service are behind their topics. */
+/** Reads the consumer lag of the event handlers of this service. Thread-safe. */
 public final class ConsumerLagReader implements AutoCloseable {
 
     private final Admin admin;
-    private final PlatformService consumer;
+    private final PlatformService service;
 
-    ConsumerLagReader(KafkaClientSettings kafka, PlatformService consumer) {
+    ConsumerLagReader(KafkaClientSettings kafka, PlatformService service) {
         this.admin = Admin.create(kafka.properties());
-        this.consumer = consumer;
+        this.service = service;
     }
 
     /**
-     * Where a subscriber stands.
+     * The progress of an event handler on its topic.
      *
-     * @param consumed records of its topic that it has taken, ever
-     * @param remaining records that it has still to take
+     * @param consumed number of records consumed since the beginning of the topic
+     * @param remaining number of records not consumed yet
      */
     public record ConsumerProgress(long consumed, long remaining) {}
 
-    /** @throws RetryLaterException if the broker does not tell */
-    public ConsumerProgress read(EventHandler<?> subscriber) {
-        String topic = subscriber.sourceService().topic();
+    /**
+     * Returns the progress of an event handler, according to the committed offsets of its consumer group.
+     *
+     * @throws RetryLaterException if the broker does not return the offsets
+     */
+    public ConsumerProgress read(EventHandler<?> eventHandler) {
+        String topic = eventHandler.sourceService().topic();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PlatformService.PARTITION_COUNT; partition++) {
             latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
         try {
-            Map<TopicPartition, OffsetAndMetadata> taken = admin.listConsumerGroupOffsets(consumerGroup(subscriber))
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
+                            consumerGroup(eventHandler))
                     .partitionsToOffsetAndMetadata()
                     .get();
             Map<TopicPartition, ListOffsetsResultInfo> ends =
                     admin.listOffsets(latest).all().get();
-            long done = taken.values().stream()
+            long consumed = committed.values().stream()
                     .filter(Objects::nonNull)
                     .mapToLong(OffsetAndMetadata::offset)
                     .sum();
-            long all = ends.values().stream()
+            long end = ends.values().stream()
                     .mapToLong(ListOffsetsResultInfo::offset)
                     .sum();
-            return new ConsumerProgress(done, Math.max(0, all - done));
+            return new ConsumerProgress(consumed, Math.max(0, end - consumed));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RetryLaterException("Interrupted while asking for offsets");
+            throw new RetryLaterException("Interrupted while reading the offsets");
         } catch (ExecutionException e) {
-            throw new RetryLaterException("The broker does not tell its offsets: " + e.getCause());
+            throw new RetryLaterException("The broker does not return the offsets: " + e.getCause());
         }
     }
 
-    /** The consumer group of a subscriber. */
-    public String consumerGroup(EventHandler<?> subscriber) {
-        return consumer.id() + "." + subscriber.name();
+    public String consumerGroup(EventHandler<?> eventHandler) {
+        return service.id() + "." + eventHandler.name();
     }
 
     @Override

@@ -6,15 +6,16 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
 /**
- * How long this service waits for a document store that does not answer. Each answer is awaited so long, not each
- * operation: a scan of everything has many answers and may take its time. Commands and pages have a limit of their own, in
+ * Limits how long this service waits for a document store that does not answer. The limits apply to each answer and not
+ * to each operation: a full scan has many answers and can take longer. Commands and pages have their own limit, in
  * {@link org.yiqiao.core.aggregate.AggregateStore}.
  */
 final class MongoTimeoutCustomizer implements MongoClientSettingsBuilderCustomizer {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration SERVER_SELECTION_TIMEOUT = Duration.ofSeconds(8);
-    /** The longest that one batch of a slow query may take. */
+
+    /** Limits one batch of a slow query. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     @Override

@@ -25,7 +25,7 @@ import org.yiqiao.core.processing.DeadLetterPublisher;
 import org.yiqiao.core.processing.DeadLetterReplay;
 import org.yiqiao.core.processing.EventProcessorFactory;
 
-/** The spine of a service: its database, its relay, its feeds. */
+/** Configures the database, the outbox relay, the Kafka clients and the event processors of a service. */
 @AutoConfiguration
 @EnableConfigurationProperties(YiqiaoProperties.class)
 @EnableScheduling
@@ -54,9 +54,9 @@ class RuntimeConfiguration {
 
     @Bean
     KafkaClientSettings kafkaClientSettings(KafkaAdmin kafka) {
-        KafkaClientSettings connection = KafkaClientSettings.of(kafka);
-        TopicCreator.createMissing(connection.properties());
-        return connection;
+        KafkaClientSettings settings = KafkaClientSettings.of(kafka);
+        TopicCreator.createMissing(settings.properties());
+        return settings;
     }
 
     @Bean

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether the document store answers; by {@code ping}, which every MongoDB-compatible server knows. It
- * waits two seconds for the answer, also if the store's process is stopped and its port still open.
+ * Reports whether the document store answers a {@code ping}, which every MongoDB-compatible server supports. Waits at
+ * most two seconds for the answer, even if the process of the store is stopped and its port is still open.
  */
 final class StoreHealthIndicator extends AbstractHealthIndicator {
 

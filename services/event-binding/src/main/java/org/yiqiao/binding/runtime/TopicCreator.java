@@ -17,8 +17,8 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.outbox.KafkaEventPublisher;
 
 /**
- * Makes the topics that are not there yet: unlimited retention, since the log is the audit record, and a fixed number
- * of partitions. Whichever service starts first makes them all.
+ * Creates missing topics, with a fixed number of partitions. Their retention is unlimited, because the event log is the
+ * audit record. The first service that starts creates the topics of all services.
  */
 final class TopicCreator {
 
@@ -28,32 +28,33 @@ final class TopicCreator {
 
     static void createMissing(Map<String, Object> connection) {
         try (Admin admin = Admin.create(connection)) {
-            Set<String> present = admin.listTopics().names().get();
+            Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
             for (PlatformService service : PlatformService.values()) {
                 missing.add(newTopic(service.topic(), KafkaEventPublisher.MAX_EVENT_BYTES));
                 missing.add(newTopic(service.deadLetterTopic(), KafkaEventPublisher.MAX_EVENT_BYTES + (64 << 10)));
             }
-            missing.removeIf(topic -> present.contains(topic.name()));
-            for (KafkaFuture<Void> made : admin.createTopics(missing).values().values()) {
-                awaitCreation(made);
+            missing.removeIf(topic -> existing.contains(topic.name()));
+            for (KafkaFuture<Void> creation :
+                    admin.createTopics(missing).values().values()) {
+                awaitCreation(creation);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while topics were made", e);
+            throw new IllegalStateException("Interrupted while creating topics", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The broker did not make the topics", e.getCause());
+            throw new IllegalStateException("The broker did not create the topics", e.getCause());
         }
     }
 
-    private static void awaitCreation(KafkaFuture<Void> made) throws InterruptedException, ExecutionException {
+    private static void awaitCreation(KafkaFuture<Void> creation) throws InterruptedException, ExecutionException {
         try {
-            made.get();
+            creation.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
-            log.debug("Another service was faster", e);
+            log.debug("Another service created the topic first", e);
         }
     }
 

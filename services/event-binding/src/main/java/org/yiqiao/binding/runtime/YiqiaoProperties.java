@@ -7,9 +7,9 @@ import org.yiqiao.contracts.PlatformService;
 /**
  * The settings of a service.
  *
- * @param service which one it is
- * @param database prefix of its database's name; the service's short name follows
- * @param dataDir where it keeps files that are not documents, such as uploads that are being imported
+ * @param service identity of the service
+ * @param database prefix of the database name, which ends with the short name of the service
+ * @param dataDir directory for files that are not documents, such as uploads during an import
  */
 @ConfigurationProperties("yiqiao")
 public record YiqiaoProperties(PlatformService service, String database, Path dataDir) {}

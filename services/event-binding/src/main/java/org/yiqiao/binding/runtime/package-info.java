@@ -1,4 +1,4 @@
-/** The spine's parts as Spring beans. */
+/** Spring beans for command handling, event publication and event processing. */
 @NullMarked
 package org.yiqiao.binding.runtime;
 

@@ -8,16 +8,17 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /**
- * Whether every subscriber of this service still consumes. A broker that is away does not count, its return goes on by
- * itself; a container that has stopped, or whose thread has died, never does.
+ * Reports whether every event handler of this service still consumes. An unavailable broker does not count, because
+ * consumption resumes by itself when the broker returns. It never resumes in a stopped container or after the death of
+ * a consumer thread.
  */
 final class ConsumerHealthIndicator extends AbstractHealthIndicator {
 
-    /** By consumer group, of which each subscriber has its own: a binding that is made again has a new container. */
+    /** Containers by consumer group, which is unique to an event handler: a recreated binding has a new container. */
     private final Map<String, AbstractMessageListenerContainer<?, ?>> containers = new ConcurrentSkipListMap<>();
 
     ConsumerHealthIndicator() {
-        super("It is not known whether the subscribers consume");
+        super("The state of the event consumers is unknown");
     }
 
     void addContainer(AbstractMessageListenerContainer<?, ?> container) {

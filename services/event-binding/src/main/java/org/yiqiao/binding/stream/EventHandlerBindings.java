@@ -19,25 +19,32 @@ import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.Reaction;
 
 /**
- * Binds every projection and reaction of a service to its topic as a function of Spring Cloud Stream, each in a consumer
- * group of its own. They are found on the class path, so that a new one needs no configuration.
+ * Binds every projection and reaction of a service to its topic as a function of Spring Cloud Stream, each in its own
+ * consumer group. Event handlers are found on the class path, so that a new one needs no configuration.
  */
 public final class EventHandlerBindings {
 
     private EventHandlerBindings() {}
 
-    /** @param functionName the name of its function and so of its binding */
+    /**
+     * The binding of an event handler to the topic of a service.
+     *
+     * @param functionName name of the function, from which the name of the binding derives
+     */
     public record Binding(
             Class<? extends EventHandler<?>> handlerClass, String functionName, PlatformService publisher) {
 
-        static Binding of(Class<? extends EventHandler<?>> subscriber) {
-            String function = Character.toLowerCase(subscriber.getSimpleName().charAt(0))
-                    + subscriber.getSimpleName().substring(1) + "Feed";
-            return new Binding(subscriber, function, EventType.publisherOf(HandledEventType.of(subscriber)));
+        static Binding of(Class<? extends EventHandler<?>> handlerClass) {
+            String function = Character.toLowerCase(handlerClass.getSimpleName().charAt(0))
+                    + handlerClass.getSimpleName().substring(1) + "Feed";
+            return new Binding(handlerClass, function, EventType.publisherOf(HandledEventType.of(handlerClass)));
         }
     }
 
-    /** The subscribers below a package, and those of the replicas that the package uses. */
+    /**
+     * Returns the bindings of the event handlers in a package and below, in the order of their class names. The
+     * package's subclasses of shared replicas are event handlers too.
+     */
     public static List<Binding> scan(String basePackage) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Projection.class));
@@ -50,6 +57,7 @@ public final class EventHandlerBindings {
                 .toList();
     }
 
+    /** Returns the application properties that bind the functions to the topics and consumer groups. */
     public static Map<String, Object> bindingProperties(PlatformService consumer, List<Binding> bindings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(
@@ -65,15 +73,16 @@ public final class EventHandlerBindings {
         return properties;
     }
 
+    /** Registers a bean for each function; the bean of the event handler itself must exist in the context. */
     public static void registerFunctions(ConfigurableApplicationContext context, List<Binding> bindings) {
         var registry = (BeanDefinitionRegistry) context.getBeanFactory();
         for (Binding binding : bindings) {
             registry.registerBeanDefinition(
                     binding.functionName(),
                     BeanDefinitionBuilder.genericBeanDefinition(EventProcessorFunction.class, () -> {
-                                var feeds = context.getBean(EventProcessorFactory.class);
+                                var processors = context.getBean(EventProcessorFactory.class);
                                 return new EventProcessorFunction(
-                                        feeds.create(context.getBean(binding.handlerClass())));
+                                        processors.create(context.getBean(binding.handlerClass())));
                             })
                             .getBeanDefinition());
         }

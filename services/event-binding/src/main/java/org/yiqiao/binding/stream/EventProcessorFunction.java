@@ -6,14 +6,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.messaging.Message;
 import org.yiqiao.core.processing.EventProcessor;
 
-/** A feed as a batch function of Spring Cloud Stream. */
+/** Adapts an event processor to a batch function of Spring Cloud Stream. */
 public final class EventProcessorFunction implements Consumer<Message<List<ConsumerRecord<String, byte[]>>>> {
 
     private final EventProcessor<?, ?> processor;
     private final HandlerErrorGuard errorGuard = HandlerErrorGuard.haltingOnOutOfMemory();
 
-    EventProcessorFunction(EventProcessor<?, ?> feed) {
-        this.processor = feed;
+    EventProcessorFunction(EventProcessor<?, ?> processor) {
+        this.processor = processor;
     }
 
     public EventProcessor<?, ?> processor() {

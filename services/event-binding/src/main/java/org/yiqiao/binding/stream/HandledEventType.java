@@ -4,17 +4,17 @@ import java.util.Objects;
 import org.springframework.core.ResolvableType;
 import org.yiqiao.core.processing.EventHandler;
 
-/** The events that a subscriber's type says it listens to. */
+/** Determines the event type of an event handler from its type argument. */
 final class HandledEventType {
 
     private HandledEventType() {}
 
-    static Class<?> of(Class<? extends EventHandler<?>> subscriber) {
+    static Class<?> of(Class<? extends EventHandler<?>> handlerClass) {
         return Objects.requireNonNull(
-                ResolvableType.forClass(subscriber)
+                ResolvableType.forClass(handlerClass)
                         .as(EventHandler.class)
                         .getGeneric(0)
                         .resolve(),
-                () -> subscriber + " names no events");
+                () -> handlerClass + " declares no event type");
     }
 }

@@ -4,9 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps an {@code Error} in a handler from ending its consumer's thread, after which nothing would be consumed any more
- * and nobody would know: it becomes an exception, and the batch comes again. Out of memory, the process has to end,
- * because nothing is sure any more.
+ * Converts an {@code Error} in an event handler to an exception, so that the batch is redelivered. Otherwise the error
+ * would end the consumer's thread, and consumption would stop unnoticed. If memory runs out, the process ends, because
+ * its state is no longer reliable.
  */
 final class HandlerErrorGuard {
 
@@ -14,11 +14,11 @@ final class HandlerErrorGuard {
 
     private final Runnable processTermination;
 
-    HandlerErrorGuard(Runnable endOfProcess) {
-        this.processTermination = endOfProcess;
+    HandlerErrorGuard(Runnable processTermination) {
+        this.processTermination = processTermination;
     }
 
-    /** Ends this process at once, with a status that says that it failed. */
+    /** Creates a guard that ends this process immediately, with exit status 1, if memory runs out. */
     static HandlerErrorGuard haltingOnOutOfMemory() {
         return new HandlerErrorGuard(() -> Runtime.getRuntime().halt(1));
     }
@@ -30,15 +30,15 @@ final class HandlerErrorGuard {
             processTermination.run();
             throw e;
         } catch (Error e) {
-            log.error("A handler met an error", e);
+            log.error("An event handler threw an error", e);
             throw new HandlerFailedException(e);
         }
     }
 
-    /** An {@code Error} that a handler met. */
+    /** Wraps an {@code Error} from an event handler. */
     static final class HandlerFailedException extends RuntimeException {
         HandlerFailedException(Error cause) {
-            super("A handler met an error", cause);
+            super("An event handler threw an error", cause);
         }
     }
 }

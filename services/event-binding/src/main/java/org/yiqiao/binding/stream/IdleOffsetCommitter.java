@@ -9,14 +9,14 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
 
 /**
- * Commits how far a subscriber has read, whenever it has had nothing to do for a while. After a rebalance the container
- * commits once more what it could not commit before; a consumer that was taken for dead sets the group back by that,
- * behind what another one has done meanwhile. Nothing is lost, but until the next record of that partition the subscriber
- * would seem to be behind.
+ * Commits the read position of an event handler whenever its consumer has been idle for a while. After a rebalance, a
+ * container repeats the commits that failed before. A consumer that was presumed dead thereby moves the group back,
+ * behind the progress of another consumer. No record is lost, but the event handler would show a lag until the next
+ * record of that partition.
  */
 final class IdleOffsetCommitter implements ApplicationListener<ListenerContainerIdleEvent> {
 
-    /** Called by the consumer's own thread, between two polls: all that was read is taken. */
+    /** Runs in the consumer's own thread, between two polls: all records that were read are processed. */
     @Override
     public void onApplicationEvent(ListenerContainerIdleEvent idle) {
         commitReadPositions(idle.getConsumer());
@@ -26,9 +26,9 @@ final class IdleOffsetCommitter implements ApplicationListener<ListenerContainer
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(consumer.assignment());
         Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
         committed.forEach((partition, offset) -> {
-            long read = consumer.position(partition);
-            if (offset != null && offset.offset() < read) {
-                behind.put(partition, new OffsetAndMetadata(read));
+            long position = consumer.position(partition);
+            if (offset != null && offset.offset() < position) {
+                behind.put(partition, new OffsetAndMetadata(position));
             }
         });
         if (!behind.isEmpty()) {

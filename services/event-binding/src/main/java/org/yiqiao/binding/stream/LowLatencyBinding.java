@@ -3,8 +3,9 @@ package org.yiqiao.binding.stream;
 import org.yiqiao.core.processing.EventHandler;
 
 /**
- * A subscriber whose rows people watch. What comes for it is gathered by the broker, while the batch before is taken, so
- * that it waits for one batch instead of two; it asks the broker thirty times a second for that, even if nothing comes.
+ * Marks an event handler with rows that people watch. The broker collects its records while the previous batch is
+ * processed, so that a record waits for one batch instead of two. In return, the consumer sends thirty fetch requests a
+ * second to the broker, even if no records arrive.
  */
 public record LowLatencyBinding(Class<? extends EventHandler<?>> handlerClass) {
 

@@ -11,7 +11,7 @@ import org.springframework.kafka.support.converter.BatchMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
-/** Hands the records of a poll to the function as they are: the feed reads their headers itself and trusts none. */
+/** Passes the records of a poll to the function unchanged; the event processor reads the headers and trusts none. */
 final class PassThroughBatchConverter implements BatchMessageConverter {
 
     @Override
@@ -25,6 +25,6 @@ final class PassThroughBatchConverter implements BatchMessageConverter {
 
     @Override
     public List<ProducerRecord<?, ?>> fromMessage(Message<?> message, String defaultTopic) {
-        throw new UnsupportedOperationException("Events are published by the relay alone");
+        throw new UnsupportedOperationException("Only the relay publishes events");
     }
 }

@@ -18,22 +18,27 @@ import org.springframework.kafka.support.converter.BatchMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.yiqiao.binding.runtime.KafkaClientSettings;
 
-/** How batches are consumed: as they are, and again and again until store and broker have taken what came of them. */
+/**
+ * Configures how batches are consumed: without conversion, and repeatedly until store and broker have accepted all
+ * their results.
+ */
 @AutoConfiguration
 class StreamConfiguration {
 
-    /** What comes within this time is taken as one batch: a batch costs the same few round trips whatever it holds. */
+    /** Records within this time form one batch, because a batch of any size costs the same few round trips. */
     private static final Duration IDLE_BETWEEN_POLLS = Duration.ofMillis(20);
 
-    /** The same at the broker, for feeds that are watched; longer than it takes to take a batch. */
+    /** The corresponding time at the broker, for low-latency event handlers; longer than the processing of a batch. */
     private static final Duration FETCH_MAX_WAIT = Duration.ofMillis(30);
 
     private static final int FETCH_MIN_BYTES = 1 << 20;
 
-    /** How often what was taken is committed; what was not yet comes again to the next consumer, which knows it. */
+    /**
+     * Interval of offset commits. The next consumer receives uncommitted records again, and recognizes the duplicates.
+     */
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
-    /** How long the last of what was taken may wait for that when nothing more comes. */
+    /** Maximum delay of the last commit if no further records arrive. */
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
 
     @Bean
@@ -51,7 +56,7 @@ class StreamConfiguration {
         return new IdleOffsetCommitter();
     }
 
-    /** The binder takes no SSL bundle from Boot; so it is given what all other clients have. */
+    /** Applies the settings of all other clients, because the binder does not use an SSL bundle of Boot. */
     @Bean
     ClientFactoryCustomizer consumerConnectionCustomizer(KafkaClientSettings kafka) {
         return new ClientFactoryCustomizer() {
@@ -68,22 +73,22 @@ class StreamConfiguration {
     }
 
     /**
-     * The feed puts aside what it cannot take, so whatever still throws is an outage: the batch is delivered again,
-     * without end, and its offsets stay uncommitted.
+     * Retries a batch without limit, while its offsets stay uncommitted. The event processor publishes every record
+     * that it cannot process as a dead letter, so any exception that remains is an outage.
      */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryingContainerCustomizer(
-            ConsumerHealthIndicator feedsHealthIndicator, ObjectProvider<LowLatencyBinding> watchedFeeds) {
-        List<LowLatencyBinding> watched = watchedFeeds.stream().toList();
+            ConsumerHealthIndicator healthIndicator, ObjectProvider<LowLatencyBinding> lowLatencyBindings) {
+        List<LowLatencyBinding> lowLatency = lowLatencyBindings.stream().toList();
         return (container, destination, group) -> {
-            ExponentialBackOff pause = new ExponentialBackOff(200, 2);
-            pause.setMaxInterval(5_000);
-            container.setCommonErrorHandler(new DefaultErrorHandler(pause));
+            ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+            backOff.setMaxInterval(5_000);
+            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
             configureCommits(container.getContainerProperties());
             configureBatching(
                     container.getContainerProperties(),
-                    watched.stream().anyMatch(feed -> feed.hasGroup(String.valueOf(group))));
-            feedsHealthIndicator.addContainer(container);
+                    lowLatency.stream().anyMatch(binding -> binding.hasGroup(String.valueOf(group))));
+            healthIndicator.addContainer(container);
         };
     }
 
@@ -93,13 +98,16 @@ class StreamConfiguration {
         container.setPollTimeout(POLL_TIMEOUT.toMillis());
     }
 
-    /** A poll has what came until the one before it, since the client fetches ahead; if it fetches for longer, what came since. */
-    private static void configureBatching(ContainerProperties container, boolean watched) {
-        if (watched) {
-            Properties fetching = new Properties();
-            fetching.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(FETCH_MIN_BYTES));
-            fetching.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(FETCH_MAX_WAIT.toMillis()));
-            container.setKafkaConsumerProperties(fetching);
+    /**
+     * A poll returns the records from before the previous poll, because the client prefetches. If a fetch waits longer,
+     * the poll also returns the records since then.
+     */
+    private static void configureBatching(ContainerProperties container, boolean lowLatency) {
+        if (lowLatency) {
+            Properties fetch = new Properties();
+            fetch.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(FETCH_MIN_BYTES));
+            fetch.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(FETCH_MAX_WAIT.toMillis()));
+            container.setKafkaConsumerProperties(fetch);
         } else {
             container.setIdleBetweenPolls(IDLE_BETWEEN_POLLS.toMillis());
         }

@@ -1,4 +1,4 @@
-/** Subscribers as Spring Cloud Stream functions. */
+/** Event handlers as Spring Cloud Stream functions. */
 @NullMarked
 package org.yiqiao.binding.stream;
 

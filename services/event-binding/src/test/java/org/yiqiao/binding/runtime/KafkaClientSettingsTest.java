@@ -19,13 +19,13 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** What is configured of TLS and credentials reaches every client of the broker. */
+/** Verifies that the configured TLS and credentials apply to every Kafka client. */
 class KafkaClientSettingsTest {
 
     private static final String LOGIN =
             "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"u\" password=\"p\";";
 
-    /** Only these make clients of the broker, each from the settings of a connection, on which they put their own. */
+    /** The only classes that create Kafka clients. Each starts from the connection settings and adds its own. */
     private static final List<String> CLIENT_CREATING_FILES = List.of(
             "ConsumerLagReader.java",
             "DeadLetterReplay.java",

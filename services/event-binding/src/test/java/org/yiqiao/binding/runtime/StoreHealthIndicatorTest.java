@@ -24,7 +24,7 @@ import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.PersonKeyStore;
 import org.yiqiao.testkit.SuspendableStore;
 
-/** The limits keep a test that waits in vain from hanging; what they allow is what the service promises. */
+/** The timeouts end a test that would hang. The service promises to react within them. */
 class StoreHealthIndicatorTest {
 
     @TempDir

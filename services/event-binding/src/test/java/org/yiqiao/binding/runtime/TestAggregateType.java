@@ -7,7 +7,7 @@ import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 
-/** A post of which only the number of its events is known. */
+/** An aggregate type for grid posts with a state that only counts the events. */
 record TestAggregateType() implements AggregateType<TestAggregateType.Post, GridPostEvent, TestAggregateType.NoFacts> {
 
     record Post(int changes) {}
@@ -25,7 +25,7 @@ record TestAggregateType() implements AggregateType<TestAggregateType.Post, Grid
     }
 
     @Override
-    public Post evolve(@Nullable Post before, TimestampedEvent<? extends GridPostEvent> occurrence) {
+    public Post evolve(@Nullable Post before, TimestampedEvent<? extends GridPostEvent> event) {
         return new Post(before == null ? 1 : before.changes() + 1);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.yiqiao.binding.runtime.KafkaClientSettings;
 
-/** The clients that the binder makes connect as all others do. */
+/** Verifies that the clients of the binder connect with the same settings as all other clients. */
 class BinderConnectionTest {
 
     private static final KafkaClientSettings CLIENT_SETTINGS =

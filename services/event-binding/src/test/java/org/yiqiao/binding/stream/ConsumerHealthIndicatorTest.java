@@ -54,9 +54,9 @@ class ConsumerHealthIndicatorTest {
         consumer.schedulePollTask(() -> consumer.addRecord(new ConsumerRecord<>("events", 0, 0, "a", new byte[0])));
 
         await().untilAsserted(() -> {
-            Health told = health.health();
-            assertThat(told.getStatus()).isEqualTo(Status.DOWN);
-            assertThat(told.getDetails()).containsEntry("stopped", List.of("service.Subscriber"));
+            Health current = health.health();
+            assertThat(current.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(current.getDetails()).containsEntry("stopped", List.of("service.Projection"));
         });
     }
 
@@ -67,10 +67,10 @@ class ConsumerHealthIndicatorTest {
         await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.DOWN));
     }
 
-    /** Its listener meets what no container survives. */
+    /** Creates a container with a listener that throws an error, which ends the consumer thread. */
     private ConcurrentMessageListenerContainer<String, byte[]> container() {
         ContainerProperties properties = new ContainerProperties(new TopicPartitionOffset("events", 0));
-        properties.setGroupId("service.Subscriber");
+        properties.setGroupId("service.Projection");
         properties.setMessageListener((BatchMessageListener<String, byte[]>) records -> {
             throw new InternalError("for a test");
         });

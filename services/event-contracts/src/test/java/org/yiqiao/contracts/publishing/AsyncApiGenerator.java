@@ -7,13 +7,16 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Makes the AsyncAPI 3.0 document: the topics and messages from the code, the rest from {@code asyncapi-base.yaml}. */
+/**
+ * Generates the AsyncAPI 3.0 document: topics and messages from the code, everything else from
+ * {@code asyncapi-base.yaml}.
+ */
 final class AsyncApiGenerator {
 
     static final Path FILE = Path.of("../../docs/asyncapi.yaml");
 
     private static final String NOTICE =
-            "# Made from the event records and asyncapi-base.yaml in services/event-contracts; not to be edited.\n";
+            "# Generated from the event records and asyncapi-base.yaml in services/event-contracts. Do not edit.\n";
     private static final String SCHEMAS = "../services/event-contracts/src/main/resources/schemas/";
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -41,7 +44,7 @@ final class AsyncApiGenerator {
 
     private static void describe(PlatformService service, ObjectNode channel) {
         channel.put("address", service.topic());
-        channel.put("summary", "The events of " + service.id() + ", which alone writes here.");
+        channel.put("summary", "The events of " + service.id() + ", the only producer on this topic.");
         channel.putObject("messages");
         ObjectNode kafka =
                 channel.putObject("bindings").putObject("kafka").put("partitions", PlatformService.PARTITION_COUNT);

@@ -10,7 +10,7 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
 import tools.jackson.databind.JsonNode;
 
-/** An event as some version of the program has published it, written by hand and kept for good. */
+/** A sample of an event as some version of the program published it, written by hand and kept permanently. */
 record EventSample(EventType type, Path file) {
 
     static final Path FOLDER = Path.of("src/main/resources/samples");

@@ -25,7 +25,7 @@ class EventSampleTest {
     @MethodSource("types")
     void everyEventTypeHasASample(EventType type) {
         assertThat(EventSample.findByType(type))
-                .as("write one by hand: %s/%s/1.json", EventSample.FOLDER, type.name())
+                .as("write a sample by hand: %s/%s/1.json", EventSample.FOLDER, type.name())
                 .isNotEmpty();
     }
 
@@ -33,9 +33,7 @@ class EventSampleTest {
     @MethodSource("types")
     void everyFieldAppearsInASample(EventType type) {
         assertThat(EventSample.findByType(type).stream().flatMap(sample -> sample.json().propertyNames().stream()))
-                .as(
-                        "a field that was added has a sample of its own, the next in %s/%s",
-                        EventSample.FOLDER, type.name())
+                .as("an added field needs a new sample, the next number in %s/%s", EventSample.FOLDER, type.name())
                 .containsAll(
                         EventSchemaGenerator.generate(type).get("properties").propertyNames());
     }
@@ -43,7 +41,7 @@ class EventSampleTest {
     @Test
     void everySampleFolderNamesAnEventType() {
         assertThat(EventSample.list(EventSample.FOLDER))
-                .as("a type that was ever published stays")
+                .as("a published event type is never removed")
                 .allSatisfy(folder -> assertThat(
                                 EventType.findByName(folder.getFileName().toString()))
                         .isPresent());

@@ -13,10 +13,10 @@ import org.yiqiao.contracts.EventType;
 import org.yiqiao.contracts.Unpublished;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the JSON Schema 2020-12 of what a record publishes, open for fields that come later. */
+/** Generates the JSON Schema 2020-12 of the published fields of a record. The schema allows additional fields. */
 final class EventSchemaGenerator {
 
-    private static final String IDS = "https://yiqiao.org/schemas/";
+    private static final String ID_PREFIX = "https://yiqiao.org/schemas/";
 
     private static final SchemaGenerator GENERATOR = new SchemaGenerator(config().build());
 
@@ -30,7 +30,7 @@ final class EventSchemaGenerator {
         ObjectNode generated = GENERATOR.generateSchema(record);
         ObjectNode schema = Json.MAPPER.createObjectNode();
         schema.set("$schema", generated.get("$schema"));
-        schema.put("$id", IDS + name + ".json").put("title", record.getSimpleName());
+        schema.put("$id", ID_PREFIX + name + ".json").put("title", record.getSimpleName());
         JavadocReader.CONTRACTS.findText(record).ifPresent(text -> schema.put("description", text));
         return schema.setAll(generated);
     }
@@ -61,7 +61,7 @@ final class EventSchemaGenerator {
         return property == null || property.value().isEmpty() ? null : property.value();
     }
 
-    /** Of the field, else of its type. */
+    /** Returns the description of the field or, without one, the description of its type. */
     private static @Nullable String description(FieldScope field) {
         return JavadocReader.CONTRACTS
                 .findText(field.getRawMember().getDeclaringClass(), field.getDeclaredName())

@@ -74,7 +74,8 @@ class EventSchemaGeneratorTest {
 
     @Test
     void descriptionsComeFromJavadoc() {
-        assertThat(field("route").at("/items/description").asString()).isEqualTo("A position in degrees (WGS 84).");
+        assertThat(field("route").at("/items/description").asString())
+                .isEqualTo("A position: latitude and longitude in degrees (WGS 84).");
     }
 
     @Test

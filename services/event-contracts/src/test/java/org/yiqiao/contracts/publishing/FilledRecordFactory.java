@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.yiqiao.contracts.Unpublished;
 
-/** Makes records with every field set; the values of fields that stay home show the {@link #UNPUBLISHED_MARKER}, no other does. */
+/** Creates records with every field set. Only the values of unpublished fields contain {@link #UNPUBLISHED_MARKER}. */
 final class FilledRecordFactory {
 
     static final String UNPUBLISHED_MARKER = "77";
@@ -55,7 +55,7 @@ final class FilledRecordFactory {
         try {
             return record.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(record + " cannot be made", e);
+            throw new IllegalArgumentException("Cannot create " + record, e);
         }
     }
 
@@ -64,7 +64,7 @@ final class FilledRecordFactory {
             case ParameterizedType list
             when list.getRawType() == List.class -> List.of(createValue(list.getActualTypeArguments()[0], values));
             case Class<?> record when record.isRecord() -> createRecord(record, values);
-            case Class<?> words when words.isEnum() -> words.getEnumConstants()[0];
+            case Class<?> constants when constants.isEnum() -> constants.getEnumConstants()[0];
             case Class<?> plain ->
                 Objects.requireNonNull(
                         values.get(MethodType.methodType(plain).wrap().returnType()), () -> "No value for " + plain);

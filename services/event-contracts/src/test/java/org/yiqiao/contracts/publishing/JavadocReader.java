@@ -26,12 +26,12 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** What the Javadoc in the source says of a type and of a record's components. */
+/** Reads the Javadoc of types and record components from the source files. */
 final class JavadocReader {
 
     static final JavadocReader CONTRACTS = new JavadocReader(Path.of("src/main/java"));
 
-    /** By binary name. */
+    /** The comments of types by binary name. */
     private final Map<String, DocCommentTree> comments = new HashMap<>();
 
     private JavadocReader(Path sources) {
@@ -78,7 +78,7 @@ final class JavadocReader {
 
     private static String text(DocTree part) {
         return switch (part) {
-            case TextTree words -> words.getBody();
+            case TextTree plain -> plain.getBody();
             case LiteralTree code -> text(code.getBody());
             default -> part.toString();
         };
@@ -87,8 +87,8 @@ final class JavadocReader {
     private void collect(CompilationUnitTree unit, DocTrees trees) {
         new TreePathScanner<@Nullable Void, String>() {
             @Override
-            public @Nullable Void visitClass(ClassTree type, String outside) {
-                String name = outside + type.getSimpleName();
+            public @Nullable Void visitClass(ClassTree type, String prefix) {
+                String name = prefix + type.getSimpleName();
                 DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
                 if (comment != null) {
                     comments.put(name, comment);

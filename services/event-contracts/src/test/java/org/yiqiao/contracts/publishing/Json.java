@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes JSON, events as the services do. */
+/** Reads and writes JSON with the same settings for events as the services. */
 final class Json {
 
-    /** Set up as {@code org.yiqiao.core.aggregate.EventJson}, which this module cannot see. */
+    /** Configured like {@code org.yiqiao.core.aggregate.EventJson}, which this module cannot access. */
     static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** The same bytes on every system. */
+    /** Writes the same bytes on every operating system. */
     private static final ObjectWriter PRETTY = MAPPER.writer()
             .with(new DefaultPrettyPrinter(
                             Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
@@ -35,7 +35,7 @@ final class Json {
         return MAPPER.readTree(readText(file));
     }
 
-    /** As it goes over the wire. */
+    /** Returns the JSON that is published for the event. */
     static JsonNode toJson(Object event) {
         return MAPPER.readTree(MAPPER.writeValueAsString(event));
     }

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether this run of the tests may write what is published, or only checks it. */
+/** The mode of this test run: either it writes the published files, or it only checks them. */
 final class PublicationMode {
 
     static final boolean ENABLED = Boolean.getBoolean("contracts.publish");
 
-    /** What a person does about a file that is not as the code makes it. */
+    /** Assertion description for a published file that differs from the generated text. */
     static final String INSTRUCTIONS =
-            "run `./mvnw -pl services/event-contracts test -Dcontracts.publish=true` and commit what it writes";
+            "run `./mvnw -pl services/event-contracts test -Dcontracts.publish=true` and commit the written files";
 
     private PublicationMode() {}
 

@@ -11,33 +11,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a change of a schema takes from those who read by the published one, or from those who read what was written
- * by it. An optional field and a further word of an enum may be added; all else is a break.
+ * Finds breaking changes between a published schema and its new version. A change is breaking if it affects consumers
+ * that use the published schema, or consumers that read data written with it. Only an additional optional field or an
+ * additional enum value is compatible.
  */
 final class SchemaCompatibilityCheck {
 
-    /** Compared part by part, or mere words about the schema; whatever else a schema says has to stay as it is. */
-    private static final Set<String> FREE_OR_BY_PART =
+    /** Keywords that are compared separately or only describe the schema. All other keywords must stay equal. */
+    private static final Set<String> EXEMPT_KEYWORDS =
             Set.of("$id", "title", "description", "properties", "required", "items", "enum");
 
-    private final List<String> found = new ArrayList<>();
+    private final List<String> breakingChanges = new ArrayList<>();
 
     private SchemaCompatibilityCheck() {}
 
-    /** One sentence for each break, none if {@code now} may be published over {@code published}. */
+    /** Returns one sentence for each breaking change, or an empty list if {@code now} can replace {@code published}. */
     static List<String> findBreakingChanges(JsonNode published, JsonNode now) {
-        SchemaCompatibilityCheck breaks = new SchemaCompatibilityCheck();
-        breaks.compare("$", published, now);
-        return breaks.found;
+        SchemaCompatibilityCheck check = new SchemaCompatibilityCheck();
+        check.compare("$", published, now);
+        return check.breakingChanges;
     }
 
     private void compare(String at, JsonNode published, JsonNode now) {
         if (!comparableParts(published).equals(comparableParts(now))) {
-            found.add(at + " was " + comparableParts(published) + " and is " + comparableParts(now));
+            breakingChanges.add(at + " changed from " + comparableParts(published) + " to " + comparableParts(now));
         }
         if (published.has("enum") && now.has("enum")) {
             difference(textValues(published.get("enum")), textValues(now.get("enum")))
-                    .forEach(word -> found.add(at + " has lost the word " + word));
+                    .forEach(value -> breakingChanges.add(at + " lost the enum value " + value));
         }
         compareFields(at, published, now);
         if (published.has("items") && now.has("items")) {
@@ -46,22 +47,22 @@ final class SchemaCompatibilityCheck {
     }
 
     private void compareFields(String at, JsonNode published, JsonNode now) {
-        Set<String> lost = difference(fields(published), fields(now));
-        lost.forEach(field -> found.add(at + "." + field + " is lost or renamed"));
+        Set<String> removed = difference(fields(published), fields(now));
+        removed.forEach(field -> breakingChanges.add(at + "." + field + " was removed or renamed"));
         difference(required(now), required(published))
-                .forEach(field -> found.add(at + "." + field + " is newly required"));
-        difference(difference(required(published), required(now)), lost)
-                .forEach(field -> found.add(at + "." + field + " is no longer always there"));
-        difference(fields(published), lost)
+                .forEach(field -> breakingChanges.add(at + "." + field + " is now required"));
+        difference(difference(required(published), required(now)), removed)
+                .forEach(field -> breakingChanges.add(at + "." + field + " is no longer required"));
+        difference(fields(published), removed)
                 .forEach(field -> compare(
                         at + "." + field,
                         published.get("properties").get(field),
                         now.get("properties").get(field)));
     }
 
-    /** What has to be equal, and whether there are items or words at all: neither may come or go. */
+    /** Returns the parts that must stay equal, including the presence of {@code items} and {@code enum}. */
     private static JsonNode comparableParts(JsonNode schema) {
-        ObjectNode rest = ((ObjectNode) schema).deepCopy().without(FREE_OR_BY_PART);
+        ObjectNode rest = ((ObjectNode) schema).deepCopy().without(EXEMPT_KEYWORDS);
         Stream.of("items", "enum").filter(schema::has).forEach(keyword -> rest.put(keyword, "…"));
         return rest;
     }
@@ -79,6 +80,6 @@ final class SchemaCompatibilityCheck {
     }
 
     private static Set<String> difference(Set<String> all, Set<String> some) {
-        return all.stream().filter(word -> !some.contains(word)).collect(Collectors.toCollection(TreeSet::new));
+        return all.stream().filter(text -> !some.contains(text)).collect(Collectors.toCollection(TreeSet::new));
     }
 }

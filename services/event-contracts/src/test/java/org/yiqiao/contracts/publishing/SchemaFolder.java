@@ -24,7 +24,7 @@ final class SchemaFolder {
         this.folder = folder;
     }
 
-    /** The published schema's text; if this run publishes, it is first brought up to date. */
+    /** Returns the text of the published schema. In publication mode, the schema is updated first. */
     static Optional<String> readText(EventType type) {
         if (PublicationMode.ENABLED) {
             IN_REPOSITORY.publish(type.name(), EventSchemaGenerator.generate(type));
@@ -32,7 +32,7 @@ final class SchemaFolder {
         return IN_REPOSITORY.readText(type.name());
     }
 
-    /** Writes a schema that is new or that breaks nothing; an incompatible one is left unpublished. */
+    /** Writes the schema if it is new or compatible with the published one; otherwise does nothing. */
     void publish(String name, ObjectNode schema) {
         Optional<String> published = readText(name);
         if (published
@@ -48,7 +48,7 @@ final class SchemaFolder {
         return Optional.of(file(name)).filter(Files::exists).map(Json::readText);
     }
 
-    /** What the code, as it is, would break: one sentence each. */
+    /** Returns the changes of the current code that break a published schema, one sentence each. */
     List<String> findBreakingChanges() {
         return names().stream().flatMap(this::findBreakingChanges).toList();
     }
@@ -56,7 +56,7 @@ final class SchemaFolder {
     private Stream<String> findBreakingChanges(String name) {
         Optional<EventType> type = EventType.findByName(name);
         if (type.isEmpty()) {
-            return Stream.of(name + " is lost or renamed");
+            return Stream.of(name + " was removed or renamed");
         }
         JsonNode published = Json.read(file(name));
         return SchemaCompatibilityCheck.findBreakingChanges(published, EventSchemaGenerator.generate(type.get()))

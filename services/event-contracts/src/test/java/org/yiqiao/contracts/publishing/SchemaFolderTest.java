@@ -31,14 +31,14 @@ class SchemaFolderTest {
                 .withFailMessage("%s is not published: %s", type.name(), PublicationMode.INSTRUCTIONS)
                 .isPresent();
         assertThat(published.orElseThrow())
-                .as("%s has changed: unless that is a break, %s", type.name(), PublicationMode.INSTRUCTIONS)
+                .as("%s has changed; if the change is compatible, %s", type.name(), PublicationMode.INSTRUCTIONS)
                 .isEqualTo(Json.prettyPrint(EventSchemaGenerator.generate(type)));
     }
 
     @Test
     void codeBreaksNoPublishedSchema() {
         assertThat(SchemaFolder.IN_REPOSITORY.findBreakingChanges())
-                .as("what is published stays as it is; a change that breaks it is a new event type beside it")
+                .as("a breaking change needs a new event type beside the published one")
                 .isEmpty();
     }
 
@@ -63,7 +63,8 @@ class SchemaFolderTest {
     void removedTypeIsABreakingChange(@TempDir Path folder) {
         SchemaFolder schemas = new SchemaFolder(folder);
         schemas.publish("org.yiqiao.grid.ThingMoved.v1", THING);
-        assertThat(schemas.findBreakingChanges()).containsExactly("org.yiqiao.grid.ThingMoved.v1 is lost or renamed");
+        assertThat(schemas.findBreakingChanges())
+                .containsExactly("org.yiqiao.grid.ThingMoved.v1 was removed or renamed");
     }
 
     record Thing(String name) {}

@@ -6,7 +6,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Validates JSON as a consumer would who takes the schema at its word, formats included. */
+/** Validates JSON strictly against a schema, including its formats. */
 final class SchemaValidator {
 
     private SchemaValidator() {}

@@ -1,4 +1,4 @@
-/** Publishes the contracts: their schemas and the AsyncAPI document are made from the records, and never broken. */
+/** Publishes the JSON Schemas and the AsyncAPI document, generated from the event records, without breaking changes. */
 @NullMarked
 package org.yiqiao.contracts.publishing;
 

@@ -14,10 +14,10 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.core.decider.UpdateCommand;
 
-/** A rule of an aggregate in its past: {@code Scenario.of(aggregate).given(…).by("chief-1").when(command).then(…)}. */
+/** Tests a rule of an aggregate: {@code Scenario.of(aggregate).given(…).asActor("chief-1").when(command).then(…)}. */
 public final class Scenario<S, E extends DomainEvent, F> {
 
-    /** When every scenario is decided. */
+    /** Time at which every scenario is decided. */
     public static final Instant NOW = Instant.parse("2026-03-02T02:10:00Z");
 
     private static final String ID = "id-1";
@@ -36,12 +36,12 @@ public final class Scenario<S, E extends DomainEvent, F> {
         return new Scenario<>(aggregate, DecisionContext.ANONYMOUS, aggregate.initialState(ID));
     }
 
-    /** The aggregate has this id; matters where its initial state holds it. */
+    /** Sets the id of the aggregate; needed where its initial state contains the id. */
     public Scenario<S, E, F> withId(String id) {
         return new Scenario<>(aggregate, actor, aggregate.initialState(id));
     }
 
-    /** These events have happened before, an hour ago. */
+    /** Applies events that happened an hour ago. */
     @SafeVarargs
     public final Scenario<S, E, F> given(E... events) {
         S folded = state;
@@ -51,14 +51,14 @@ public final class Scenario<S, E extends DomainEvent, F> {
         return new Scenario<>(aggregate, actor, folded);
     }
 
-    /** Whoever gives the command. */
-    public Scenario<S, E, F> asActor(String someone) {
-        return new Scenario<>(aggregate, someone, state);
+    /** Sets the actor of the command. */
+    public Scenario<S, E, F> asActor(String newActor) {
+        return new Scenario<>(aggregate, newActor, state);
     }
 
     public DecisionAssert<E> when(UpdateCommand<S, E, F> command) {
         if (state == null) {
-            throw new AssertionError("The scenario gives no events, and there is no initial state");
+            throw new AssertionError("The scenario has no given events, and the aggregate has no initial state");
         }
         return new DecisionAssert<>(command.decide(state, decisionContext()));
     }
@@ -67,7 +67,7 @@ public final class Scenario<S, E extends DomainEvent, F> {
         return new DecisionAssert<>(creation.decide(decisionContext()));
     }
 
-    /** The state that the given events lead to. */
+    /** Returns the state after the given events. */
     public @Nullable S state() {
         return state;
     }
@@ -76,10 +76,10 @@ public final class Scenario<S, E extends DomainEvent, F> {
         return new DecisionContext<>(NOW, actor, aggregate.facts());
     }
 
-    /** What was decided. */
+    /** Assertions on a decision. */
     public record DecisionAssert<E extends DomainEvent>(Decision<E> decision) {
 
-        /** Exactly these events happen, in this order. */
+        /** Asserts that exactly these events happen, in this order. */
         @SafeVarargs
         public final void then(E... events) {
             List<E> expected = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class Scenario<S, E extends DomainEvent, F> {
                     .isEqualTo(code));
         }
 
-        /** What happens, with the times of it. */
+        /** Returns the events of an accepted command, with their times. */
         public List<TimestampedEvent<E>> timestampedEvents() {
             return switch (decision) {
                 case Decision.Accepted<E>(var happened) -> happened;

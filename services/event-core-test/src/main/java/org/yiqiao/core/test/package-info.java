@@ -1,4 +1,4 @@
-/** Rules tested as given events, when a command, then events or a rejection. */
+/** Tests business rules: given events, when a command, then events or a rejection. */
 @NullMarked
 package org.yiqiao.core.test;
 

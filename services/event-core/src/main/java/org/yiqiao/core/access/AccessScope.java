@@ -3,25 +3,25 @@ package org.yiqiao.core.access;
 import java.util.Collections;
 import java.util.Set;
 
-/** How far somebody reaches with one operation. */
+/** The aggregates that one operation can access. */
 public sealed interface AccessScope {
 
     AccessScope FULL = new FullAccess();
 
     AccessScope NONE = new LimitedAccess(Set.of());
 
-    boolean covers(Ownership belonging);
+    boolean covers(Ownership ownership);
 
-    /** To all there is; the program itself reaches so far. */
+    /** Access to everything; the program itself has this scope. */
     record FullAccess() implements AccessScope {
 
         @Override
-        public boolean covers(Ownership belonging) {
+        public boolean covers(Ownership ownership) {
             return true;
         }
     }
 
-    /** To what belongs to one of these words; to nothing if there are none. */
+    /** Access to aggregates with at least one of these owners; no access if there are none. */
     record LimitedAccess(Set<String> owners) implements AccessScope {
 
         public LimitedAccess {
@@ -29,8 +29,8 @@ public sealed interface AccessScope {
         }
 
         @Override
-        public boolean covers(Ownership belonging) {
-            return !Collections.disjoint(owners, belonging.owners());
+        public boolean covers(Ownership ownership) {
+            return !Collections.disjoint(owners, ownership.owners());
         }
     }
 }

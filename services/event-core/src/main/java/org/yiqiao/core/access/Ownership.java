@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What something belongs to: places by their codes, and organizations, departments and persons by a word each. Whoever
- * reaches one of them reaches it.
+ * The owners of an aggregate: places by their codes; organizations, departments and persons by one owner string each.
+ * Access to one of the owners is access to the aggregate.
  */
 public record Ownership(List<String> owners) {
 
-    /** It belongs to nobody; only who reaches everywhere reaches it. */
+    /** Ownership without owners; only callers with full access have access. */
     public static final Ownership NONE = new Ownership(List.of());
 
     private static final String PERSON = "person:";
@@ -19,22 +19,26 @@ public record Ownership(List<String> owners) {
         owners = List.copyOf(owners);
     }
 
-    /** It lies in a place, given by the codes from the township down. */
+    /** Returns the ownership of something in a place, given by the codes from the township down. */
     public static Ownership ofPath(List<String> path) {
         return new Ownership(path);
     }
 
-    /** The word of a person, by pseudonymous id. */
+    /**
+     * Returns the owner string of a person.
+     *
+     * @param id pseudonymous id
+     */
     public static String personOwner(String id) {
         return PERSON + id;
     }
 
-    /** Whether a word is that of a person. */
-    public static boolean isPersonOwner(String word) {
-        return word.startsWith(PERSON);
+    /** Returns whether an owner string denotes a person. */
+    public static boolean isPersonOwner(String owner) {
+        return owner.startsWith(PERSON);
     }
 
-    /** The word of an organization. */
+    /** Returns the owner string of an organization. */
     public static String organizationOwner(String id) {
         return "organization:" + id;
     }
@@ -47,9 +51,9 @@ public record Ownership(List<String> owners) {
         return id == null ? this : withOwner(organizationOwner(id));
     }
 
-    private Ownership withOwner(String word) {
+    private Ownership withOwner(String owner) {
         List<String> more = new ArrayList<>(owners);
-        more.add(word);
+        more.add(owner);
         return new Ownership(more);
     }
 }

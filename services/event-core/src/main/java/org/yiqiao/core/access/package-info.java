@@ -1,4 +1,4 @@
-/** What aggregates belong to, and how far somebody reaches: values only. */
+/** Values for access control: the owners of aggregates and the access scope of an operation. */
 @NullMarked
 package org.yiqiao.core.access;
 

@@ -27,7 +27,7 @@ import org.yiqiao.core.privacy.EncryptionState;
 import org.yiqiao.core.privacy.PersonalDataCipher;
 import org.yiqiao.core.privacy.PersonalFieldPaths;
 
-/** Aggregates as documents, the personal fields of their states sealed apart. */
+/** Maps aggregates to documents and stores the personal fields of their states encrypted, apart from the state. */
 final class AggregateDocumentMapper {
 
     static final String PENDING_SINCE = "pendingSince";
@@ -40,9 +40,9 @@ final class AggregateDocumentMapper {
     private final PersonalDataCipher cipher;
     private final Map<Class<?>, PersonalFieldPaths> fieldPaths = new ConcurrentHashMap<>();
 
-    AggregateDocumentMapper(CodecRegistry codecs, PersonalDataCipher sealing) {
+    AggregateDocumentMapper(CodecRegistry codecs, PersonalDataCipher cipher) {
         this.codecs = codecs;
-        this.cipher = sealing;
+        this.cipher = cipher;
     }
 
     <S> List<StoredAggregate<S>> readAll(AggregateType<S, ?, ?> aggregate, List<BsonDocument> documents) {
@@ -60,7 +60,7 @@ final class AggregateDocumentMapper {
     <S> StoredAggregate<S> read(AggregateType<S, ?, ?> aggregate, BsonDocument document) {
         String id = document.getString("_id").getValue();
         BsonDocument state = document.getDocument("state");
-        EncryptionState seal = decrypt(aggregate, id, document, state);
+        EncryptionState encryptionState = decrypt(aggregate, id, document, state);
         return new StoredAggregate<>(
                 id,
                 document.getNumber("version").longValue(),
@@ -70,7 +70,7 @@ final class AggregateDocumentMapper {
                         .map(event -> decode(PendingEvent.class, event.asDocument()))
                         .toList(),
                 decode(ProcessedCommands.class, document.getDocument("memory")),
-                seal);
+                encryptionState);
     }
 
     <S> BsonDocument toDocument(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> created) {
@@ -91,7 +91,7 @@ final class AggregateDocumentMapper {
                         new BsonDateTime(created.outbox().getLast().recorded().toEpochMilli()));
     }
 
-    /** What an update sets; the last {@code added} of the outbox are new. */
+    /** Returns the update that stores a changed aggregate; only the last {@code added} events of its outbox are new. */
     <S> Bson toUpdate(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> changed, int added) {
         List<PendingEvent> outbox = changed.outbox();
         BsonDocument state = encode(changed.state());
@@ -106,7 +106,10 @@ final class AggregateDocumentMapper {
                 pushEach("outbox", outbox.subList(outbox.size() - added, outbox.size())));
     }
 
-    /** Of an erased person nothing is stored again, whatever is said of them later; what was sealed stays as the mark of that. */
+    /**
+     * Returns the update of the encrypted part. After the erasure of a person, no personal data of that person is
+     * stored again, regardless of later events. The existing encrypted data stays in place and marks the erasure.
+     */
     private <S> Bson toEncryptedUpdate(
             AggregateType<S, ?, ?> aggregate, StoredAggregate<S> changed, BsonDocument personal) {
         if (changed.encryptionState().isErasedFor(aggregate.dataSubject(changed.state()))) {
@@ -129,13 +132,13 @@ final class AggregateDocumentMapper {
         if (!document.isDocument(ENCRYPTED)) {
             return EncryptionState.NONE;
         }
-        BsonDocument sealed = document.getDocument(ENCRYPTED);
-        return cipher.decrypt(sealed, encryptionContext(aggregate, id))
-                .map(opened -> {
-                    fieldPaths(aggregate).restoreInto(opened.content(), state);
-                    return opened.encryptionState();
+        BsonDocument encrypted = document.getDocument(ENCRYPTED);
+        return cipher.decrypt(encrypted, encryptionContext(aggregate, id))
+                .map(decrypted -> {
+                    fieldPaths(aggregate).restoreInto(decrypted.content(), state);
+                    return decrypted.encryptionState();
                 })
-                .orElseGet(() -> EncryptionState.ofErased(sealed));
+                .orElseGet(() -> EncryptionState.ofErased(encrypted));
     }
 
     private PersonalFieldPaths fieldPaths(AggregateType<?, ?, ?> aggregate) {
@@ -146,11 +149,11 @@ final class AggregateDocumentMapper {
         return aggregate.name() + "/" + id;
     }
 
-    /** What was written before there were belongings belongs to nobody until it changes. */
+    /** Returns the owners; a document written before ownership existed has no owners until the aggregate changes. */
     private static Ownership readOwnership(BsonDocument document) {
         return document.isArray(OWNERS)
                 ? new Ownership(document.getArray(OWNERS).stream()
-                        .map(word -> word.asString().getValue())
+                        .map(owner -> owner.asString().getValue())
                         .toList())
                 : Ownership.NONE;
     }

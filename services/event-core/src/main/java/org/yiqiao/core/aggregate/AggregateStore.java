@@ -43,13 +43,15 @@ import org.yiqiao.core.privacy.PersonKeyStore;
 import org.yiqiao.core.privacy.PersonalDataCipher;
 
 /**
- * The documents of a service's aggregates. State, events and memory of one command are one atomic write of one
- * document, acknowledged by a majority and journaled; there is no transaction over several. What a command or a page needs
- * fails within eight seconds if the store does not answer.
+ * Stores the aggregates of a service, one document per aggregate. Each command writes its state, events and processed
+ * commands in one atomic write of one document, acknowledged by a majority and journaled. There are no transactions
+ * over several documents.
+ *
+ * <p>The operations that commands and pages need fail within eight seconds if the store does not answer.
  */
 public final class AggregateStore {
 
-    /** Less than those wait who asked: they are to hear that it was not done. */
+    /** Shorter than the time for which callers wait, so that a caller learns that the operation was not done. */
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(8);
 
     private static final Duration INDEX_TIMEOUT = Duration.ofMinutes(10);
@@ -57,16 +59,16 @@ public final class AggregateStore {
     private final MongoDatabase database;
     private final AggregateDocumentMapper documentMapper;
 
-    /** @param keys with which the personal fields of states are sealed */
+    /** @param keys person keys that encrypt the personal fields of states */
     public AggregateStore(MongoDatabase database, PersonKeyStore keys) {
         this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadPreference(ReadPreference.primary());
         this.documentMapper = new AggregateDocumentMapper(database.getCodecRegistry(), new PersonalDataCipher(keys));
     }
 
-    /** Makes the collection's indexes, if they are not there yet. */
+    /** Creates the indexes of the collection if they do not exist yet. */
     public void createIndexes(AggregateType<?, ?, ?> aggregate) {
-        // By _id after it, so that a page of what belongs to one place is read and no more.
+        // Followed by _id, so that a query reads only the requested page of one owner.
         indexCollection(aggregate).createIndex(Indexes.ascending(OWNERS, "_id"));
         indexCollection(aggregate)
                 .createIndex(
@@ -75,7 +77,10 @@ public final class AggregateStore {
                                 .partialFilterExpression(new Document(PENDING_SINCE, new Document("$exists", true))));
     }
 
-    /** Makes a sparse index on a field such as {@code state.place}: it holds the documents that have the field. */
+    /**
+     * Creates a sparse index on a field such as {@code state.place}; the index holds only the documents that have the
+     * field.
+     */
     public void createIndex(AggregateType<?, ?, ?> aggregate, String field) {
         indexCollection(aggregate).createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
     }
@@ -86,7 +91,7 @@ public final class AggregateStore {
                 .map(document -> documentMapper.read(aggregate, document));
     }
 
-    /** Those of the ids that exist. */
+    /** Returns the given ids that exist. */
     public Set<String> findExistingIds(AggregateType<?, ?, ?> aggregate, Collection<String> ids) {
         Set<String> found = new HashSet<>();
         collection(aggregate)
@@ -96,7 +101,7 @@ public final class AggregateStore {
         return found;
     }
 
-    /** The version of every aggregate of a kind of which there are few. */
+    /** Returns the version of every aggregate by id; for types with few aggregates. */
     public Map<String, Long> findVersions(AggregateType<?, ?, ?> aggregate) {
         Map<String, Long> versions = new HashMap<>();
         collection(aggregate)
@@ -112,7 +117,7 @@ public final class AggregateStore {
         return query(aggregate, in("_id", ids), Integer.MAX_VALUE);
     }
 
-    /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
+    /** Returns the first aggregates, by id, with documents that match a condition, such as one on {@code state.*}. */
     public <S> List<StoredAggregate<S>> query(AggregateType<S, ?, ?> aggregate, Bson condition, int limit) {
         return documentMapper.readAll(
                 aggregate,
@@ -123,22 +128,25 @@ public final class AggregateStore {
                         .into(new ArrayList<>()));
     }
 
-    /** The same of those that are reached; each word of the reach is a query of its own, which an index answers in order. */
+    /**
+     * Returns the first aggregates, by id, that match a condition and are in the access scope. Each owner in the scope is
+     * a separate query, which an index answers in order.
+     */
     public <S> List<StoredAggregate<S>> query(
-            AggregateType<S, ?, ?> aggregate, AccessScope reach, Bson condition, int limit) {
-        return switch (reach) {
+            AggregateType<S, ?, ?> aggregate, AccessScope accessScope, Bson condition, int limit) {
+        return switch (accessScope) {
             case AccessScope.FullAccess _ -> query(aggregate, condition, limit);
-            case AccessScope.LimitedAccess(var words) -> {
+            case AccessScope.LimitedAccess(var owners) -> {
                 SortedMap<String, StoredAggregate<S>> found = new TreeMap<>();
-                for (String word : words) {
-                    query(aggregate, and(eq(OWNERS, word), condition), limit).forEach(one -> found.put(one.id(), one));
+                for (String owner : owners) {
+                    query(aggregate, and(eq(OWNERS, owner), condition), limit).forEach(one -> found.put(one.id(), one));
                 }
                 yield found.values().stream().limit(limit).toList();
             }
         };
     }
 
-    /** Writes a new aggregate; false if its id exists already. */
+    /** Writes a new aggregate; returns false if its id already exists. */
     public <S> boolean insert(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> created) {
         try {
             withResponseTimeout(collection(aggregate)).insertOne(documentMapper.toDocument(aggregate, created));
@@ -151,7 +159,10 @@ public final class AggregateStore {
         }
     }
 
-    /** Writes new aggregates, each atomically by itself; the ids that existed already are left alone and returned. */
+    /**
+     * Writes new aggregates, each atomically by itself. Aggregates with existing ids are left unchanged; their ids are
+     * returned.
+     */
     public <S> Set<String> insertAll(AggregateType<S, ?, ?> aggregate, List<StoredAggregate<S>> created) {
         try {
             collection(aggregate)
@@ -174,8 +185,10 @@ public final class AggregateStore {
     }
 
     /**
-     * Writes what a command changed: state, memory and its events, which are the last {@code added} of the outbox;
-     * false if the aggregate has moved on since it was read.
+     * Writes the changes of a command: state, processed commands and events. The events are the last {@code added} ones
+     * of the outbox.
+     *
+     * @return false if the aggregate has changed since it was read
      */
     public <S> boolean update(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> changed, int added) {
         return withResponseTimeout(collection(aggregate))
@@ -186,7 +199,11 @@ public final class AggregateStore {
                 == 1;
     }
 
-    /** Takes published events out of the outboxes; {@code acknowledged} holds the last published seq of each aggregate. */
+    /**
+     * Removes published events from the outboxes.
+     *
+     * @param acknowledged last published sequence number of each aggregate, by id
+     */
     public void removePublished(AggregateType<?, ?, ?> aggregate, Map<String, Long> acknowledged) {
         Map<Long, List<String>> bySeq = new TreeMap<>();
         acknowledged.forEach((id, seq) ->
@@ -204,12 +221,12 @@ public final class AggregateStore {
         });
     }
 
-    /** Aggregates with events that have been waiting since before {@code before}: what a crash or an outage left. */
+    /** Returns aggregates with events pending since before {@code before}, left by a crash or an outage. */
     public <S> List<StoredAggregate<S>> findPending(AggregateType<S, ?, ?> aggregate, Instant before, int limit) {
         return findPending(aggregate, lt(PENDING_SINCE, before), limit);
     }
 
-    /** Aggregates whose events wait since a time that has not come yet: a clock that was ahead wrote them. */
+    /** Returns aggregates with events pending since a time in the future, written by a clock that was ahead. */
     public <S> List<StoredAggregate<S>> findPendingInFuture(
             AggregateType<S, ?, ?> aggregate, Instant after, int limit) {
         return findPending(aggregate, gt(PENDING_SINCE, after), limit);

@@ -10,10 +10,10 @@ import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.TimestampedEvent;
 
 /**
- * What the spine has to know of an aggregate: its name, its state and events, and how an event changes the state.
+ * Defines a type of aggregate: its name, its state and events, and how an event changes the state.
  *
- * @param <S> the state, a record that the driver's record codec can write
- * @param <F> the facts that its rules need
+ * @param <S> the state, a record that the record codec of the driver can write
+ * @param <F> the facts that the rules need
  */
 public interface AggregateType<S, E extends DomainEvent, F> {
 
@@ -21,39 +21,45 @@ public interface AggregateType<S, E extends DomainEvent, F> {
 
     Class<E> eventClass();
 
-    /** The state after what happened; {@code state} is null before the first event. */
-    S evolve(@Nullable S state, TimestampedEvent<? extends E> occurrence);
+    /** Returns the state after an event; {@code state} is null before the first event. */
+    S evolve(@Nullable S state, TimestampedEvent<? extends E> event);
 
     Jurisdiction jurisdiction(S state);
 
-    /** What it belongs to: only who reaches that reads or changes it. */
+    /**
+     * Returns the owners of an aggregate. Only callers with access to one of the owners can read or change the
+     * aggregate.
+     */
     Ownership ownership(String id, S state, F facts);
 
-    /** Whom the {@code @PersonalData} fields of a state tell of, by pseudonymous id; null if that is nobody known. */
+    /**
+     * Returns the pseudonymous id of the person that the {@code @PersonalData} fields of a state describe; null if that
+     * person is unknown.
+     */
     default @Nullable String dataSubject(S state) {
         return null;
     }
 
     /**
-     * A state as somebody is shown it who reaches it and has stated no purpose: what is personal is masked, unless it is
-     * their own or in their hands.
+     * Returns a state as shown to a caller with access and without a stated purpose. Personal data is masked, unless it
+     * is the caller's own or the caller handles the aggregate.
      *
      * @param caller pseudonymous id
-     * @param posts that the caller holds
+     * @param posts posts that the caller holds
      */
     default S mask(S state, String caller, Set<Post> posts) {
         return state;
     }
 
-    /** The facts of this moment. */
+    /** Returns the current facts. */
     F facts();
 
-    /** The state of an id that nothing has happened to yet, or null if such an id does not exist. */
+    /** Returns the state of an id that has no events yet, or null if such an id does not exist. */
     default @Nullable S initialState(String id) {
         return null;
     }
 
-    /** The name of its collection and its part of {@code ce_source}. */
+    /** Returns the name of the collection, which is also the type's part of {@code ce_source}. */
     default String name() {
         return EventType.aggregateNameOf(eventClass());
     }

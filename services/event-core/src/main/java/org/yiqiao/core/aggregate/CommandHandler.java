@@ -28,13 +28,18 @@ import org.yiqiao.core.outbox.OutboxRelay;
 import org.yiqiao.core.privacy.EncryptionState;
 
 /**
- * The one way of every command to one kind of aggregate: read, decide, write state and events together, hand the
- * events to the relay. When another command came first, it reads and decides again. What whoever gives a command does not
- * reach is answered as if it did not exist; that is decided on the state that the command is decided on.
+ * Executes the commands of one aggregate type: reads the aggregate, decides, writes state and events together, and
+ * hands the events to the relay. If another command was written first, it reads and decides again.
+ *
+ * <p>An aggregate outside the caller's access scope is treated as nonexistent. Access is checked on the same state that
+ * the command is decided on.
  */
 public final class CommandHandler<S, E extends DomainEvent, F> {
 
-    /** Events that may wait in one aggregate's outbox; past that its commands are refused instead of piling up. */
+    /**
+     * Maximum number of events in the outbox of one aggregate. A command that would exceed it is rejected, so that
+     * events do not pile up.
+     */
     public static final int MAX_OUTBOX_SIZE = 500;
 
     private static final int MAX_ATTEMPTS = 50;
@@ -62,42 +67,43 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return store.find(aggregateType, id);
     }
 
-    public Optional<StoredAggregate<S>> find(String id, AccessScope reach) {
-        return find(id).filter(found -> reach.covers(found.ownership()));
+    public Optional<StoredAggregate<S>> find(String id, AccessScope accessScope) {
+        return find(id).filter(found -> accessScope.covers(found.ownership()));
     }
 
-    /** The first aggregates, by id, whose documents meet a condition such as one on {@code state.*}. */
+    /** Returns the first aggregates, by id, with documents that match a condition, such as one on {@code state.*}. */
     public List<StoredAggregate<S>> query(Bson condition, int limit) {
         return store.query(aggregateType, condition, limit);
     }
 
-    /** The same of those that are reached. */
-    public List<StoredAggregate<S>> query(AccessScope reach, Bson condition, int limit) {
-        return store.query(aggregateType, reach, condition, limit);
+    /** Returns the first aggregates, by id, that match a condition and are in the access scope. */
+    public List<StoredAggregate<S>> query(AccessScope accessScope, Bson condition, int limit) {
+        return store.query(aggregateType, accessScope, condition, limit);
     }
 
-    /** Those of the ids that exist. */
+    /** Returns the given ids that exist. */
     public Set<String> findExistingIds(Collection<String> ids) {
         return store.findExistingIds(aggregateType, ids);
     }
 
-    /** Waits until the relay keeps up: for those who write much at once. */
+    /** Waits until the relay keeps up; for callers that write many events at once. */
     public void awaitCapacity() throws InterruptedException {
         relay.awaitCapacity();
     }
 
-    /** Waits until an aggregate's events up to a version are in the log; false if that took too long. */
-    public boolean awaitPublished(String id, long version, Duration patience) throws InterruptedException {
-        return relay.awaitPublished(aggregateType, id, version, patience);
+    /** Waits until the events of an aggregate up to a version are in the topic; returns false on timeout. */
+    public boolean awaitPublished(String id, long version, Duration timeout) throws InterruptedException {
+        return relay.awaitPublished(aggregateType, id, version, timeout);
     }
 
     /**
-     * Brings {@code id} into being; refused with {@code exists} if it is there, unless by this very command, and with
-     * {@code access.outside-scope} if what would come into being is not reached.
+     * Creates the aggregate {@code id}. The command is rejected with {@code exists} if the id exists, unless the same
+     * command created it. It is rejected with {@code access.outside-scope} if the new aggregate is outside the access
+     * scope.
      */
-    public CommandResult<S> create(String id, CreateCommand<E, F> creation, CommandMetadata origin) {
+    public CommandResult<S> create(String id, CreateCommand<E, F> creation, CommandMetadata metadata) {
         CommandDraft<S> draft =
-                requireAccess(decide(null, id, aggregateType.facts(), creation::decide, origin), origin);
+                requireAccess(decide(null, id, aggregateType.facts(), creation::decide, metadata), metadata);
         if (draft instanceof CommandDraft.FinalResult<S>(var outcome, var _)) {
             return outcome;
         }
@@ -106,19 +112,19 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         if (store.insert(aggregateType, created)) {
             return enqueueForRelay(created);
         }
-        return find(id, origin.accessScope())
-                .flatMap(present -> findPreviousResult(present, origin))
+        return find(id, metadata.accessScope())
+                .flatMap(present -> findPreviousResult(present, metadata))
                 .orElseGet(() -> new CommandResult.Rejected<>(
                         Rejection.conflict(aggregateType.name() + ".exists").withDetail("id", id)));
     }
 
-    /** Creates many aggregates with one write; those whose id exists already come back with no outcome. */
+    /** Creates many aggregates with one write. The returned map has no entry for an id that already exists. */
     public Map<String, CommandResult<S>> createAll(
-            Map<String, ? extends CreateCommand<E, F>> creations, CommandMetadata origin) {
+            Map<String, ? extends CreateCommand<E, F>> creations, CommandMetadata metadata) {
         Map<String, CommandResult<S>> outcomes = new LinkedHashMap<>();
         List<StoredAggregate<S>> created = new ArrayList<>();
         creations.forEach((id, creation) -> {
-            switch (requireAccess(decide(null, id, aggregateType.facts(), creation::decide, origin), origin)) {
+            switch (requireAccess(decide(null, id, aggregateType.facts(), creation::decide, metadata), metadata)) {
                 case CommandDraft.FinalResult<S>(var outcome, var _) -> outcomes.put(id, outcome);
                 case CommandDraft.PendingWrite<S>(var written, int ignored) -> created.add(written);
             }
@@ -134,36 +140,38 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
     }
 
     /**
-     * Changes {@code id}; refused with {@code unknown} if there is no such aggregate, or none that is reached, and with
-     * {@code access.outside-scope} if what is taken, or comes to lie in another township, is not reached.
+     * Changes the aggregate {@code id}. The command is rejected with {@code unknown} if there is no such aggregate in
+     * the access scope. It is rejected with {@code access.outside-scope} if it claims ownership outside the access
+     * scope, or moves the aggregate to another township outside it.
      */
-    public CommandResult<S> update(String id, UpdateCommand<S, E, F> command, CommandMetadata origin) {
+    public CommandResult<S> update(String id, UpdateCommand<S, E, F> command, CommandMetadata metadata) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<StoredAggregate<S>> found = find(id);
             F facts = aggregateType.facts();
             StoredAggregate<S> present = found.orElseGet(() -> initialAggregate(id, facts));
-            Ownership taken = command.claims(id, facts);
-            boolean isReached = present != null && origin.accessScope().covers(present.ownership());
-            if (present == null || !(isReached || (taken != null && origin.expectedVersion() == null))) {
+            Ownership claimed = command.claims(id, facts);
+            boolean isAccessible = present != null && metadata.accessScope().covers(present.ownership());
+            if (present == null || !(isAccessible || (claimed != null && metadata.expectedVersion() == null))) {
                 return new CommandResult.Rejected<>(
                         Rejection.notFound(aggregateType.name() + ".unknown").withDetail("id", id));
             }
-            if (taken != null
-                    && !isReached
+            if (claimed != null
+                    && !isAccessible
                     && present.version() > 0
-                    && !origin.accessScope().covers(taken)) {
+                    && !metadata.accessScope().covers(claimed)) {
                 return new CommandResult.Rejected<>(OUTSIDE_SCOPE);
             }
-            Optional<CommandResult<S>> repeated = isReached ? findPreviousResult(present, origin) : Optional.empty();
+            Optional<CommandResult<S>> repeated =
+                    isAccessible ? findPreviousResult(present, metadata) : Optional.empty();
             if (repeated.isPresent()) {
                 return repeated.get();
             }
-            if (origin.expectedVersion() != null && origin.expectedVersion() != present.version()) {
+            if (metadata.expectedVersion() != null && metadata.expectedVersion() != present.version()) {
                 return new CommandResult.Rejected<>(Rejection.stale(present.version()));
             }
             CommandDraft<S> draft =
-                    decide(present, id, facts, context -> command.decide(present.state(), context), origin);
-            switch (taken == null ? requireAccessIfMoved(draft, present, origin) : requireAccess(draft, origin)) {
+                    decide(present, id, facts, context -> command.decide(present.state(), context), metadata);
+            switch (claimed == null ? requireAccessIfMoved(draft, present, metadata) : requireAccess(draft, metadata)) {
                 case CommandDraft.FinalResult<S>(var outcome, var _) -> {
                     return outcome;
                 }
@@ -194,25 +202,25 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
                         EncryptionState.NONE);
     }
 
-    /** What was drafted, unless it would come to be where whoever asks for it does not reach. */
-    private CommandDraft<S> requireAccess(CommandDraft<S> draft, CommandMetadata origin) {
+    /** Returns the draft, or a rejection if the resulting aggregate is outside the access scope. */
+    private CommandDraft<S> requireAccess(CommandDraft<S> draft, CommandMetadata metadata) {
         return switch (draft) {
             case CommandDraft.FinalResult<S>(CommandResult.Rejected<S> _, var _) -> draft;
-            case CommandDraft.FinalResult<S>(CommandResult.Completed<S> _, var belonging)
-            when origin.accessScope().covers(belonging) -> draft;
+            case CommandDraft.FinalResult<S>(CommandResult.Completed<S> _, var ownership)
+            when metadata.accessScope().covers(ownership) -> draft;
             case CommandDraft.PendingWrite<S>(var written, var _)
-            when origin.accessScope().covers(written.ownership()) -> draft;
+            when metadata.accessScope().covers(written.ownership()) -> draft;
             default -> failedDraft(OUTSIDE_SCOPE);
         };
     }
 
-    /** What was drafted, unless it would come to lie in another township where whoever asks for it does not reach. */
+    /** Returns the draft, or a rejection if it moves the aggregate to another township outside the access scope. */
     private CommandDraft<S> requireAccessIfMoved(
-            CommandDraft<S> draft, StoredAggregate<S> present, CommandMetadata origin) {
+            CommandDraft<S> draft, StoredAggregate<S> present, CommandMetadata metadata) {
         return draft instanceof CommandDraft.PendingWrite<S>(var written, var _)
                         && present.version() > 0
                         && !Objects.equals(township(written), township(present))
-                ? requireAccess(draft, origin)
+                ? requireAccess(draft, metadata)
                 : draft;
     }
 
@@ -220,12 +228,12 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
         return aggregateType.jurisdiction(stored.state()).township();
     }
 
-    private Optional<CommandResult<S>> findPreviousResult(StoredAggregate<S> present, CommandMetadata origin) {
+    private Optional<CommandResult<S>> findPreviousResult(StoredAggregate<S> present, CommandMetadata metadata) {
         CommandResult<S> done = new CommandResult.Completed<>(present.id(), present.version(), present.state(), true);
-        if (origin.sourceEvent() != null && present.processedCommands().hasProcessed(origin.sourceEvent())) {
+        if (metadata.sourceEvent() != null && present.processedCommands().hasProcessed(metadata.sourceEvent())) {
             return Optional.of(done);
         }
-        ProcessedCommands.IdempotencyKey key = origin.idempotencyKey();
+        ProcessedCommands.IdempotencyKey key = metadata.idempotencyKey();
         if (key == null) {
             return Optional.empty();
         }
@@ -241,9 +249,9 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
             String id,
             F facts,
             Function<DecisionContext<F>, Decision<E>> rule,
-            CommandMetadata origin) {
+            CommandMetadata metadata) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (rule.apply(new DecisionContext<>(now, origin.actor(), facts))) {
+        return switch (rule.apply(new DecisionContext<>(now, metadata.actor(), facts))) {
             case Decision.Rejected<E>(var rejection) -> failedDraft(rejection);
             case Decision.Accepted<E>(var events)
             when events.isEmpty() && present != null ->
@@ -251,10 +259,10 @@ public final class CommandHandler<S, E extends DomainEvent, F> {
                         new CommandResult.Completed<>(id, present.version(), present.state(), false),
                         present.ownership());
             case Decision.Accepted<E>(var events) -> {
-                UncommittedAggregate<S, E, F> drafted =
-                        new UncommittedAggregate<>(aggregateType, facts, id, present, origin, now);
-                events.forEach(drafted::apply);
-                StoredAggregate<S> written = drafted.toStoredAggregate();
+                UncommittedAggregate<S, E, F> uncommitted =
+                        new UncommittedAggregate<>(aggregateType, facts, id, present, metadata, now);
+                events.forEach(uncommitted::apply);
+                StoredAggregate<S> written = uncommitted.toStoredAggregate();
                 yield written.outbox().size() > MAX_OUTBOX_SIZE
                         ? failedDraft(Rejection.overloaded("outbox.full"))
                         : new CommandDraft.PendingWrite<>(written, events.size());

@@ -5,14 +5,14 @@ import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.decider.DecisionContext;
 
 /**
- * Where a command comes from.
+ * Describes the origin of a command.
  *
- * @param accessScope how far whoever gives it may reach with it
- * @param correlationId id shared by everything that one cause led to
- * @param causationId id of the event that a reaction answers
+ * @param accessScope aggregates that the command can access
+ * @param correlationId id shared by everything that results from one cause
+ * @param causationId id of the event that a reaction responds to
  * @param traceParent W3C trace context of the request
  * @param idempotencyKey idempotency key of the caller
- * @param sourceEvent event that a reaction answers
+ * @param sourceEvent event that a reaction responds to
  * @param expectedVersion version that the caller decided on (If-Match)
  */
 public record CommandMetadata(
@@ -25,27 +25,26 @@ public record CommandMetadata(
         ProcessedCommands.@Nullable SourceEvent sourceEvent,
         @Nullable Long expectedVersion) {
 
-    /** A command that the program itself gives. */
+    /** Returns the metadata of a command that the program itself issues. */
     public static CommandMetadata of(String actor, String correlation) {
         return new CommandMetadata(actor, AccessScope.FULL, correlation, null, null, null, null, null);
     }
 
-    /** A command that a reaction gives because of an event. */
+    /** Returns the metadata of a command that a reaction issues because of an event. */
     public static CommandMetadata ofReaction(
             String correlation, String causation, ProcessedCommands.SourceEvent source) {
         return new CommandMetadata(
                 DecisionContext.ANONYMOUS, AccessScope.FULL, correlation, causation, null, null, source, null);
     }
 
-    /** This origin, of somebody who reaches only so far. */
+    /** Returns a copy with a narrower access scope. */
     public CommandMetadata withAccessScope(AccessScope narrower) {
         return new CommandMetadata(
                 actor, narrower, correlationId, causationId, traceParent, idempotencyKey, sourceEvent, expectedVersion);
     }
 
-    /** This origin, for a version that the program itself decided on. */
-    public CommandMetadata withIdempotencyKey(ProcessedCommands.IdempotencyKey repeatable) {
+    public CommandMetadata withIdempotencyKey(ProcessedCommands.IdempotencyKey key) {
         return new CommandMetadata(
-                actor, accessScope, correlationId, causationId, traceParent, repeatable, sourceEvent, expectedVersion);
+                actor, accessScope, correlationId, causationId, traceParent, key, sourceEvent, expectedVersion);
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How events are written as JSON: absent instead of null, instants in ISO 8601, unknown fields of newer producers ignored. */
+/**
+ * Defines how events are written as JSON: null fields are omitted, instants are in ISO 8601, and unknown fields from
+ * newer producers are ignored.
+ */
 public final class EventJson {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event in an aggregate's outbox, written with the state that it led to. Its JSON is kept as text, so that every
- * resend is byte-identical.
+ * An event in an aggregate's outbox, written together with the state that it leads to. Its JSON is stored as text, so
+ * that every resend is byte-identical.
  *
- * @param seq the aggregate's version after it: 1, 2, 3… without gaps
- * @param time when it happened
- * @param recorded when it was written down
+ * @param seq version of the aggregate after the event: 1, 2, 3… without gaps
+ * @param time time at which the event happened
+ * @param recorded time at which the event was recorded
  */
 public record PendingEvent(
         long seq,

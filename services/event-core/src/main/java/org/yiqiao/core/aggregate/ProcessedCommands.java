@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an aggregate remembers of the commands that it has handled, written with its state, so that a repeated one has
- * no second effect: idempotency keys of callers, and for each source aggregate the last event reacted to.
+ * The commands that an aggregate has processed: idempotency keys of callers and, for each source aggregate, the last
+ * event that led to a command. The record is written with the state, so that a repeated command has no second effect.
  */
 public record ProcessedCommands(List<IdempotencyKey> keys, List<SourceEvent> sources) {
 
-    /** Keys kept; a caller that retries after more commands than this to the same aggregate is not recognised. */
+    /** Number of keys kept. A retry after more commands than this to the same aggregate is not recognized. */
     public static final int MAX_KEYS = 50;
 
     public static final ProcessedCommands EMPTY = new ProcessedCommands(List.of(), List.of());
 
-    /** @param fingerprint of the command that came with the key, to tell a retry from a mistake */
+    /** @param fingerprint fingerprint of the command that came with the key; it distinguishes a retry from a mistake */
     public record IdempotencyKey(String key, String fingerprint) {}
 
-    /** @param seq of the last event of that aggregate that led to a command here */
+    /** @param seq sequence number of the last event of that aggregate that led to a command here */
     public record SourceEvent(String aggregate, long seq) {}
 
     public Optional<IdempotencyKey> findKey(String key) {

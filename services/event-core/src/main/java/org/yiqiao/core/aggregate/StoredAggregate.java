@@ -5,12 +5,12 @@ import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.privacy.EncryptionState;
 
 /**
- * An aggregate as its document holds it.
+ * An aggregate as stored in its document.
  *
  * @param version number of events so far
- * @param ownership what it belonged to when it was written
- * @param outbox the events not yet known to be in Kafka: always the last ones, without gap
- * @param encryptionState how the personal fields of its state were found when it was read
+ * @param ownership owners at the time of the write
+ * @param outbox events not yet known to be in Kafka: always the last ones, without gaps
+ * @param encryptionState encryption state of the personal fields, as determined when the aggregate was read
  */
 public record StoredAggregate<S>(
         String id,

@@ -10,7 +10,7 @@ import org.yiqiao.contracts.EventType;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.core.privacy.EncryptionState;
 
-/** The next version of an aggregate while a decision's events are folded into it. */
+/** Builds the next version of an aggregate by applying the events of a decision. */
 final class UncommittedAggregate<S, E extends DomainEvent, F> {
 
     private final AggregateType<S, E, F> aggregateType;
@@ -29,41 +29,41 @@ final class UncommittedAggregate<S, E extends DomainEvent, F> {
             F facts,
             String id,
             @Nullable StoredAggregate<S> present,
-            CommandMetadata origin,
+            CommandMetadata metadata,
             Instant now) {
         this.aggregateType = aggregate;
         this.facts = facts;
         this.id = id;
-        this.metadata = origin;
+        this.metadata = metadata;
         this.now = now;
         this.state = present == null ? null : present.state();
         this.version = present == null ? 0 : present.version();
         this.outbox = new ArrayList<>(present == null ? List.of() : present.outbox());
         this.encryptionState = present == null ? EncryptionState.NONE : present.encryptionState();
         this.processedCommands =
-                withCommand(present == null ? ProcessedCommands.EMPTY : present.processedCommands(), origin);
+                withCommand(present == null ? ProcessedCommands.EMPTY : present.processedCommands(), metadata);
     }
 
-    void apply(TimestampedEvent<E> occurrence) {
-        S next = aggregateType.evolve(state, occurrence);
-        Jurisdiction scope = aggregateType.jurisdiction(next);
+    void apply(TimestampedEvent<E> event) {
+        S next = aggregateType.evolve(state, event);
+        Jurisdiction jurisdiction = aggregateType.jurisdiction(next);
         state = next;
         version++;
         outbox.add(new PendingEvent(
                 version,
-                EventType.of(occurrence.event()).name(),
-                occurrence.time(),
+                EventType.of(event.event()).name(),
+                event.time(),
                 now,
-                EventJson.MAPPER.writeValueAsString(occurrence.event()),
-                scope.township(),
-                scope.community(),
+                EventJson.MAPPER.writeValueAsString(event.event()),
+                jurisdiction.township(),
+                jurisdiction.community(),
                 metadata.correlationId(),
                 metadata.causationId(),
                 metadata.traceParent()));
     }
 
     StoredAggregate<S> toStoredAggregate() {
-        S folded = Objects.requireNonNull(state, "a creation needs at least one event");
+        S folded = Objects.requireNonNull(state, "A create command must produce at least one event");
         return new StoredAggregate<>(
                 id,
                 version,
@@ -74,8 +74,9 @@ final class UncommittedAggregate<S, E extends DomainEvent, F> {
                 encryptionState);
     }
 
-    private static ProcessedCommands withCommand(ProcessedCommands memory, CommandMetadata origin) {
-        ProcessedCommands more = origin.idempotencyKey() == null ? memory : memory.with(origin.idempotencyKey());
-        return origin.sourceEvent() == null ? more : more.with(origin.sourceEvent());
+    private static ProcessedCommands withCommand(ProcessedCommands processed, CommandMetadata metadata) {
+        ProcessedCommands more =
+                metadata.idempotencyKey() == null ? processed : processed.with(metadata.idempotencyKey());
+        return metadata.sourceEvent() == null ? more : more.with(metadata.sourceEvent());
     }
 }

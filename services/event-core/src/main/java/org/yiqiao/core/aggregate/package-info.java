@@ -1,4 +1,7 @@
-/** Keeping aggregates: one document each, one atomic write for a command, its state, its events and its memory. */
+/**
+ * Stores aggregates: one document per aggregate, and one atomic write per command for its state, its events and its
+ * processed commands.
+ */
 @NullMarked
 package org.yiqiao.core.aggregate;
 

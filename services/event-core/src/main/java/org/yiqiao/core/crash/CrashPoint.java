@@ -4,39 +4,41 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place at which the process ends as a kill would end it, if the system property {@code yiqiao.crash-at} names it:
- * {@code AFTER_WRITE_BEFORE_HAND_OFF:3} ends it at the third pass. Without the property a pass costs nothing.
+ * A point at which the process terminates as if killed, if the system property {@code yiqiao.crash-at} names the point.
+ * The value {@code AFTER_WRITE_BEFORE_HAND_OFF:3} terminates the process at the third pass. Without the property a pass
+ * costs nothing.
  */
 public enum CrashPoint {
-    /** A command is decided, nothing of it is stored. */
+    /** A command is decided; nothing of it is stored. */
     BEFORE_WRITE,
-    /** State and events are stored, the relay does not know of them. */
+    /** State and events are stored; the relay does not know of them. */
     AFTER_WRITE_BEFORE_HAND_OFF,
-    /** Events are on their way to the broker, which has not answered yet. */
+    /** Events are on their way to the broker, which has not acknowledged them. */
     AFTER_SEND_BEFORE_ACKNOWLEDGEMENT,
-    /** The broker has the events, and so have the outboxes still. */
+    /** The broker has the events; they are still in the outboxes too. */
     AFTER_ACKNOWLEDGEMENT_BEFORE_PULL,
-    /** A subscriber's rows are stored, the offset of their events is not. */
+    /** The rows of an event handler are stored; the offset of their events is not. */
     AFTER_ROWS_BEFORE_COMMIT;
 
-    /** Of the process, as after {@code kill -9}. */
+    /** Exit status of the process, as after {@code kill -9}. */
     public static final int EXIT_STATUS = 137;
 
-    /** The system property that names a point, as {@code <point>:<n>}. */
+    /** Name of the system property that selects a point, as {@code <point>:<n>}. */
     public static final String PROPERTY = "yiqiao.crash-at";
 
     private static final @Nullable CrashPlan PLANNED = CrashPlan.parse(System.getProperty(PROPERTY));
 
+    /** Terminates the process if this is the planned pass. */
     public void crashIfPlanned() {
         if (PLANNED != null && PLANNED.isDue(this)) {
             Runtime.getRuntime().halt(EXIT_STATUS);
         }
     }
 
-    /** The pass that ends the process. */
+    /** The pass at which the process terminates. */
     record CrashPlan(CrashPoint point, AtomicInteger left) {
 
-        /** @throws IllegalArgumentException if there is no such point or the count is no number */
+        /** @throws IllegalArgumentException if there is no such point or the count is not a number */
         static @Nullable CrashPlan parse(@Nullable String setting) {
             if (setting == null) {
                 return null;

@@ -1,4 +1,4 @@
-/** Named places at which a test may end the process, to see that nothing is lost there. */
+/** Named points at which a test can kill the process, to verify that nothing is lost there. */
 @NullMarked
 package org.yiqiao.core.crash;
 

@@ -3,7 +3,7 @@ package org.yiqiao.core.decider;
 import java.util.List;
 import org.yiqiao.contracts.DomainEvent;
 
-/** The answer of a rule: events, or one reason why not. */
+/** The result of a rule: events, or one rejection. */
 public sealed interface Decision<E extends DomainEvent> {
 
     record Accepted<E extends DomainEvent>(List<TimestampedEvent<E>> events) implements Decision<E> {}

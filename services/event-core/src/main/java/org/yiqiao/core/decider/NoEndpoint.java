@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A command that the program itself gives, as a reaction, an import or behind an endpoint of its own; it gets none by itself. */
+/**
+ * Marks a command that has no generated endpoint. The program issues it itself, as a reaction, in an import, or behind
+ * a separate endpoint.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NoEndpoint {}

@@ -5,25 +5,25 @@ import java.util.Map;
 import org.yiqiao.contracts.DomainEvent;
 
 /**
- * A business no.
+ * A refusal of a command by a business rule.
  *
- * @param code stable and documented, such as {@code case.closed}; the key of its messages in every language
+ * @param code stable and documented code, such as {@code case.closed}; the key of its messages in every language
  * @param details named values that the message shows
  */
 public record Rejection(Reason reason, String code, Map<String, Object> details) {
 
-    /** The class of a rejection, as far as an edge has to know it. */
+    /** The category of a rejection; an endpoint needs no further detail to choose its response. */
     public enum Reason {
-        /** The command itself makes no sense. */
+        /** The command itself is invalid. */
         INVALID,
-        /** It makes sense, but not in this state. */
+        /** The command is valid, but not in this state. */
         CONFLICT,
-        /** Not by this person. */
+        /** The caller is not allowed to issue the command. */
         FORBIDDEN,
         NOT_FOUND,
         /** The caller decided on an older version. */
         STALE,
-        /** Too much is waiting; try later. */
+        /** Too much is waiting; retry later. */
         OVERLOADED
     }
 

@@ -1,4 +1,7 @@
-/** Deciding: commands carry their rule, decisions are values, nothing here touches a clock, a store or the network. */
+/**
+ * Decides commands: a command carries its rule, a decision is a value, and no code here uses a clock, a store or the
+ * network.
+ */
 @NullMarked
 package org.yiqiao.core.decider;
 

@@ -13,7 +13,7 @@ import org.yiqiao.core.aggregate.EventJson;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.envelope.CloudEventRecordWriter.CloudEventAttributes;
 
-/** Reads records back into events; whatever a record holds, it never throws. */
+/** Decodes records into events. Decoding never throws, regardless of the content of a record. */
 public final class CloudEventRecordReader {
 
     private CloudEventRecordReader() {}
@@ -42,7 +42,7 @@ public final class CloudEventRecordReader {
         }
     }
 
-    /** The second step of {@code /<service>/<aggregate>/<id>}. */
+    /** Returns the second segment of {@code /<service>/<aggregate>/<id>}. */
     private static String aggregate(String source) {
         return source.split("/", 4)[2];
     }
@@ -81,7 +81,7 @@ public final class CloudEventRecordReader {
     private static String required(ConsumerRecord<?, ?> record, String key) {
         String value = optional(record, key);
         if (value == null) {
-            throw new IllegalArgumentException("The record has no " + key);
+            throw new IllegalArgumentException("The record has no header " + key);
         }
         return value;
     }

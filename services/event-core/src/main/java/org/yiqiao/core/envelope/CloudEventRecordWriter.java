@@ -14,23 +14,23 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.aggregate.PendingEvent;
 import org.yiqiao.core.outbox.OutboxBatch;
 
-/** Writes events as CloudEvents 1.0 in Kafka's binary mode, keyed by their aggregate. */
+/** Writes events as CloudEvents 1.0 in Kafka's binary mode, with the aggregate id as key. */
 public final class CloudEventRecordWriter {
 
     private CloudEventRecordWriter() {}
 
-    public static ProducerRecord<String, byte[]> write(OutboxBatch of, PendingEvent event) {
-        PlatformService service = of.aggregateType().service();
+    public static ProducerRecord<String, byte[]> write(OutboxBatch batch, PendingEvent event) {
+        PlatformService service = batch.aggregateType().service();
         CloudEventBuilder cloudEvent = CloudEventBuilder.v1()
-                .withId(of.id() + "-" + event.seq())
-                .withSource(source(of))
+                .withId(batch.id() + "-" + event.seq())
+                .withSource(source(batch))
                 .withType(event.type())
                 .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
-                .withSubject(of.id())
+                .withSubject(batch.id())
                 .withDataSchema(URI.create("https://yiqiao.org/schemas/" + event.type() + ".json"))
                 .withData("application/json", event.data().getBytes(StandardCharsets.UTF_8))
                 .withExtension(CloudEventAttributes.SEQUENCE, "%019d".formatted(event.seq()))
-                .withExtension(CloudEventAttributes.PARTITION_KEY, of.id())
+                .withExtension(CloudEventAttributes.PARTITION_KEY, batch.id())
                 .withExtension(
                         CloudEventAttributes.RECORDED_TIME, event.recorded().toString())
                 .withExtension(CloudEventAttributes.CORRELATION_ID, event.correlation());
@@ -38,18 +38,21 @@ public final class CloudEventRecordWriter {
         addExtension(cloudEvent, CloudEventAttributes.COMMUNITY, event.community());
         addExtension(cloudEvent, CloudEventAttributes.CAUSATION_ID, event.causation());
         addExtension(cloudEvent, CloudEventAttributes.TRACE_PARENT, event.trace());
-        return KafkaMessageFactory.<String>createWriter(service.topic(), of.id())
+        return KafkaMessageFactory.<String>createWriter(service.topic(), batch.id())
                 .writeBinary(cloudEvent.build());
     }
 
-    /** With what cannot stand in a URI percent-encoded, since an id may be whatever an issuer of tokens calls somebody. */
-    private static URI source(OutboxBatch of) {
-        String path = "/" + of.aggregateType().service().id() + "/"
-                + of.aggregateType().name() + "/" + of.id();
+    /**
+     * Returns the source URI. Characters that are invalid in a URI are percent-encoded, because a token issuer can use
+     * any string as an id.
+     */
+    private static URI source(OutboxBatch batch) {
+        String path = "/" + batch.aggregateType().service().id() + "/"
+                + batch.aggregateType().name() + "/" + batch.id();
         try {
             return new URI(null, null, path, null);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("No URI can be made of " + path, e);
+            throw new IllegalArgumentException("Cannot build a URI from " + path, e);
         }
     }
 
@@ -59,7 +62,7 @@ public final class CloudEventRecordWriter {
         }
     }
 
-    /** The names of CloudEvents attributes; on the wire each has the prefix {@code ce_}. */
+    /** Names of CloudEvents attributes; on the wire each has the prefix {@code ce_}. */
     static final class CloudEventAttributes {
         static final String HEADER_PREFIX = "ce_";
         static final String SOURCE = CloudEventV1.SOURCE;

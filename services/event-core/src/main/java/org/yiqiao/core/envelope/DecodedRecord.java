@@ -3,15 +3,15 @@ package org.yiqiao.core.envelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.yiqiao.contracts.DomainEvent;
 
-/** What a record of a topic turned out to be. */
+/** The result of decoding a record of a topic. */
 public sealed interface DecodedRecord {
 
     ConsumerRecord<String, byte[]> record();
 
-    /** An event of this aggregate, at this place in its order. */
+    /** An event of an aggregate, with a known position in the aggregate's order. */
     sealed interface SequencedRecord extends DecodedRecord {
 
-        /** The kind of aggregate, as {@code ce_source} names it. */
+        /** Returns the aggregate type, as named in {@code ce_source}. */
         String aggregate();
 
         String subject();
@@ -33,16 +33,16 @@ public sealed interface DecodedRecord {
         }
     }
 
-    /** An event of a type that is newer than this program: it counts in its aggregate's order and changes nothing. */
+    /** An event of a type that is newer than this program. It counts in its aggregate's order and changes nothing. */
     record UnknownTypeRecord(
             ConsumerRecord<String, byte[]> record, String aggregate, String subject, long seq, String type)
             implements SequencedRecord {}
 
-    /** Its place in the order is known, its content cannot be read. */
+    /** An event with a known position and unreadable content. */
     record CorruptEventRecord(
             ConsumerRecord<String, byte[]> record, String aggregate, String subject, long seq, Throwable cause)
             implements SequencedRecord {}
 
-    /** Not an event at all. */
+    /** A record that is not an event. */
     record NonEventRecord(ConsumerRecord<String, byte[]> record, Throwable cause) implements DecodedRecord {}
 }

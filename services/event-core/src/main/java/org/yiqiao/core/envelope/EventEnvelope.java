@@ -6,14 +6,14 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.Jurisdiction;
 
 /**
- * A domain event as a consumer receives it.
+ * A domain event as received by a consumer.
  *
- * @param id {@code <aggregateId>-<seq>}: the same for every resend
+ * @param id {@code <aggregateId>-<seq>}, the same for every resend
  * @param subject id of the aggregate
  * @param seq 1, 2, 3… within the aggregate
- * @param time when it happened
- * @param recorded when it was written down
- * @param correlationId id shared by everything that one cause led to
+ * @param time time at which the event happened
+ * @param recorded time at which the event was recorded
+ * @param correlationId id shared by everything that results from one cause
  */
 public record EventEnvelope<E extends DomainEvent>(
         String id,

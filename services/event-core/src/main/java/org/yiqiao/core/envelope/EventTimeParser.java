@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 
-/** Reads the form in which events carry times, {@code 2026-01-31T08:05:09.123Z}, several times as fast as a general parser. */
+/**
+ * Parses times in the format of events, {@code 2026-01-31T08:05:09.123Z}, several times as fast as a general parser.
+ */
 final class EventTimeParser {
 
     private static final String FORMAT = "0000-00-00T00:00:00";
@@ -14,7 +16,7 @@ final class EventTimeParser {
 
     private EventTimeParser() {}
 
-    /** @param otherwise reads or refuses what has another form */
+    /** @param otherwise parses or rejects text in any other format */
     static Instant parse(String text, Function<String, Instant> otherwise) {
         if (!isStandardFormat(text)) {
             return otherwise.apply(text);
@@ -22,7 +24,7 @@ final class EventTimeParser {
         try {
             return parseStandardFormat(text);
         } catch (DateTimeException e) {
-            // 24:00:00 and the 60th second are times to some.
+            // Some parsers accept 24:00:00 and a 60th second.
             return otherwise.apply(text);
         }
     }
@@ -34,9 +36,9 @@ final class EventTimeParser {
             return false;
         }
         for (int i = 0; i < end; i++) {
-            char form = i < FORMAT.length() ? FORMAT.charAt(i) : i == FORMAT.length() ? '.' : '0';
-            char here = text.charAt(i);
-            if (form == '0' ? here < '0' || here > '9' : here != form) {
+            char expected = i < FORMAT.length() ? FORMAT.charAt(i) : i == FORMAT.length() ? '.' : '0';
+            char actual = text.charAt(i);
+            if (expected == '0' ? actual < '0' || actual > '9' : actual != expected) {
                 return false;
             }
         }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event lacks although its contract requires it: a record component that is not {@code @Nullable} and is null,
- * or an element of a list or a value of a map that is null, at any depth.
+ * Finds fields that an event lacks although its contract requires them. A field is missing if a record component
+ * without {@code @Nullable} is null, or if a list element or map value is null, at any depth.
  */
 final class RequiredFieldCheck {
 
-    private static final ClassValue<ComponentAccessor[]> PARTS = new ClassValue<>() {
+    private static final ClassValue<ComponentAccessor[]> ACCESSORS = new ClassValue<>() {
         @Override
         protected ComponentAccessor[] computeValue(Class<?> type) {
             return Stream.of(type.getRecordComponents())
@@ -28,22 +28,22 @@ final class RequiredFieldCheck {
 
     private RequiredFieldCheck() {}
 
-    /** The path of the first thing that is missing, such as {@code location.township}. */
+    /** Returns the path of the first missing field, such as {@code location.township}. */
     static Optional<String> findMissing(Record event) {
         return Optional.ofNullable(firstMissing(event));
     }
 
     private static @Nullable String firstMissing(Record record) {
-        for (ComponentAccessor part : PARTS.get(record.getClass())) {
-            Object value = part.of(record);
+        for (ComponentAccessor component : ACCESSORS.get(record.getClass())) {
+            Object value = component.of(record);
             if (value == null) {
-                if (!part.isNullable()) {
-                    return part.name();
+                if (!component.isNullable()) {
+                    return component.name();
                 }
             } else {
                 String missing = missingInValue(value);
                 if (missing != null) {
-                    return part.name() + missing;
+                    return component.name() + missing;
                 }
             }
         }

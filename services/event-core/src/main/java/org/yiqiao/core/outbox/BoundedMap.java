@@ -3,17 +3,17 @@ package org.yiqiao.core.outbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A map that forgets its oldest entries beyond a bound. */
+/** A map that removes its oldest entries when it exceeds a maximum size. */
 final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
-    private final int bound;
+    private final int maxSize;
 
-    BoundedMap(int bound) {
-        this.bound = bound;
+    BoundedMap(int maxSize) {
+        this.maxSize = maxSize;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > bound;
+        return size() > maxSize;
     }
 }

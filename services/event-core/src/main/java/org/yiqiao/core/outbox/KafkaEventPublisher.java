@@ -22,13 +22,15 @@ import org.yiqiao.core.crash.CrashPoint;
 import org.yiqiao.core.envelope.CloudEventRecordWriter;
 
 /**
- * Publishes with one idempotent producer: all sends, one flush, all acknowledgements. A batch never expires inside the
- * producer, because the producer would then go on with the next one and leave a gap; whoever gives up closes it at once
- * and starts another, and the outbox sends again.
+ * Publishes with one idempotent producer: all sends, one flush, all acknowledgements.
+ *
+ * <p>A batch never expires inside the producer, because the producer would then continue with the next batch and leave
+ * a gap. After a failure, the publisher closes the producer at once and starts another one, and the outbox sends the
+ * events again.
  */
 public final class KafkaEventPublisher implements EventPublisher {
 
-    /** The largest event, headers included, in bytes; topics take the same. */
+    /** Maximum size of an event in bytes, headers included; topics accept the same size. */
     public static final int MAX_EVENT_BYTES = 8 << 20;
 
     private static final Logger log = LoggerFactory.getLogger(KafkaEventPublisher.class);
@@ -36,7 +38,7 @@ public final class KafkaEventPublisher implements EventPublisher {
     private final Map<String, Object> settings;
     private Producer<String, byte[]> producer;
 
-    /** @param connection bootstrap servers and, where the cluster wants them, security settings */
+    /** @param connection bootstrap servers and, if the cluster requires them, security settings */
     public KafkaEventPublisher(Map<String, Object> connection) {
         settings = new HashMap<>(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -66,7 +68,7 @@ public final class KafkaEventPublisher implements EventPublisher {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            log.warn("Publishing gave up, starts again with a new producer", e);
+            log.warn("Publishing failed; continuing with a new producer", e);
             producer.close(Duration.ZERO);
             producer = createProducer();
             return Map.of();
@@ -87,7 +89,7 @@ public final class KafkaEventPublisher implements EventPublisher {
             Future<RecordMetadata> future = producer.send(CloudEventRecordWriter.write(batch, event));
             if (future.isDone() && future.state() == Future.State.FAILED) {
                 log.error(
-                        "{} {} cannot be sent and holds back what follows it",
+                        "Event {}-{} cannot be sent and blocks the later events of its aggregate",
                         batch.id(),
                         event.seq(),
                         future.exceptionNow());
@@ -104,7 +106,7 @@ public final class KafkaEventPublisher implements EventPublisher {
                 one.future().get();
                 acknowledged.put(one.id(), one.seq());
             } catch (ExecutionException e) {
-                throw new KafkaException("The broker refused " + one.id() + " " + one.seq(), e.getCause());
+                throw new KafkaException("The broker rejected event " + one.id() + "-" + one.seq(), e.getCause());
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }

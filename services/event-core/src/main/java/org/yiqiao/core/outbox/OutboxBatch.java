@@ -4,7 +4,7 @@ import java.util.List;
 import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.PendingEvent;
 
-/** All the pending events of one aggregate, in their order. */
+/** All pending events of one aggregate, in order. */
 public record OutboxBatch(AggregateType<?, ?, ?> aggregateType, String id, List<PendingEvent> events) {
 
     OutboxBatch newest(OutboxBatch other) {

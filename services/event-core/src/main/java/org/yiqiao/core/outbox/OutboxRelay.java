@@ -22,18 +22,24 @@ import org.yiqiao.core.crash.CrashPoint;
 import org.yiqiao.core.throttle.BatchThrottle;
 
 /**
- * Publishes what commands wrote into outboxes, and what a crash left there. Whoever publishes an aggregate publishes
- * all its pending events in order, so any number of relays can only repeat an event, never put one before its
- * predecessor.
+ * Publishes the events that commands wrote into outboxes, and the events that a crash left there. A relay publishes all
+ * pending events of an aggregate in order. Therefore any number of relays can only repeat an event, never publish one
+ * before its predecessor.
  */
 public final class OutboxRelay implements AutoCloseable {
 
-    /** Aggregates that may wait in memory; what comes beyond stays in its outbox, and the sweeper finds it. */
+    /**
+     * Maximum number of aggregates that wait in memory; the events of further aggregates stay in their outboxes, where
+     * the sweeper finds them.
+     */
     private static final int MAX_WAITING = 10_000;
 
     private static final int MAX_BATCH_SIZE = 1_000;
 
-    /** From one batch to the next, the longer one while few aggregates wait: what goes together costs one send and one write. */
+    /**
+     * Time from one batch to the next. {@link #SMALL_BATCH_INTERVAL} applies while few aggregates wait, because
+     * aggregates in one batch share one send and one write.
+     */
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private static final Duration SMALL_BATCH_INTERVAL = Duration.ofMillis(40);
@@ -49,13 +55,13 @@ public final class OutboxRelay implements AutoCloseable {
     private final AggregateStore store;
     private final EventPublisher publisher;
     private final Clock clock;
-    private final List<AggregateType<?, ?, ?>> swept = new CopyOnWriteArrayList<>();
+    private final List<AggregateType<?, ?, ?>> sweptTypes = new CopyOnWriteArrayList<>();
     private final Map<String, Long> acknowledged = new BoundedMap<>(MAX_ACKNOWLEDGED);
     private final BatchThrottle throttle = new BatchThrottle(INTERVAL, SMALL_BATCH_INTERVAL, MIN_BATCH_SIZE);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition filled = lock.newCondition();
-    private final Condition enough = lock.newCondition();
+    private final Condition notEmpty = lock.newCondition();
+    private final Condition batchReady = lock.newCondition();
     private final Condition drained = lock.newCondition();
     private final Condition published = lock.newCondition();
     private final Map<String, OutboxBatch> waiting = new LinkedHashMap<>();
@@ -72,20 +78,25 @@ public final class OutboxRelay implements AutoCloseable {
         sweeping.start();
     }
 
-    /** Takes care of what an earlier process left in the outboxes of this kind of aggregate. */
+    /**
+     * Registers an aggregate type for the sweeper, which publishes the events that an earlier process left in outboxes.
+     */
     public void registerForSweep(AggregateType<?, ?, ?> aggregate) {
-        swept.add(aggregate);
+        sweptTypes.add(aggregate);
     }
 
-    /** Gives the relay all the pending events of an aggregate; returns at once. Of two views the later one counts. */
+    /**
+     * Hands all pending events of an aggregate to the relay and returns at once. Of two views of an outbox, the later
+     * one counts.
+     */
     public void enqueue(AggregateType<?, ?, ?> aggregate, String id, List<PendingEvent> pending) {
         lock.lock();
         try {
             if (waiting.size() < MAX_WAITING) {
                 waiting.merge(key(aggregate, id), new OutboxBatch(aggregate, id, pending), OutboxBatch::newest);
-                filled.signal();
+                notEmpty.signal();
                 if (waiting.size() == MIN_BATCH_SIZE || waiting.size() >= MAX_BATCH_SIZE) {
-                    enough.signal();
+                    batchReady.signal();
                 }
             }
         } finally {
@@ -93,7 +104,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Waits until less than half of the room is taken: for those who write faster than a broker takes. */
+    /** Waits until at most half of the capacity is used; for callers that write faster than the broker accepts. */
     public void awaitCapacity() throws InterruptedException {
         lock.lock();
         try {
@@ -105,17 +116,17 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Waits until an aggregate's events up to {@code seq} are in the log; false if that took longer than the patience. */
-    public boolean awaitPublished(AggregateType<?, ?, ?> aggregate, String id, long seq, Duration patience)
+    /** Waits until an aggregate's events up to {@code seq} are in the topic; returns false on timeout. */
+    public boolean awaitPublished(AggregateType<?, ?, ?> aggregate, String id, long seq, Duration timeout)
             throws InterruptedException {
-        long left = patience.toNanos();
+        long remaining = timeout.toNanos();
         lock.lock();
         try {
             while (acknowledged.getOrDefault(key(aggregate, id), 0L) < seq) {
-                if (left <= 0) {
+                if (remaining <= 0) {
                     return false;
                 }
-                left = published.awaitNanos(left);
+                remaining = published.awaitNanos(remaining);
             }
             return true;
         } finally {
@@ -123,14 +134,14 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Publishes what waits for up to five seconds, then leaves the rest to the next start. */
+    /** Publishes waiting events for up to five seconds, then leaves the rest to the next start. */
     @Override
     public void close() {
         lock.lock();
         try {
             closing = true;
-            filled.signalAll();
-            enough.signalAll();
+            notEmpty.signalAll();
+            batchReady.signalAll();
             drained.signalAll();
         } finally {
             lock.unlock();
@@ -154,21 +165,21 @@ public final class OutboxRelay implements AutoCloseable {
                 publish(batch);
             }
         } catch (InterruptedException | InterruptException e) {
-            log.info("The relay stopped; what is pending stays in its outbox");
+            log.info("The relay stopped; pending events stay in their outboxes");
         }
     }
 
-    /** The next aggregates to publish; empty when the relay is closing and nothing waits. */
+    /** Returns the next aggregates to publish; empty when the relay is closing and nothing waits. */
     private List<OutboxBatch> nextBatch() throws InterruptedException {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closing) {
-                filled.await();
+                notEmpty.await();
             }
-            for (long left = throttle.remainingNanos(waiting.size());
-                    waiting.size() < MAX_BATCH_SIZE && !closing && left > 0;
-                    left = throttle.remainingNanos(waiting.size())) {
-                enough.awaitNanos(left);
+            for (long remaining = throttle.remainingNanos(waiting.size());
+                    waiting.size() < MAX_BATCH_SIZE && !closing && remaining > 0;
+                    remaining = throttle.remainingNanos(waiting.size())) {
+                batchReady.awaitNanos(remaining);
             }
             throttle.startBatch();
             List<OutboxBatch> batch =
@@ -191,27 +202,29 @@ public final class OutboxRelay implements AutoCloseable {
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.warn("Events could not be published, or outboxes not emptied; the sweeper will", e);
+            log.warn("Publishing events or emptying outboxes failed; the sweeper tries again", e);
         }
     }
 
-    /** Sends what is not known to be in the log yet, then empties the outboxes as far as all is there. */
+    /**
+     * Sends the events that are not known to be in the topic yet, then removes the published events from the outboxes.
+     */
     private void publish(AggregateType<?, ?, ?> aggregate, List<OutboxBatch> batch) {
         publisher
                 .publish(batch.stream()
                         .map(events -> events.after(acknowledgedSeq(events)))
                         .toList())
                 .forEach((id, seq) -> acknowledge(key(aggregate, id), seq));
-        Map<String, Long> there = new HashMap<>();
+        Map<String, Long> publishedSeqs = new HashMap<>();
         for (OutboxBatch events : batch) {
             long seq = acknowledgedSeq(events);
             if (seq >= events.events().getFirst().seq()) {
-                there.put(events.id(), seq);
+                publishedSeqs.put(events.id(), seq);
             }
         }
-        if (!there.isEmpty()) {
+        if (!publishedSeqs.isEmpty()) {
             CrashPoint.AFTER_ACKNOWLEDGEMENT_BEFORE_PULL.crashIfPlanned();
-            store.removePublished(aggregate, there);
+            store.removePublished(aggregate, publishedSeqs);
         }
     }
 
@@ -237,7 +250,7 @@ public final class OutboxRelay implements AutoCloseable {
     private void sweepUntilClosed() {
         try {
             while (true) {
-                swept.forEach(this::sweepOnce);
+                sweptTypes.forEach(this::sweepOnce);
                 Thread.sleep(SWEEP_INTERVAL);
             }
         } catch (InterruptedException e) {
@@ -248,16 +261,17 @@ public final class OutboxRelay implements AutoCloseable {
     private <S> void sweepOnce(AggregateType<S, ?, ?> aggregate) {
         Instant now = clock.instant();
         try {
-            store.findPending(aggregate, now.minus(OVERDUE), MAX_BATCH_SIZE).forEach(left -> enqueue(aggregate, left));
+            store.findPending(aggregate, now.minus(OVERDUE), MAX_BATCH_SIZE)
+                    .forEach(stored -> enqueue(aggregate, stored));
             store.findPendingInFuture(aggregate, now.plus(OVERDUE), MAX_BATCH_SIZE)
-                    .forEach(left -> enqueue(aggregate, left));
+                    .forEach(stored -> enqueue(aggregate, stored));
         } catch (RuntimeException e) {
-            log.warn("Sweeping {} failed, will be tried again", aggregate.name(), e);
+            log.warn("Sweeping {} failed; it will be tried again", aggregate.name(), e);
         }
     }
 
-    private void enqueue(AggregateType<?, ?, ?> aggregate, StoredAggregate<?> left) {
-        enqueue(aggregate, left.id(), left.outbox());
+    private void enqueue(AggregateType<?, ?, ?> aggregate, StoredAggregate<?> stored) {
+        enqueue(aggregate, stored.id(), stored.outbox());
     }
 
     private static String key(AggregateType<?, ?, ?> aggregate, String id) {

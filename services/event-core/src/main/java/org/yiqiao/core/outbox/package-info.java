@@ -1,4 +1,4 @@
-/** Publishing what aggregates decided: in order for each aggregate, never lost, repeated at worst. */
+/** Publishes the events of aggregates: in order for each aggregate, never lost, at worst repeated. */
 @NullMarked
 package org.yiqiao.core.outbox;
 

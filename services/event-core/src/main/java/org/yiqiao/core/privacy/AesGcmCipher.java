@@ -8,7 +8,10 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/** AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a random 96-bit vector, which stands before what is sealed. */
+/**
+ * Encrypts with AES-256 in Galois/Counter Mode (NIST SP 800-38D). A random 96-bit initialization vector precedes the
+ * encrypted data.
+ */
 final class AesGcmCipher {
 
     static final String ALGORITHM = "AES";
@@ -22,34 +25,34 @@ final class AesGcmCipher {
     private AesGcmCipher() {}
 
     static byte[] randomBytes(int bytes) {
-        byte[] made = new byte[bytes];
-        RANDOM.nextBytes(made);
-        return made;
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
     }
 
-    /** @param context bound to what is sealed: it opens with the same one only */
+    /** @param context bound to the encrypted data: decryption requires the same context */
     static byte[] encrypt(SecretKey key, byte[] content, String context) {
         byte[] vector = randomBytes(VECTOR_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, vector, context).doFinal(content);
-            return ByteBuffer.allocate(vector.length + sealed.length)
+            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key, vector, context).doFinal(content);
+            return ByteBuffer.allocate(vector.length + encrypted.length)
                     .put(vector)
-                    .put(sealed)
+                    .put(encrypted)
                     .array();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + MODE, e);
+            throw new IllegalStateException("The JDK does not support " + MODE, e);
         }
     }
 
-    /** @throws GeneralSecurityException if it was sealed with another key or context, or changed since */
-    static byte[] decrypt(SecretKey key, byte[] sealed, String context) throws GeneralSecurityException {
-        if (sealed.length < VECTOR_BYTES) {
-            throw new GeneralSecurityException("Nothing is sealed in " + sealed.length + " bytes");
+    /** @throws GeneralSecurityException if the data was encrypted with another key or context, or changed since */
+    static byte[] decrypt(SecretKey key, byte[] encrypted, String context) throws GeneralSecurityException {
+        if (encrypted.length < VECTOR_BYTES) {
+            throw new GeneralSecurityException("Encrypted data of " + encrypted.length + " bytes is too short");
         }
         byte[] vector = new byte[VECTOR_BYTES];
-        ByteBuffer.wrap(sealed).get(vector);
+        ByteBuffer.wrap(encrypted).get(vector);
         return cipher(Cipher.DECRYPT_MODE, key, vector, context)
-                .doFinal(sealed, VECTOR_BYTES, sealed.length - VECTOR_BYTES);
+                .doFinal(encrypted, VECTOR_BYTES, encrypted.length - VECTOR_BYTES);
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] vector, String context)

@@ -5,9 +5,9 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /**
- * What is personal, sealed.
+ * Encrypted personal data.
  *
- * @param person whose key it was
+ * @param person pseudonymous id of the person that the key belongs to
  * @param key id of that key
  */
 record EncryptedData(String person, String key, BsonBinary data) {

@@ -4,40 +4,43 @@ import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what is personal in something stored was found.
+ * The encryption status of stored personal data, as determined when it was read.
  *
- * @param person whose key it was sealed with; null if it was not sealed
- * @param key that it was sealed with. What was read with it is written with it: if it was destroyed meanwhile, it stays unreadable.
- *     Null if that has happened
+ * @param person person that the encryption key belongs to; null if the data was not encrypted
+ * @param key encryption key of the data; null if it was destroyed. Data is written with the same key that it was read
+ *     with. If that key was destroyed meanwhile, the data stays unreadable.
  */
 public record EncryptionState(
         @Nullable String person, @Nullable PersonKey key) {
 
-    /** There was nothing personal, or it was stored before such things were sealed. */
+    /** No personal data, or personal data stored before such data was encrypted. */
     public static final EncryptionState NONE = new EncryptionState(null, null);
 
     static EncryptionState of(PersonKey key) {
         return new EncryptionState(key.person(), key);
     }
 
-    /** The seal of something stored whose key was destroyed. */
+    /** Returns the state of stored data after its key was destroyed. */
     public static EncryptionState ofErased(BsonDocument stored) {
         return new EncryptionState(EncryptedData.fromDocument(stored).person(), null);
     }
 
-    /** Whether the person has been erased, and the key with them. */
+    /** Returns whether the person has been erased, and the key with the person. */
     public boolean isErased() {
         return person != null && key == null;
     }
 
-    /** Whether it is lost and was that person's; null is nobody known. */
-    public boolean isErasedFor(@Nullable String someone) {
-        return isErased() && PersonKeyStore.personOrUnknown(someone).equals(person);
+    /** Returns whether the data is lost and belonged to that person; null stands for an unknown person. */
+    public boolean isErasedFor(@Nullable String dataSubject) {
+        return isErased() && PersonKeyStore.personOrUnknown(dataSubject).equals(person);
     }
 
-    /** The key of a person, null being nobody known, if that is what it is sealed with. */
+    /**
+     * Returns the key of the data if it belongs to that person; null otherwise, or if it was destroyed. A null person
+     * stands for an unknown person.
+     */
     @Nullable
-    PersonKey keyFor(@Nullable String someone) {
-        return PersonKeyStore.personOrUnknown(someone).equals(person) ? key : null;
+    PersonKey keyFor(@Nullable String dataSubject) {
+        return PersonKeyStore.personOrUnknown(dataSubject).equals(person) ? key : null;
     }
 }

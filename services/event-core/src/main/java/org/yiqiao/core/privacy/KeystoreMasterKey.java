@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bson.types.Binary;
 
 /**
- * Master keys from a PKCS #12 keystore. The one whose alias is the last in alphabetical order wraps; all unwrap, so that a new one
- * is added beside the old.
+ * Provides master keys from a PKCS #12 keystore. The key with the alphabetically last alias wraps; all keys unwrap, so
+ * that a new key can be added beside the old ones.
  */
 public final class KeystoreMasterKey implements MasterKey {
 
@@ -32,10 +32,10 @@ public final class KeystoreMasterKey implements MasterKey {
     }
 
     /**
-     * Reads the keystore.
+     * Loads the keystore.
      *
-     * @throws IOException if it cannot be read or opened with the password
-     * @throws IllegalStateException if it has no AES key
+     * @throws IOException if the keystore cannot be read or opened with the password
+     * @throws IllegalStateException if the keystore has no AES key
      */
     public static KeystoreMasterKey load(Path keystore, char[] password) throws IOException {
         NavigableMap<String, SecretKey> keys = new TreeMap<>();
@@ -58,12 +58,13 @@ public final class KeystoreMasterKey implements MasterKey {
     }
 
     /**
-     * Makes a keystore with one new master key.
+     * Creates a keystore with one new master key.
      *
-     * @throws FileAlreadyExistsException if there is one, such as another instance's
+     * @throws FileAlreadyExistsException if the keystore exists, for example because another instance created it
      */
     public static void create(Path keystore, char[] password) throws IOException {
-        Path made = Files.createTempFile(keystore.toAbsolutePath().getParent(), "master", ".tmp"); // its owner's alone
+        // The temporary file is accessible to its owner only.
+        Path temporary = Files.createTempFile(keystore.toAbsolutePath().getParent(), "master", ".tmp");
         try {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, password);
@@ -72,14 +73,15 @@ public final class KeystoreMasterKey implements MasterKey {
                     new SecretKeySpec(AesGcmCipher.randomBytes(AesGcmCipher.KEY_BYTES), AesGcmCipher.ALGORITHM),
                     password,
                     null);
-            try (OutputStream file = Files.newOutputStream(made)) {
+            try (OutputStream file = Files.newOutputStream(temporary)) {
                 store.store(file, password);
             }
-            Files.createLink(keystore, made); // whole or not at all, and only once
+            // The link is atomic and fails if the keystore exists.
+            Files.createLink(keystore, temporary);
         } catch (GeneralSecurityException e) {
-            throw new IOException("The keystore " + keystore + " cannot be made", e);
+            throw new IOException("The keystore " + keystore + " cannot be created", e);
         } finally {
-            Files.delete(made);
+            Files.delete(temporary);
         }
     }
 
@@ -98,7 +100,8 @@ public final class KeystoreMasterKey implements MasterKey {
         try {
             return AesGcmCipher.decrypt(master, wrapped.key().getData(), context);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Not wrapped with this master key " + wrapped.masterKeyName(), e);
+            throw new IllegalStateException(
+                    "The key was not wrapped in this context with the master key " + wrapped.masterKeyName(), e);
         }
     }
 }

@@ -7,10 +7,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bson.BsonBinary;
 
 /**
- * A person's key: what it seals is readable as long as it exists.
+ * The key of a person. Data encrypted with it is readable as long as the key exists.
  *
  * @param person pseudonymous id
- * @param id of this key; who comes again after an erasure gets another one
+ * @param id id of this key; a person that returns after an erasure gets another key
  */
 public record PersonKey(String person, String id, SecretKey secret) {
 
@@ -22,21 +22,21 @@ public record PersonKey(String person, String id, SecretKey secret) {
         return new PersonKey(person, id, new SecretKeySpec(secret, AesGcmCipher.ALGORITHM));
     }
 
-    /** @param place where it is kept: nowhere else it opens */
+    /** @param place storage location; the data can be decrypted only there */
     EncryptedData encrypt(byte[] content, String place) {
         return new EncryptedData(person, id, new BsonBinary(AesGcmCipher.encrypt(secret, content, place)));
     }
 
-    /** @throws IllegalStateException if it was changed, or kept elsewhere */
-    byte[] decrypt(EncryptedData sealed, String place) {
+    /** @throws IllegalStateException if the data was changed, or stored in another place */
+    byte[] decrypt(EncryptedData encrypted, String place) {
         try {
-            return AesGcmCipher.decrypt(secret, sealed.data().getData(), place);
+            return AesGcmCipher.decrypt(secret, encrypted.data().getData(), place);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("What is sealed in " + place + " is not what was put there", e);
+            throw new IllegalStateException("The encrypted data in " + place + " was changed or moved", e);
         }
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "PersonKey[" + person + ", " + id + "]";

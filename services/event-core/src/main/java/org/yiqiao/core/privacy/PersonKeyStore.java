@@ -23,15 +23,16 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of persons, each wrapped with the master key, in one collection of the service's database. An instance keeps the keys that it
- * uses for {@link #CACHE_DURATION}: so long at most another one goes on reading what was sealed with a destroyed key.
+ * Stores the keys of persons, each wrapped with the master key, in one collection of the service's database. An
+ * instance caches the keys that it uses for {@link #CACHE_DURATION}. For at most that long, another instance can still
+ * read data that was encrypted with a destroyed key.
  */
 public final class PersonKeyStore {
 
-    /** How soon every instance of a service has forgotten a key that one of them destroyed. */
+    /** Time after which every instance of a service has dropped a key that one of them destroyed. */
     public static final Duration CACHE_DURATION = Duration.ofSeconds(5);
 
-    /** Whose key seals what is from nobody known. No caller's id has a space. */
+    /** Owner of the key that encrypts the data of unknown persons. No caller id contains a space. */
     static final String UNKNOWN_PERSON = "of nobody";
 
     private static final int MAX_CACHED = 20_000;
@@ -52,18 +53,25 @@ public final class PersonKeyStore {
         this.master = master;
     }
 
-    /** @throws IllegalStateException if the keys that are there were wrapped with another master key */
+    /**
+     * Verifies that the master key unwraps a stored key, if there is any.
+     *
+     * @throws IllegalStateException if the stored keys were wrapped with another master key
+     */
     public void verifyMasterKey() {
         Optional.ofNullable(keys.find().first()).ifPresent(this::read);
     }
 
-    /** The key of a person, made if there is none; of nobody known, the one for all of these. */
+    /**
+     * Returns the key of a person and creates it if there is none. A null person stands for an unknown person; all
+     * unknown persons share one key.
+     */
     PersonKey getOrCreate(@Nullable String person) {
-        String whose = personOrUnknown(person);
-        return cache.get(whose, any -> load(whose).orElseGet(() -> create(whose)));
+        String owner = personOrUnknown(person);
+        return cache.get(owner, any -> load(owner).orElseGet(() -> create(owner)));
     }
 
-    /** The keys of those persons who have one. */
+    /** Returns the keys of the given persons that have one, by person. */
     Map<String, PersonKey> findAll(Set<String> persons) {
         return cache.getAll(persons, missing -> {
             Map<String, PersonKey> found = new HashMap<>();
@@ -75,26 +83,29 @@ public final class PersonKeyStore {
         });
     }
 
-    /** That key of a person, unless it was destroyed. */
+    /** Returns the key of a person with this id, unless it was destroyed. */
     Optional<PersonKey> find(String person, String id) {
-        PersonKey kept = cache.get(person, any -> load(person).orElse(null));
-        return kept == null || kept.id().equals(id)
-                ? Optional.ofNullable(kept)
+        PersonKey current = cache.get(person, any -> load(person).orElse(null));
+        return current == null || current.id().equals(id)
+                ? Optional.ofNullable(current)
                 : load(person).filter(key -> key.id().equals(id));
     }
 
-    /** The id of the key that a person has now; what is of nobody known is no person's. */
+    /**
+     * Returns the id of a person's current key. The key of unknown persons belongs to no person, so its id is never
+     * returned.
+     */
     public Optional<String> findKeyId(String person) {
         return person.equals(UNKNOWN_PERSON) ? Optional.empty() : load(person).map(PersonKey::id);
     }
 
-    /** Destroys a person's key, whichever it is. What it sealed cannot be read again. */
+    /** Destroys a person's current key, whichever it is. Data encrypted with it cannot be read again. */
     public void destroy(String person) {
         keys.deleteOne(eq(requireKnownPerson(person)));
         cache.invalidate(person);
     }
 
-    /** Destroys that key of a person; a younger one stays. */
+    /** Destroys the key of a person with this id; a newer key stays. */
     public void destroy(String person, String id) {
         keys.deleteOne(and(eq(requireKnownPerson(person)), eq("key", id)));
         cache.invalidate(person);
@@ -106,7 +117,7 @@ public final class PersonKeyStore {
 
     private static String requireKnownPerson(String person) {
         if (person.equals(UNKNOWN_PERSON)) {
-            throw new IllegalArgumentException("Nobody cannot be erased");
+            throw new IllegalArgumentException("The key of unknown persons cannot be destroyed");
         }
         return person;
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A component of an aggregate's state that tells of a person: it is stored sealed with that person's key, no query finds it,
- * and it is null once the person has been erased.
+ * Marks a component of an aggregate's state as personal data. The value is stored encrypted with the key of the person,
+ * no query can find it, and it is null once the person has been erased.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

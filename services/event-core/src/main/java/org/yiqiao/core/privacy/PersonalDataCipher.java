@@ -13,7 +13,7 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Seals what is personal in a document and opens it again. */
+/** Encrypts and decrypts the personal data of a document. */
 public final class PersonalDataCipher {
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
@@ -24,15 +24,15 @@ public final class PersonalDataCipher {
         this.keys = keys;
     }
 
-    /** What was opened, and how it is sealed again. */
+    /** Decrypted data, and the state with which it is encrypted again. */
     public record DecryptedData(BsonDocument content, EncryptionState encryptionState) {}
 
     /**
-     * Seals with the key that something was read with, or else with the one that the person has now.
+     * Encrypts with the key that the data was read with or, if there is none, with the person's current key.
      *
-     * @param person pseudonymous id, or null if it is of nobody known
-     * @param place where it will be kept, such as {@code case/17}
-     * @return a document to be kept there
+     * @param person pseudonymous id; null for an unknown person
+     * @param place storage location, such as {@code case/17}
+     * @return a document to store in that place
      */
     public BsonDocument encrypt(@Nullable String person, EncryptionState before, String place, BsonDocument content) {
         PersonKey same = before.keyFor(person);
@@ -41,9 +41,10 @@ public final class PersonalDataCipher {
     }
 
     /**
-     * Seals with the key that something else of a person was found sealed with, and with no other; empty if that one was destroyed.
+     * Encrypts with the key that other data of the person was encrypted with, and with no other key. Returns empty if
+     * that key was destroyed.
      *
-     * @param place where it will be kept
+     * @param place storage location
      */
     public Optional<BsonDocument> encryptWithSameKey(
             String person, EncryptionState other, String place, BsonDocument content) {
@@ -52,17 +53,17 @@ public final class PersonalDataCipher {
     }
 
     /**
-     * Opens what was sealed; empty if the person has been erased since.
+     * Decrypts stored data; returns empty if the person has been erased since.
      *
-     * @throws IllegalStateException if it was changed, or comes from another place
+     * @throws IllegalStateException if the data was changed, or comes from another place
      */
     public Optional<DecryptedData> decrypt(BsonDocument stored, String place) {
-        EncryptedData sealed = EncryptedData.fromDocument(stored);
-        return keys.find(sealed.person(), sealed.key())
-                .map(key -> new DecryptedData(decode(key.decrypt(sealed, place)), EncryptionState.of(key)));
+        EncryptedData encrypted = EncryptedData.fromDocument(stored);
+        return keys.find(encrypted.person(), encrypted.key())
+                .map(key -> new DecryptedData(decode(key.decrypt(encrypted, place)), EncryptionState.of(key)));
     }
 
-    /** Looks up at once the keys that many of them need. */
+    /** Loads with one query the keys that the stored documents need. */
     public void preloadKeys(Collection<BsonDocument> stored) {
         keys.findAll(stored.stream()
                 .map(each -> EncryptedData.fromDocument(each).person())

@@ -10,54 +10,54 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Where in the document of a state its {@link PersonalData} components stand. */
+/** The paths of the {@link PersonalData} components in the document of a state. */
 public record PersonalFieldPaths(List<List<String>> paths) {
 
-    /** @throws IllegalArgumentException if one stands in a list or a map, where it would not be sealed */
+    /** @throws IllegalArgumentException if a personal field is in a list or a map, where it would not be encrypted */
     public static PersonalFieldPaths of(Class<?> state) {
         List<List<String>> found = new ArrayList<>();
         collect(state, List.of(), found);
         return new PersonalFieldPaths(List.copyOf(found));
     }
 
-    /** Takes them out of the document of a state. */
+    /** Removes the personal fields from the document of a state and returns them. */
     public BsonDocument extractFrom(BsonDocument state) {
-        BsonDocument taken = new BsonDocument();
+        BsonDocument extracted = new BsonDocument();
         for (List<String> path : paths) {
-            BsonDocument holder = findParent(state, path);
-            BsonValue value = holder == null ? null : holder.remove(path.getLast());
+            BsonDocument parent = findParent(state, path);
+            BsonValue value = parent == null ? null : parent.remove(path.getLast());
             if (value != null && !value.isNull()) {
-                taken.append(String.join(".", path), value);
+                extracted.append(String.join(".", path), value);
             }
         }
-        return taken;
+        return extracted;
     }
 
-    /** Puts them back where they were taken from. */
-    public void restoreInto(BsonDocument taken, BsonDocument state) {
+    /** Puts extracted fields back into the document of a state. */
+    public void restoreInto(BsonDocument extracted, BsonDocument state) {
         for (List<String> path : paths) {
-            BsonValue value = taken.get(String.join(".", path));
-            BsonDocument holder = findParent(state, path);
-            if (value != null && holder != null) {
-                holder.append(path.getLast(), value);
+            BsonValue value = extracted.get(String.join(".", path));
+            BsonDocument parent = findParent(state, path);
+            if (value != null && parent != null) {
+                parent.append(path.getLast(), value);
             }
         }
     }
 
     private static @Nullable BsonDocument findParent(BsonDocument state, List<String> path) {
-        BsonDocument holder = state;
+        BsonDocument parent = state;
         for (String step : path.subList(0, path.size() - 1)) {
-            if (!holder.isDocument(step)) {
+            if (!parent.isDocument(step)) {
                 return null;
             }
-            holder = holder.getDocument(step);
+            parent = parent.getDocument(step);
         }
-        return holder;
+        return parent;
     }
 
-    private static void collect(Class<?> record, List<String> above, List<List<String>> found) {
+    private static void collect(Class<?> record, List<String> parentPath, List<List<String>> found) {
         for (RecordComponent component : record.getRecordComponents()) {
-            List<String> path = Stream.concat(above.stream(), Stream.of(component.getName()))
+            List<String> path = Stream.concat(parentPath.stream(), Stream.of(component.getName()))
                     .toList();
             if (component.isAnnotationPresent(PersonalData.class)) {
                 found.add(path);
@@ -76,7 +76,7 @@ public record PersonalFieldPaths(List<List<String>> paths) {
                         && type.isRecord()
                         && !of(type).paths().isEmpty()) {
                     throw new IllegalArgumentException(
-                            record.getName() + " holds personal fields in a container, where they are not sealed");
+                            record.getName() + " has personal fields in a list or map, where they are not encrypted");
                 }
             }
         }

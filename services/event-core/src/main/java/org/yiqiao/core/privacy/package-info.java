@@ -1,4 +1,4 @@
-/** Personal data at rest: sealed with a key for each person, so that to destroy the key is to forget the person. */
+/** Encrypts personal data at rest with one key per person, so that destroying the key erases the person. */
 @NullMarked
 package org.yiqiao.core.privacy;
 

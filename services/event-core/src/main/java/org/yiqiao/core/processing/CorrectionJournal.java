@@ -20,15 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rows that a rebuild corrects, as they were and as they are to be, noted until what depends on them is settled: the
- * process may die between the two, and the next rebuild, which finds the rows right, settles what the last one left.
+ * Records the rows that a rebuild corrects, before and after the correction, until their derived data is updated. The
+ * process can die between correction and update. The next rebuild then finds the rows correct, and updates the derived
+ * data that the last one left.
  */
 final class CorrectionJournal<R> {
 
     private static final Logger log = LoggerFactory.getLogger(CorrectionJournal.class);
     private static final String DOCUMENT = "document";
 
-    /** Younger notes may be another instance's, which is just at it. */
+    /** Younger entries can belong to another instance that is still processing them. */
     private static final Duration STALE_AFTER = Duration.ofHours(1);
 
     private final MongoCollection<BsonDocument> entries;
@@ -44,38 +45,38 @@ final class CorrectionJournal<R> {
 
     List<ObjectId> append(List<BsonDocument> touched) {
         List<ObjectId> ids = touched.stream().map(ignored -> new ObjectId()).toList();
-        List<BsonDocument> noted = new ArrayList<>();
+        List<BsonDocument> added = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            noted.add(new BsonDocument("_id", new BsonObjectId(ids.get(i))).append(DOCUMENT, touched.get(i)));
+            added.add(new BsonDocument("_id", new BsonObjectId(ids.get(i))).append(DOCUMENT, touched.get(i)));
         }
-        entries.insertMany(noted);
+        entries.insertMany(added);
         return ids;
     }
 
-    void updateDerivedData(List<BsonDocument> touched, List<ObjectId> noted) {
+    void updateDerivedData(List<BsonDocument> touched, List<ObjectId> entryIds) {
         invoker.updateDerivedData(touched.stream()
                 .map(this::decodeOrNull)
                 .filter(Objects::nonNull)
                 .toList());
-        entries.deleteMany(in("_id", noted));
+        entries.deleteMany(in("_id", entryIds));
     }
 
-    /** Settles what earlier rebuilds noted and did not come to settle. */
+    /** Updates the derived data for entries that earlier rebuilds recorded and did not finish. */
     void replayUnfinished(Instant now) {
-        List<BsonDocument> left = new ArrayList<>();
-        entries.find().forEach(note -> left.add(note.getDocument(DOCUMENT)));
-        if (!left.isEmpty()) {
-            updateDerivedData(left, List.of());
+        List<BsonDocument> unfinished = new ArrayList<>();
+        entries.find().forEach(entry -> unfinished.add(entry.getDocument(DOCUMENT)));
+        if (!unfinished.isEmpty()) {
+            updateDerivedData(unfinished, List.of());
             entries.deleteMany(lt("_id", new ObjectId(Date.from(now.minus(STALE_AFTER)))));
         }
     }
 
-    /** Null of a row that nobody can read: so nothing depends on it. */
+    /** Returns null for a row that cannot be read: no derived data depends on it. */
     private @Nullable Row<R> decodeOrNull(BsonDocument document) {
         try {
             return rows.decode(document);
         } catch (RuntimeException e) {
-            log.warn("The damaged row {} cannot be read; it is corrected", document.get("_id"), e);
+            log.warn("The row {} is damaged and cannot be read; it is corrected", document.get("_id"), e);
             return null;
         }
     }

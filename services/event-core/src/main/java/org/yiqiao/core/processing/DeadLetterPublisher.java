@@ -10,8 +10,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Puts a record that a subscriber cannot take aside, into the topic's dead-letter topic, with where it came from and
- * why. It returns only when the broker has it, and throws otherwise, so that the record is delivered again.
+ * Publishes a record that an event handler cannot process to the topic's dead-letter topic, with its origin and the
+ * cause. The call returns only when the broker has the record, and throws otherwise, so that the record is delivered
+ * again.
  */
 public final class DeadLetterPublisher {
 
@@ -29,27 +30,31 @@ public final class DeadLetterPublisher {
         this.producer = producer;
     }
 
-    public void publish(String subscriber, ConsumerRecord<String, byte[]> record, Throwable cause) {
-        ProducerRecord<byte[], byte[]> dead = new ProducerRecord<>(
+    public void publish(String handlerName, ConsumerRecord<String, byte[]> record, Throwable cause) {
+        ProducerRecord<byte[], byte[]> deadLetter = new ProducerRecord<>(
                 record.topic() + ".dlt",
                 null,
                 record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8),
                 record.value());
-        Headers headers = dead.headers();
+        Headers headers = deadLetter.headers();
         record.headers().forEach(headers::add);
-        add(headers, SUBSCRIBER_HEADER, subscriber);
+        add(headers, SUBSCRIBER_HEADER, handlerName);
         add(headers, TOPIC_HEADER, record.topic());
         add(headers, PARTITION_HEADER, Integer.toString(record.partition()));
         add(headers, OFFSET_HEADER, Long.toString(record.offset()));
-        String why = cause.toString();
-        add(headers, CAUSE_HEADER, why.length() > MAX_CAUSE_LENGTH ? why.substring(0, MAX_CAUSE_LENGTH) : why);
+        String causeText = cause.toString();
+        add(
+                headers,
+                CAUSE_HEADER,
+                causeText.length() > MAX_CAUSE_LENGTH ? causeText.substring(0, MAX_CAUSE_LENGTH) : causeText);
         try {
-            producer.send(dead).get(30, TimeUnit.SECONDS);
+            producer.send(deadLetter).get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeadLetterPublishException("Interrupted while a dead letter was on its way", e);
+            throw new DeadLetterPublishException("Interrupted while publishing a dead letter", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new DeadLetterPublishException("The dead-letter topic " + dead.topic() + " does not take records", e);
+            throw new DeadLetterPublishException(
+                    "The dead-letter topic " + deadLetter.topic() + " does not accept records", e);
         }
     }
 
@@ -57,7 +62,7 @@ public final class DeadLetterPublisher {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A dead letter could not be put aside; its record is still to be delivered. */
+    /** Indicates that a dead letter could not be published; its record must be delivered again. */
     public static final class DeadLetterPublishException extends RuntimeException {
         DeadLetterPublishException(String message, Throwable cause) {
             super(message, cause);

@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Gives a subscriber its dead letters once more, after what made them die was mended. */
+/** Replays the dead letters of an event handler after their cause is fixed. */
 public final class DeadLetterReplay {
 
     private final Map<String, Object> connection;
@@ -23,16 +23,19 @@ public final class DeadLetterReplay {
     }
 
     /**
-     * @param read dead letters of this subscriber
-     * @param taken of those, how many are applied now (or had been before)
+     * The result of a replay.
+     *
+     * @param read dead letters of this event handler
+     * @param taken number of those that are applied now or were applied before
      */
     public record ReplayReport(String subscriber, int read, int taken) {}
 
-    public ReplayReport replay(EventProcessor<?, ?> feed) {
+    /** Replays all dead letters that the topic holds now for the event handler of a processor. */
+    public ReplayReport replay(EventProcessor<?, ?> processor) {
         int read = 0;
         int taken = 0;
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            String topic = feed.eventHandler().sourceService().deadLetterTopic();
+            String topic = processor.eventHandler().sourceService().deadLetterTopic();
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -41,15 +44,18 @@ public final class DeadLetterReplay {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofMillis(200))) {
-                    if (feed.eventHandler().name().equals(header(letter, DeadLetterPublisher.SUBSCRIBER_HEADER))) {
+                for (ConsumerRecord<String, byte[]> deadLetter : consumer.poll(Duration.ofMillis(200))) {
+                    if (processor
+                            .eventHandler()
+                            .name()
+                            .equals(header(deadLetter, DeadLetterPublisher.SUBSCRIBER_HEADER))) {
                         read++;
-                        taken += feed.replay(letter) ? 1 : 0;
+                        taken += processor.replay(deadLetter) ? 1 : 0;
                     }
                 }
             }
         }
-        return new ReplayReport(feed.eventHandler().name(), read, taken);
+        return new ReplayReport(processor.eventHandler().name(), read, taken);
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {

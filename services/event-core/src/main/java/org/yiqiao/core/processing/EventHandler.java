@@ -5,7 +5,7 @@ import org.yiqiao.contracts.EventType;
 import org.yiqiao.contracts.PlatformService;
 
 /**
- * Whoever listens to the events of one kind of aggregate. It is found by its type: to add one is to write it.
+ * Handles the events of one type of aggregate. A handler is found by its type: a new handler needs no registration.
  *
  * @param <E> the sealed interface of the aggregate's events
  */
@@ -13,12 +13,12 @@ public sealed interface EventHandler<E extends DomainEvent> permits Projection, 
 
     Class<E> eventClass();
 
-    /** The name of its collection and of its consumer group, unique within the service and kept for good. */
+    /** Returns the name of the collection and of the consumer group, unique within the service and never changed. */
     default String name() {
         return getClass().getSimpleName();
     }
 
-    /** The service whose topic it reads. */
+    /** Returns the service that owns the topic of the events. */
     default PlatformService sourceService() {
         return EventType.publisherOf(eventClass());
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.envelope.EventEnvelope;
 
-/** How a subscriber takes an event: a projection folds it into its row, a reaction acts and has no row. */
+/** Invokes an event handler: a projection folds an event into its row, a reaction acts and has no row. */
 sealed interface EventHandlerInvoker<R> {
 
     @Nullable
@@ -36,15 +36,15 @@ sealed interface EventHandlerInvoker<R> {
         public void updateDerivedData(List<Row<ReactionRow>> touched) {}
     }
 
-    /** The row of a reaction, which is never there: only its {@code lastSeq} is kept. */
+    /** The row of a reaction, which never exists: only its {@code lastSeq} is stored. */
     record ReactionRow(String unused) {}
 
     @SuppressWarnings("unchecked")
     private static <E extends DomainEvent> EventEnvelope<? extends E> cast(
-            EventHandler<E> subscriber, EventEnvelope<? extends DomainEvent> envelope) {
-        if (!subscriber.eventClass().isInstance(envelope.event())) {
+            EventHandler<E> eventHandler, EventEnvelope<? extends DomainEvent> envelope) {
+        if (!eventHandler.eventClass().isInstance(envelope.event())) {
             throw new ClassCastException(
-                    envelope.id() + " is no " + subscriber.eventClass().getSimpleName());
+                    envelope.id() + " is not a " + eventHandler.eventClass().getSimpleName());
         }
         return (EventEnvelope<? extends E>) envelope;
     }

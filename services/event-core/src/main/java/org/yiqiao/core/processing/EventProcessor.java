@@ -15,9 +15,9 @@ import org.yiqiao.core.envelope.CloudEventRecordReader;
 import org.yiqiao.core.envelope.DecodedRecord;
 
 /**
- * Feeds one subscriber from its topic. Every record ends as exactly one of applied, duplicate, parked or dead-lettered,
- * and the call returns only when that is stored, so that its offset may be committed. A failure of store or broker is
- * thrown, and the whole batch comes again.
+ * Processes the records of a topic for one event handler. Every record ends as exactly one of applied, duplicate,
+ * parked or dead-lettered. A call returns only when that result is stored, so that the caller can commit the offset. A
+ * failure of store or broker is thrown, and the whole batch is delivered again.
  */
 public final class EventProcessor<E extends DomainEvent, R> {
 
@@ -32,105 +32,109 @@ public final class EventProcessor<E extends DomainEvent, R> {
     private final String aggregate;
 
     EventProcessor(
-            EventHandler<E> subscriber,
-            EventHandlerInvoker<R> application,
+            EventHandler<E> eventHandler,
+            EventHandlerInvoker<R> invoker,
             RowStore<R> rows,
-            ParkedEventStore parking,
+            ParkedEventStore parkedEvents,
             DeadLetterPublisher deadLetters,
-            EventProcessorMetrics meter) {
-        this.eventHandler = subscriber;
-        this.invoker = application;
+            EventProcessorMetrics metrics) {
+        this.eventHandler = eventHandler;
+        this.invoker = invoker;
         this.rows = rows;
-        this.parkedEvents = parking;
+        this.parkedEvents = parkedEvents;
         this.deadLetters = deadLetters;
-        this.metrics = meter;
-        this.aggregate = EventType.aggregateNameOf(subscriber.eventClass());
+        this.metrics = metrics;
+        this.aggregate = EventType.aggregateNameOf(eventHandler.eventClass());
     }
 
     public EventHandler<E> eventHandler() {
         return eventHandler;
     }
 
-    /** Takes records of the topic, in the order in which each partition has them. */
+    /** Processes records of the topic; the records of each partition are in their order. */
     public void process(List<ConsumerRecord<String, byte[]>> records) {
         processRecords(records, this::publishDeadLetter);
     }
 
     /**
-     * Takes a dead letter once more, as an operator asks.
+     * Processes a dead letter again, at the request of an operator.
      *
-     * @return false if it still cannot be applied; it stays where it is
+     * @return false if it still cannot be applied; the dead letter stays in its topic
      */
-    public boolean replay(ConsumerRecord<String, byte[]> letter) {
+    public boolean replay(ConsumerRecord<String, byte[]> deadLetter) {
         List<Throwable> causes = new ArrayList<>();
-        processRecords(List.of(letter), (record, cause) -> causes.add(cause));
+        processRecords(List.of(deadLetter), (record, cause) -> causes.add(cause));
         return causes.isEmpty();
     }
 
-    private void processRecords(List<ConsumerRecord<String, byte[]>> records, FailedRecordHandler refusal) {
+    private void processRecords(List<ConsumerRecord<String, byte[]>> records, FailedRecordHandler failureHandler) {
         Map<String, List<DecodedRecord>> bySubject = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             switch (CloudEventRecordReader.read(record)) {
-                case DecodedRecord.NonEventRecord(var unreadable, var cause) -> refusal.handle(unreadable, cause);
-                case DecodedRecord.SequencedRecord ordered
-                when ordered.aggregate().equals(aggregate) ->
+                case DecodedRecord.NonEventRecord(var unreadable, var cause) ->
+                    failureHandler.handle(unreadable, cause);
+                case DecodedRecord.SequencedRecord sequenced
+                when sequenced.aggregate().equals(aggregate) ->
                     bySubject
-                            .computeIfAbsent(ordered.subject(), any -> new ArrayList<>())
-                            .add(ordered);
+                            .computeIfAbsent(sequenced.subject(), any -> new ArrayList<>())
+                            .add(sequenced);
                 case DecodedRecord.SequencedRecord other -> metrics.countSkipped();
             }
         }
-        while (!bySubject.isEmpty() && !fold(bySubject, refusal)) {
-            log.debug("{}: another instance was at the same rows, once more", eventHandler.name());
+        while (!bySubject.isEmpty() && !fold(bySubject, failureHandler)) {
+            log.debug("{}: another instance changed the same rows; trying again", eventHandler.name());
         }
     }
 
-    private boolean fold(Map<String, List<DecodedRecord>> bySubject, FailedRecordHandler refusal) {
-        Map<String, Row<R>> present = rows.load(bySubject.keySet());
-        Set<String> occupied = parkedEvents.findParkedSubjects(eventHandler.name(), bySubject.keySet());
-        List<RowStore.RowUpdate> moves = new ArrayList<>();
+    private boolean fold(Map<String, List<DecodedRecord>> bySubject, FailedRecordHandler failureHandler) {
+        Map<String, Row<R>> loaded = rows.load(bySubject.keySet());
+        Set<String> parkedSubjects = parkedEvents.findParkedSubjects(eventHandler.name(), bySubject.keySet());
+        List<RowStore.RowUpdate> updates = new ArrayList<>();
         List<Row<R>> touched = new ArrayList<>();
-        List<RowEventApplier<R>> folds = new ArrayList<>();
+        List<RowEventApplier<R>> appliers = new ArrayList<>();
         bySubject.forEach((subject, received) -> {
-            Row<R> row = present.getOrDefault(subject, Row.empty(subject));
-            RowEventApplier<R> fold = new RowEventApplier<>(row, invoker, rows, refusal);
+            Row<R> row = loaded.getOrDefault(subject, Row.empty(subject));
+            RowEventApplier<R> applier = new RowEventApplier<>(row, invoker, rows, failureHandler);
             List<DecodedRecord> all = new ArrayList<>(received);
-            if (occupied.contains(subject)) {
+            if (parkedSubjects.contains(subject)) {
                 all.addAll(parkedEvents.findBySubject(eventHandler.name(), subject));
             }
-            fold.process(all);
-            fold.rowUpdate().ifPresent(moves::add);
-            touched.add(fold.row());
-            folds.add(fold);
+            applier.process(all);
+            applier.rowUpdate().ifPresent(updates::add);
+            touched.add(applier.row());
+            appliers.add(applier);
         });
-        if (!moves.isEmpty() && !rows.save(moves)) {
+        if (!updates.isEmpty() && !rows.save(updates)) {
             return false;
         }
-        folds.forEach(fold -> {
-            fold.earlyEvents().forEach(event -> parkedEvents.park(eventHandler.name(), event));
-            if (occupied.contains(fold.row().id())) {
+        appliers.forEach(applier -> {
+            applier.earlyEvents().forEach(event -> parkedEvents.park(eventHandler.name(), event));
+            if (parkedSubjects.contains(applier.row().id())) {
                 parkedEvents.removeUpTo(
-                        eventHandler.name(), fold.row().id(), fold.row().lastSeq());
+                        eventHandler.name(), applier.row().id(), applier.row().lastSeq());
             }
-            metrics.countFold(fold);
+            metrics.countFold(applier);
         });
         CrashPoint.AFTER_ROWS_BEFORE_COMMIT.crashIfPlanned();
-        updateDerivedData(touched, bySubject, refusal);
+        updateDerivedData(touched, bySubject, failureHandler);
         return true;
     }
 
-    /** If rows cannot be settled together, each is settled alone: one that never can be must not hold up the others. */
+    /**
+     * Updates the derived data of all rows together or, if that fails, of each row alone, so that a row that always
+     * fails does not block the others.
+     */
     private void updateDerivedData(
-            List<Row<R>> touched, Map<String, List<DecodedRecord>> bySubject, FailedRecordHandler refusal) {
+            List<Row<R>> touched, Map<String, List<DecodedRecord>> bySubject, FailedRecordHandler failureHandler) {
         try {
             invoker.updateDerivedData(touched);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError cause) {
             TransientFailures.rethrowIfTransient(cause);
             if (touched.size() > 1) {
-                touched.forEach(row -> updateDerivedData(List.of(row), bySubject, refusal));
+                touched.forEach(row -> updateDerivedData(List.of(row), bySubject, failureHandler));
             } else {
                 String subject = touched.getFirst().id();
-                refusal.handle(
+                failureHandler.handle(
                         bySubject.getOrDefault(subject, List.of()).getLast().record(), cause);
             }
         }
@@ -138,7 +142,7 @@ public final class EventProcessor<E extends DomainEvent, R> {
 
     private void publishDeadLetter(ConsumerRecord<String, byte[]> record, Throwable cause) {
         log.error(
-                "{} cannot take {}-{} at {}; it goes to the dead letters",
+                "{} cannot process the record {}-{} at {}; it becomes a dead letter",
                 eventHandler.name(),
                 record.topic(),
                 record.partition(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.yiqiao.contracts.DomainEvent;
 
-/** Makes the feed of each subscriber of a service. */
+/** Creates the event processor of each event handler of a service. */
 public final class EventProcessorFactory {
 
     private final MongoDatabase database;
@@ -22,14 +22,14 @@ public final class EventProcessorFactory {
         this.meters = meters;
     }
 
-    public EventProcessor<?, ?> create(EventHandler<?> subscriber) {
-        return switch (subscriber) {
+    public EventProcessor<?, ?> create(EventHandler<?> eventHandler) {
+        return switch (eventHandler) {
             case Projection<?, ?> projection -> createProjectionProcessor(projection);
             case Reaction<?> reaction -> createReactionProcessor(reaction);
         };
     }
 
-    /** The rows of a projection, for those who read them. */
+    /** Returns the rows of a projection, for readers. */
     public <R> RowStore<R> rowStore(Projection<?, R> projection) {
         return new RowStore<>(database, projection.name(), projection.rowClass(), projection.indexedFields());
     }
@@ -40,9 +40,8 @@ public final class EventProcessorFactory {
 
     <E extends DomainEvent, R> RebuildJob<R> createRebuildJob(
             Projection<E, R> projection, Map<String, Object> connection, Clock clock) {
-        EventHandlerInvoker<R> application = new EventHandlerInvoker.ProjectionInvoker<>(projection);
-        return new RebuildJob<>(
-                database, projection, application, rowStore(projection), parkedEvents, connection, clock);
+        EventHandlerInvoker<R> invoker = new EventHandlerInvoker.ProjectionInvoker<>(projection);
+        return new RebuildJob<>(database, projection, invoker, rowStore(projection), parkedEvents, connection, clock);
     }
 
     private <E extends DomainEvent, R> EventProcessor<E, R> createProjectionProcessor(Projection<E, R> projection) {
@@ -57,13 +56,13 @@ public final class EventProcessorFactory {
     }
 
     private <E extends DomainEvent, R> EventProcessor<E, R> createProcessor(
-            EventHandler<E> subscriber, EventHandlerInvoker<R> application, RowStore<R> rows) {
+            EventHandler<E> eventHandler, EventHandlerInvoker<R> invoker, RowStore<R> rows) {
         return new EventProcessor<>(
-                subscriber,
-                application,
+                eventHandler,
+                invoker,
                 rows,
                 parkedEvents,
                 deadLetters,
-                new EventProcessorMetrics(meters, subscriber.name()));
+                new EventProcessorMetrics(meters, eventHandler.name()));
     }
 }

@@ -26,8 +26,8 @@ import org.yiqiao.core.envelope.CloudEventRecordReader;
 import org.yiqiao.core.envelope.DecodedRecord;
 
 /**
- * Where a subscriber keeps the events of an aggregate that came before their predecessor, until it comes: from the
- * log, or from an operator who replays a dead letter. Only that aggregate waits.
+ * Stores events that arrive before their predecessor, per event handler, until the predecessor arrives. The predecessor
+ * comes from the topic, or from an operator's replay of a dead letter. Only the aggregate of the event waits.
  */
 public final class ParkedEventStore {
 
@@ -42,7 +42,7 @@ public final class ParkedEventStore {
         collection.withTimeout(10, TimeUnit.MINUTES).createIndex(Indexes.ascending("subscriber", "subject"));
     }
 
-    void park(String subscriber, DecodedRecord.SequencedRecord event) {
+    void park(String handlerName, DecodedRecord.SequencedRecord event) {
         ConsumerRecord<String, byte[]> record = event.record();
         Document headers = new Document();
         record.headers().forEach(header -> {
@@ -50,11 +50,11 @@ public final class ParkedEventStore {
                 headers.append(header.key(), new Binary(header.value()));
             }
         });
-        String id = subscriber + "/" + event.subject() + "/" + event.seq();
+        String id = handlerName + "/" + event.subject() + "/" + event.seq();
         collection.replaceOne(
                 eq(id),
                 new Document("_id", id)
-                        .append("subscriber", subscriber)
+                        .append("subscriber", handlerName)
                         .append("subject", event.subject())
                         .append("seq", event.seq())
                         .append("topic", record.topic())
@@ -66,30 +66,32 @@ public final class ParkedEventStore {
                 new ReplaceOptions().upsert(true));
     }
 
-    /** Those of the aggregates that have events parked here. */
-    Set<String> findParkedSubjects(String subscriber, Collection<String> subjects) {
+    /** Returns the given aggregates that have parked events. */
+    Set<String> findParkedSubjects(String handlerName, Collection<String> subjects) {
         return new HashSet<>(collection
-                .distinct("subject", and(eq("subscriber", subscriber), in("subject", subjects)), String.class)
+                .distinct("subject", and(eq("subscriber", handlerName), in("subject", subjects)), String.class)
                 .into(new ArrayList<>()));
     }
 
-    /** The parked events of an aggregate, in their order. */
-    List<DecodedRecord> findBySubject(String subscriber, String subject) {
+    /** Returns the parked events of an aggregate, in order. */
+    List<DecodedRecord> findBySubject(String handlerName, String subject) {
         return collection
-                .find(and(eq("subscriber", subscriber), eq("subject", subject)))
+                .find(and(eq("subscriber", handlerName), eq("subject", subject)))
                 .sort(new Document("seq", 1))
                 .map(document -> CloudEventRecordReader.read(record(document)))
                 .into(new ArrayList<>());
     }
 
-    void removeUpTo(String subscriber, String subject, long upTo) {
+    void removeUpTo(String handlerName, String subject, long upTo) {
         collection.deleteMany(and(
-                eq("subscriber", subscriber), eq("subject", subject), new Document("seq", new Document("$lte", upTo))));
+                eq("subscriber", handlerName),
+                eq("subject", subject),
+                new Document("seq", new Document("$lte", upTo))));
     }
 
-    /** How many events of a subscriber are parked. */
-    public long count(String subscriber) {
-        return collection.countDocuments(eq("subscriber", subscriber));
+    /** Returns the number of parked events of an event handler. */
+    public long count(String handlerName) {
+        return collection.countDocuments(eq("subscriber", handlerName));
     }
 
     private static ConsumerRecord<String, byte[]> record(Document document) {

@@ -9,24 +9,24 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Reads one batch ahead: the next one is on its way while the reader works on the last. */
+/** Reads one batch ahead: the next batch is fetched while the reader processes the current one. */
 final class Prefetcher {
 
     private Prefetcher() {}
 
-    /** @param source of batches, asked by one thread, one call after another; an empty batch is the end */
+    /** @param source supplies the batches, called by one thread, one call after another; an empty batch is the end */
     static <T> void forEachBatch(Supplier<List<T>> source, Consumer<List<T>> reader) {
-        ExecutorService ahead = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("ahead").factory());
+        ExecutorService executor = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("prefetcher").factory());
         try {
-            Future<List<T>> next = ahead.submit(source::get);
+            Future<List<T>> next = executor.submit(source::get);
             for (List<T> batch = await(next); !batch.isEmpty(); batch = await(next)) {
-                next = ahead.submit(source::get);
+                next = executor.submit(source::get);
                 reader.accept(batch);
             }
         } finally {
-            ahead.shutdownNow();
-            ahead.close();
+            executor.shutdownNow();
+            executor.close();
         }
     }
 

@@ -6,27 +6,33 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.envelope.EventEnvelope;
 
 /**
- * One row for each aggregate, folded from its events. Each event is applied once and in order, whatever the log
- * repeats.
+ * A projection with one row per aggregate, folded from its events. Each event is applied once and in order, even if the
+ * topic repeats events.
  *
- * @param <R> the row, a record that the driver's record codec can write
+ * @param <R> the row, a record that the record codec of the driver can write
  */
 public non-sealed interface Projection<E extends DomainEvent, R> extends EventHandler<E> {
 
     Class<R> rowClass();
 
-    /** The row after the event, pure; {@code row} is null before the first one. Null means that there is no row (any more). */
+    /**
+     * Returns the row after the event, without side effects; {@code row} is null before the first event. A null result
+     * means that the row does not exist (any more).
+     */
     @Nullable
     R apply(@Nullable R row, EventEnvelope<? extends E> event);
 
     /**
-     * Recomputes what depends on these rows, which are already written. It is called for repeated events too, since a
-     * crash may have come between row and recomputation, so it must come to the same result however often it runs. A
-     * rebuild calls it too, beside the feed, and gives a corrected row also as it was before.
+     * Recomputes the data derived from these rows, which are already written. This method is called for repeated events
+     * too, because a crash can happen between row and recomputation. Therefore an implementation must give the same
+     * result however often it runs.
+     *
+     * <p>A rebuild calls this method too, concurrently with the event processor, and passes a corrected row also in its
+     * previous form.
      */
     default void updateDerivedData(List<Row<R>> touched) {}
 
-    /** Fields of the row to index, such as {@code day} or {@code path}. */
+    /** Returns the row fields to index, such as {@code day} or {@code path}. */
     default List<String> indexedFields() {
         return List.of();
     }

@@ -15,15 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One rebuild of a projection: the log is folded beside the live rows from its beginning, dead letters that an operator
- * may have replayed after it, and then the live rows are compared and corrected, again and again while the log is read
- * on, until none is open. The feed goes on all the time, and no reader sees a right row go back.
+ * One rebuild of a projection. It folds the topic from the beginning into shadow rows beside the live rows, followed by
+ * dead letters, which an operator can have replayed. Then it compares and corrects the live rows, and repeats that
+ * while it reads on, until no row is unresolved. The event processor keeps running, and no reader sees a correct row go
+ * back.
  */
 final class RebuildJob<R> implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(RebuildJob.class);
 
-    /** What a killed process left is this old at least when it is dropped: a younger one may be another instance's. */
+    /**
+     * Minimum age of leftovers of a killed process before they are dropped; younger ones can belong to another
+     * instance.
+     */
     private static final Duration STALE_AFTER = Duration.ofDays(1);
 
     private final MongoDatabase database;
@@ -38,16 +42,16 @@ final class RebuildJob<R> implements Runnable {
     RebuildJob(
             MongoDatabase database,
             Projection<?, R> projection,
-            EventHandlerInvoker<R> application,
+            EventHandlerInvoker<R> invoker,
             RowStore<R> live,
-            ParkedEventStore parking,
+            ParkedEventStore parkedEvents,
             Map<String, Object> connection,
             Clock clock) {
         this.database = database;
         this.projection = projection;
-        this.invoker = application;
+        this.invoker = invoker;
         this.live = live;
-        this.parkedEvents = parking;
+        this.parkedEvents = parkedEvents;
         this.connection = connection;
         this.clock = clock;
         this.status = new RebuildStatus(
@@ -67,47 +71,49 @@ final class RebuildJob<R> implements Runnable {
         try {
             rebuild();
             finish(RebuildStatus.State.DONE, null);
-            log.info("Rebuilt: {}", status);
+            log.info("Rebuild finished: {}", status);
         } catch (RuntimeException | Error e) {
             finish(RebuildStatus.State.FAILED, e.toString());
-            log.error("Not rebuilt: {}", status, e);
+            log.error("Rebuild failed: {}", status, e);
         }
     }
 
     private void rebuild() {
         dropStaleCollections();
-        CorrectionJournal<R> unsettled =
+        CorrectionJournal<R> journal =
                 new CorrectionJournal<>(database, projection.name() + ".unsettled", live, invoker);
-        unsettled.replayUnfinished(clock.instant());
+        journal.replayUnfinished(clock.instant());
         String topic = projection.sourceService().topic();
-        try (ShadowRows<R> side = new ShadowRows<>(database, collectionPrefix() + new ObjectId(), projection, invoker);
+        try (ShadowRows<R> shadow =
+                        new ShadowRows<>(database, collectionPrefix() + new ObjectId(), projection, invoker);
                 TopicReader events = new TopicReader(connection, topic);
-                TopicReader letters =
+                TopicReader deadLetters =
                         new TopicReader(connection, projection.sourceService().deadLetterTopic())) {
-            RowReconciler<R> mending = new RowReconciler<>(projection.name(), live, side, parkedEvents, unsettled);
-            readToEnd(events, letters, side, mending);
-            mending.compareAll();
-            while (!mending.isDone()) {
-                readToEnd(events, letters, side, mending);
-                mending.compareUnresolved();
+            RowReconciler<R> reconciler = new RowReconciler<>(projection.name(), live, shadow, parkedEvents, journal);
+            readToEnd(events, deadLetters, shadow, reconciler);
+            reconciler.compareAll();
+            while (!reconciler.isDone()) {
+                readToEnd(events, deadLetters, shadow, reconciler);
+                reconciler.compareUnresolved();
             }
-            updateStatus(events, mending, status.read());
+            updateStatus(events, reconciler, status.read());
         }
     }
 
-    private void readToEnd(TopicReader events, TopicReader letters, ShadowRows<R> side, RowReconciler<R> mending) {
+    private void readToEnd(
+            TopicReader events, TopicReader deadLetters, ShadowRows<R> shadow, RowReconciler<R> reconciler) {
         events.readToEnd(batch -> {
-            side.process(batch);
-            updateStatus(events, mending, status.read() + batch.size());
+            shadow.process(batch);
+            updateStatus(events, reconciler, status.read() + batch.size());
         });
-        letters.readToEnd(batch ->
-                side.process(batch.stream().filter(this::isOwnDeadLetter).toList()));
-        updateStatus(events, mending, status.read());
+        deadLetters.readToEnd(batch ->
+                shadow.process(batch.stream().filter(this::isOwnDeadLetter).toList()));
+        updateStatus(events, reconciler, status.read());
     }
 
-    private boolean isOwnDeadLetter(ConsumerRecord<String, byte[]> letter) {
-        Header subscriber = letter.headers().lastHeader(DeadLetterPublisher.SUBSCRIBER_HEADER);
-        return subscriber != null && projection.name().equals(new String(subscriber.value(), StandardCharsets.UTF_8));
+    private boolean isOwnDeadLetter(ConsumerRecord<String, byte[]> deadLetter) {
+        Header handlerName = deadLetter.headers().lastHeader(DeadLetterPublisher.SUBSCRIBER_HEADER);
+        return handlerName != null && projection.name().equals(new String(handlerName.value(), StandardCharsets.UTF_8));
     }
 
     private String collectionPrefix() {
@@ -123,23 +129,23 @@ final class RebuildJob<R> implements Runnable {
         }
     }
 
-    private Instant creationTime(String leftover) {
-        return new ObjectId(leftover.substring(
+    private Instant creationTime(String collectionName) {
+        return new ObjectId(collectionName.substring(
                         collectionPrefix().length(), collectionPrefix().length() + 24))
                 .getDate()
                 .toInstant();
     }
 
-    private void updateStatus(TopicReader events, RowReconciler<R> mending, long read) {
+    private void updateStatus(TopicReader events, RowReconciler<R> reconciler, long read) {
         status = new RebuildStatus(
                 projection.name(),
                 RebuildStatus.State.RUNNING,
                 read,
                 events.recordCount(),
-                mending.rowCount(),
-                mending.correctedCount(),
-                mending.removedCount(),
-                mending.skippedCount(),
+                reconciler.rowCount(),
+                reconciler.correctedCount(),
+                reconciler.removedCount(),
+                reconciler.skippedCount(),
                 status.started(),
                 null,
                 null);

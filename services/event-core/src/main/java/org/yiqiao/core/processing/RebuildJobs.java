@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rebuilds that this process was asked for, the last one of each projection. One that its process did not live to
- * end is simply asked for again.
+ * Runs the rebuilds requested from this process, and keeps the last one of each projection. If the process dies during
+ * a rebuild, the operator requests the rebuild again.
  */
 public final class RebuildJobs implements AutoCloseable {
 
@@ -19,13 +19,13 @@ public final class RebuildJobs implements AutoCloseable {
 
     private record RunningJob(RebuildJob<?> rebuildJob, Thread thread) {}
 
-    public RebuildJobs(EventProcessorFactory feeds, Map<String, Object> connection, Clock clock) {
-        this.processorFactory = feeds;
+    public RebuildJobs(EventProcessorFactory processorFactory, Map<String, Object> connection, Clock clock) {
+        this.processorFactory = processorFactory;
         this.connection = Map.copyOf(connection);
         this.clock = clock;
     }
 
-    /** Rebuilds a projection in the background; while that goes on, another call leads to the same rebuild. */
+    /** Starts a rebuild of a projection in the background. While it runs, another call returns the same rebuild. */
     public RebuildStatus start(Projection<?, ?> projection) {
         RunningJob job = jobs.compute(
                 projection.name(),
@@ -34,18 +34,18 @@ public final class RebuildJobs implements AutoCloseable {
     }
 
     private RunningJob startJob(Projection<?, ?> projection) {
-        RebuildJob<?> rebuilding = processorFactory.createRebuildJob(projection, connection, clock);
+        RebuildJob<?> rebuildJob = processorFactory.createRebuildJob(projection, connection, clock);
         return new RunningJob(
-                rebuilding,
+                rebuildJob,
                 Thread.ofPlatform()
                         .daemon()
                         .name("rebuild-" + projection.name())
-                        .start(rebuilding));
+                        .start(rebuildJob));
     }
 
-    /** The last rebuild of a projection that this process was asked for. */
-    public Optional<RebuildStatus> findStatus(String subscriber) {
-        return Optional.ofNullable(jobs.get(subscriber))
+    /** Returns the last rebuild of a projection that this process was asked for. */
+    public Optional<RebuildStatus> findStatus(String projectionName) {
+        return Optional.ofNullable(jobs.get(projectionName))
                 .map(job -> job.rebuildJob().status());
     }
 

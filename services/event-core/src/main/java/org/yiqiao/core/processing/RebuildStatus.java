@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the rebuild of a projection is.
+ * The progress of the rebuild of a projection.
  *
- * @param read records of the topic so far
- * @param total records that the topic holds, as far as it was looked at
- * @param rows compared
- * @param corrected rows that were missing, or other than the log leads to, and are right now
- * @param removed rows of aggregates that the log does not know
- * @param skipped rows left as they are, since the log has an event for them that cannot be applied any more
- * @param ended null while it is running
- * @param failure null unless it failed
+ * @param read records of the topic read so far
+ * @param total records that the topic holds, as of the last check
+ * @param rows rows compared
+ * @param corrected rows that were missing or different from the result of the event log, and are correct now
+ * @param removed rows of aggregates that the event log does not contain
+ * @param skipped rows left unchanged, because the event log has an event for them that can no longer be applied
+ * @param ended null while the rebuild is running
+ * @param failure null unless the rebuild failed
  */
 public record RebuildStatus(
         String subscriber,
@@ -28,7 +28,7 @@ public record RebuildStatus(
         @Nullable Instant ended,
         @Nullable String failure) {
 
-    /** Whether it is still at it. */
+    /** The phase of a rebuild. */
     public enum State {
         RUNNING,
         DONE,

@@ -1,6 +1,6 @@
 package org.yiqiao.core.processing;
 
-/** Something is overloaded or away for now; the event is to be delivered again. */
+/** Indicates a temporary overload or outage; the event must be delivered again. */
 public final class RetryLaterException extends RuntimeException {
 
     public RetryLaterException(String message) {

@@ -3,10 +3,10 @@ package org.yiqiao.core.processing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A projection's row.
+ * A row of a projection.
  *
- * @param id of the aggregate
- * @param lastSeq of the last event applied
+ * @param id id of the aggregate
+ * @param lastSeq sequence number of the last event applied
  * @param content null if the events so far led to no row
  */
 public record Row<R>(String id, long lastSeq, @Nullable R content) {

@@ -12,28 +12,28 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.yiqiao.core.processing.RowStore.RowUpdate;
 
-/** Rows of one writer that keep in memory what there is room for, and put it into their store when there is no more. */
+/** Buffers the rows of a single writer in memory, and writes them to the store when the buffer is full. */
 final class RowBuffer<R> {
 
-    /** Of half a gigabyte, which a service has: some 70,000 rows of 300 bytes. */
+    /** Bytes out of the half gigabyte of a service; enough for some 70,000 rows of 300 bytes. */
     static final long DEFAULT_CAPACITY = 32 << 20;
 
-    /** What a row takes beside its content. */
+    /** Bytes that a row takes in addition to its content. */
     private static final long OVERHEAD = 200;
 
     private final RowStore<R> store;
     private final long capacity;
 
-    /** What the store does not have yet. */
+    /** Updates that the store does not have yet. */
     private final Map<String, RowUpdate> unsaved = new HashMap<>();
 
     private long usedBytes;
     private long size;
     private boolean hasSpilled;
 
-    RowBuffer(RowStore<R> store, long room) {
+    RowBuffer(RowStore<R> store, long capacity) {
         this.store = store;
-        this.capacity = room;
+        this.capacity = capacity;
     }
 
     RowStore<R> store() {
@@ -46,22 +46,22 @@ final class RowBuffer<R> {
 
     Map<String, BsonDocument> documents(Collection<String> ids) {
         Map<String, BsonDocument> documents = new HashMap<>();
-        List<String> elsewhere = new ArrayList<>();
+        List<String> inStore = new ArrayList<>();
         for (String id : ids) {
-            RowUpdate move = unsaved.get(id);
-            if (move != null) {
-                documents.put(id, move.toDocument());
+            RowUpdate update = unsaved.get(id);
+            if (update != null) {
+                documents.put(id, update.toDocument());
             } else if (hasSpilled) {
-                elsewhere.add(id);
+                inStore.add(id);
             }
         }
-        if (!elsewhere.isEmpty()) {
-            documents.putAll(store.documents(elsewhere));
+        if (!inStore.isEmpty()) {
+            documents.putAll(store.documents(inStore));
         }
         return documents;
     }
 
-    /** The ids of all rows, as many at once as a find answers with. */
+    /** Passes the ids of all rows to the reader, in pages of the size of a find result. */
     void forEachIdPage(Consumer<List<String>> reader) {
         List<String> page = new ArrayList<>();
         Consumer<String> next = id -> {
@@ -86,28 +86,28 @@ final class RowBuffer<R> {
         reader.accept(List.copyOf(page));
     }
 
-    /** @param move from where {@link #documents} said that the row is */
-    void put(RowUpdate move) {
-        RowUpdate before = unsaved.get(move.id());
-        long from = before == null ? move.fromSeq() : before.fromSeq();
+    /** @param update an update from the row that {@link #documents} returned */
+    void put(RowUpdate update) {
+        RowUpdate before = unsaved.get(update.id());
+        long from = before == null ? update.fromSeq() : before.fromSeq();
         if (before == null) {
             size += from == 0 ? 1 : 0;
-            usedBytes += sizeInBytes(move);
+            usedBytes += sizeInBytes(update);
         } else {
-            usedBytes += sizeInBytes(move) - sizeInBytes(before);
+            usedBytes += sizeInBytes(update) - sizeInBytes(before);
         }
-        unsaved.put(move.id(), new RowUpdate(move.id(), from, move.toSeq(), move.content()));
+        unsaved.put(update.id(), new RowUpdate(update.id(), from, update.toSeq(), update.content()));
     }
 
-    /** Makes room if there is none left. */
+    /** Writes all buffered rows to the store if the buffer is full. */
     void flushIfFull() {
         if (usedBytes <= capacity) {
             return;
         }
-        List<RowUpdate> moves = List.copyOf(unsaved.values());
-        for (int from = 0; from < moves.size(); from += RowStore.PAGE_SIZE) {
-            if (!store.save(moves.subList(from, Math.min(from + RowStore.PAGE_SIZE, moves.size())))) {
-                throw new IllegalStateException("Somebody else writes to these rows");
+        List<RowUpdate> updates = List.copyOf(unsaved.values());
+        for (int from = 0; from < updates.size(); from += RowStore.PAGE_SIZE) {
+            if (!store.save(updates.subList(from, Math.min(from + RowStore.PAGE_SIZE, updates.size())))) {
+                throw new IllegalStateException("Another writer changed these rows");
             }
         }
         unsaved.clear();
@@ -115,8 +115,8 @@ final class RowBuffer<R> {
         hasSpilled = true;
     }
 
-    private static long sizeInBytes(RowUpdate move) {
-        int content = move.content() instanceof RawBsonDocument document
+    private static long sizeInBytes(RowUpdate update) {
+        int content = update.content() instanceof RawBsonDocument document
                 ? document.getByteBuffer().remaining()
                 : 0;
         return OVERHEAD + content;

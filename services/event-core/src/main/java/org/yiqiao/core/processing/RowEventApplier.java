@@ -9,7 +9,7 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.core.envelope.DecodedRecord;
 
-/** The events of one aggregate, folded in order into its row; those that come before their predecessor are set aside. */
+/** Applies the events of one aggregate to its row, in order; sets events aside that come before their predecessor. */
 final class RowEventApplier<R> {
 
     private final EventHandlerInvoker<R> invoker;
@@ -22,19 +22,20 @@ final class RowEventApplier<R> {
     private int applied;
     private int duplicates;
 
-    RowEventApplier(Row<R> row, EventHandlerInvoker<R> application, RowStore<R> rows, FailedRecordHandler refusal) {
+    RowEventApplier(
+            Row<R> row, EventHandlerInvoker<R> invoker, RowStore<R> rows, FailedRecordHandler failedRecordHandler) {
         this.row = row;
         this.from = row.lastSeq();
-        this.invoker = application;
+        this.invoker = invoker;
         this.rows = rows;
-        this.failedRecordHandler = refusal;
+        this.failedRecordHandler = failedRecordHandler;
     }
 
     Row<R> row() {
         return row;
     }
 
-    /** What is to be stored, if the row has moved. */
+    /** Returns the update to store, if the row has changed. */
     Optional<RowStore.RowUpdate> rowUpdate() {
         return row.lastSeq() > from
                 ? Optional.of(new RowStore.RowUpdate(row.id(), from, row.lastSeq(), encoded))
@@ -84,7 +85,9 @@ final class RowEventApplier<R> {
         }
     }
 
-    /** A row that cannot be stored is noticed here, while it is known which event made it so. */
+    /**
+     * Encodes the row at once: a row that cannot be stored is detected here, where the event that caused it is known.
+     */
     private void advance(long seq, @Nullable R content) {
         encoded = rows.encode(content);
         row = new Row<>(row.id(), seq, content);

@@ -10,7 +10,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
-/** All rows of a store, page by page in the order of their ids, while others write to it. */
+/** Reads all rows of a store, page by page in the order of their ids, while others write to it. */
 final class RowPageReader {
 
     private final MongoCollection<BsonDocument> rows;
@@ -20,7 +20,7 @@ final class RowPageReader {
         this.rows = rows;
     }
 
-    /** The next rows; none after the last. */
+    /** Returns the next rows; empty after the last. */
     List<BsonDocument> nextPage() {
         List<BsonDocument> page = rows.find(rest, RawBsonDocument.class)
                 .sort(new Document("_id", 1))

@@ -28,14 +28,18 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the live rows of a projection what the log leads to, while its feed goes on. A row is right once it is found
- * equal to the side row; until then it is open, and looked at again when the log has been read on. That includes every
- * row that was corrected: the feed may just be writing what it folded from the row as it was. A live row that is ahead
- * has seen events that were not read yet, unless the log, read on since, still does not lead there: then it is wrong.
+ * Brings the live rows of a projection in line with the event log while its event processor continues.
+ *
+ * <p>A row is correct once it equals the shadow row. Until then it is unresolved, and is compared again when more of
+ * the topic has been read. That includes every corrected row, because the event processor can be about to write a
+ * result that it folded from the old row.
+ *
+ * <p>A live row that is ahead of its shadow row has seen events that the rebuild has not read yet. If reading on does
+ * not lead the shadow row there, the live row is wrong.
  */
 final class RowReconciler<R> {
 
-    private final String subscriber;
+    private final String handlerName;
     private final RowStore<R> live;
     private final ShadowRows<R> shadow;
     private final ParkedEventStore parkedEvents;
@@ -44,26 +48,26 @@ final class RowReconciler<R> {
     private final List<WriteModel<BsonDocument>> writes = new ArrayList<>();
     private final List<BsonDocument> touched = new ArrayList<>();
 
-    /** Rows that are not known to be right, each with the {@code lastSeq} that the log has to lead to. */
+    /** Rows that are not known to be correct, each with the {@code lastSeq} that the shadow row must reach. */
     private Map<String, Long> unresolved = new HashMap<>();
 
-    private Map<String, Long> asked = Map.of();
+    private Map<String, Long> compared = Map.of();
     private long rows;
     private long corrected;
     private long removed;
-    private long left;
+    private long skipped;
 
     RowReconciler(
-            String subscriber,
+            String handlerName,
             RowStore<R> live,
-            ShadowRows<R> side,
-            ParkedEventStore parking,
-            CorrectionJournal<R> unsettled) {
-        this.subscriber = subscriber;
+            ShadowRows<R> shadow,
+            ParkedEventStore parkedEvents,
+            CorrectionJournal<R> journal) {
+        this.handlerName = handlerName;
         this.live = live;
-        this.shadow = side;
-        this.parkedEvents = parking;
-        this.journal = unsettled;
+        this.shadow = shadow;
+        this.parkedEvents = parkedEvents;
+        this.journal = journal;
     }
 
     boolean isDone() {
@@ -83,10 +87,10 @@ final class RowReconciler<R> {
     }
 
     long skippedCount() {
-        return left;
+        return skipped;
     }
 
-    /** Compares all rows: the live ones with what the log leads to, and what only the log leads to. */
+    /** Compares all rows: the live rows with the shadow rows, then the rows that only the shadow has. */
     void compareAll() {
         Prefetcher.forEachBatch(new RowPageReader(live.documents())::nextPage, this::compare);
         if (rows < shadow.buffer().size()) {
@@ -103,14 +107,14 @@ final class RowReconciler<R> {
         compare(List.copyOf(present.keySet()), folded, present);
     }
 
-    /** Compares those that are open, after the log was read on. */
+    /** Compares the unresolved rows again, after more of the topic has been read. */
     void compareUnresolved() {
-        asked = unresolved;
+        compared = unresolved;
         unresolved = new HashMap<>();
-        List<String> ids = List.copyOf(asked.keySet());
+        List<String> ids = List.copyOf(compared.keySet());
         for (int from = 0; from < ids.size(); from += RowStore.PAGE_SIZE) {
-            List<String> some = ids.subList(from, Math.min(from + RowStore.PAGE_SIZE, ids.size()));
-            compare(some, shadow.buffer().documents(some), live.documents(some));
+            List<String> page = ids.subList(from, Math.min(from + RowStore.PAGE_SIZE, ids.size()));
+            compare(page, shadow.buffer().documents(page), live.documents(page));
         }
     }
 
@@ -123,14 +127,14 @@ final class RowReconciler<R> {
         if (isSame(folded, present)) {
             return;
         }
-        long reached = lastSeq(folded);
-        long shown = lastSeq(present);
-        if (shown <= reached) {
+        long foldedSeq = lastSeq(folded);
+        long liveSeq = lastSeq(present);
+        if (liveSeq <= foldedSeq) {
             correct(id, folded, present);
-        } else if (reached >= asked.getOrDefault(id, Long.MIN_VALUE)) {
-            unresolved.put(id, shown);
+        } else if (foldedSeq >= compared.getOrDefault(id, Long.MIN_VALUE)) {
+            unresolved.put(id, liveSeq);
         } else if (shadow.isBlocked(id)) {
-            left++;
+            skipped++;
         } else {
             correct(id, folded, present);
         }
@@ -145,12 +149,12 @@ final class RowReconciler<R> {
             writes.add(new InsertOneModel<>(folded));
         } else {
             touched.add(present);
-            Bson unmoved = and(eq("_id", id), eq(RowStore.LAST_SEQ, present.get(RowStore.LAST_SEQ)));
+            Bson unchanged = and(eq("_id", id), eq(RowStore.LAST_SEQ, present.get(RowStore.LAST_SEQ)));
             writes.add(
                     folded == null
-                            ? new DeleteOneModel<>(unmoved)
+                            ? new DeleteOneModel<>(unchanged)
                             : new UpdateOneModel<>(
-                                    unmoved,
+                                    unchanged,
                                     combine(
                                             set(RowStore.LAST_SEQ, folded.get(RowStore.LAST_SEQ)),
                                             set(RowStore.ROW, folded.get(RowStore.ROW)),
@@ -165,17 +169,19 @@ final class RowReconciler<R> {
         if (writes.isEmpty()) {
             return;
         }
-        List<ObjectId> notes = journal.append(touched);
+        List<ObjectId> entryIds = journal.append(touched);
         BulkWriteResult written = bulkWrite();
         corrected += written.getMatchedCount() + written.getInsertedCount();
         removed += written.getDeletedCount();
         removeAppliedParkedEvents();
-        journal.updateDerivedData(touched, notes);
+        journal.updateDerivedData(touched, entryIds);
         writes.clear();
         touched.clear();
     }
 
-    /** What another hand has moved meanwhile is left as it is: it stays open. */
+    /**
+     * Writes the corrections. A row that another writer has changed meanwhile is left unchanged, and stays unresolved.
+     */
     private BulkWriteResult bulkWrite() {
         try {
             return live.documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
@@ -189,9 +195,11 @@ final class RowReconciler<R> {
 
     private void removeAppliedParkedEvents() {
         Set<String> ids = Set.copyOf(touched.stream().map(RowStore::id).toList());
-        Set<String> occupied = parkedEvents.findParkedSubjects(subscriber, ids);
-        if (!occupied.isEmpty()) {
-            live.load(occupied).values().forEach(row -> parkedEvents.removeUpTo(subscriber, row.id(), row.lastSeq()));
+        Set<String> parkedSubjects = parkedEvents.findParkedSubjects(handlerName, ids);
+        if (!parkedSubjects.isEmpty()) {
+            live.load(parkedSubjects)
+                    .values()
+                    .forEach(row -> parkedEvents.removeUpTo(handlerName, row.id(), row.lastSeq()));
         }
     }
 
@@ -209,7 +217,7 @@ final class RowReconciler<R> {
         return one != null && one.equals(other);
     }
 
-    /** 0 of a row that is not there; what is no number is beyond all that the log leads to. */
+    /** Returns 0 for a missing row; a value that is not a number counts as later than all events. */
     private static long lastSeq(@Nullable BsonDocument document) {
         if (document == null) {
             return 0;

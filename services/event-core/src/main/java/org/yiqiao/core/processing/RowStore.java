@@ -38,14 +38,17 @@ import org.bson.conversions.Bson;
 import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one projection: documents {@code {_id, lastSeq, row}}, and {@code mended} if a rebuild corrected them. */
+/**
+ * Stores the rows of one projection: documents {@code {_id, lastSeq, row}}, and {@code mended} if a rebuild corrected
+ * the row.
+ */
 public final class RowStore<R> {
 
     static final String LAST_SEQ = "lastSeq";
     static final String ROW = "row";
     static final String CORRECTIONS = "mended";
 
-    /** A find answers with this many at once, which is more than the 101 that it would begin with. */
+    /** Number of documents per batch of a find, more than the 101 of a default first batch. */
     static final int PAGE_SIZE = 2_000;
 
     private static final int INITIAL_BUFFER_BYTES = 256;
@@ -64,20 +67,24 @@ public final class RowStore<R> {
                 field -> collection.withTimeout(10, TimeUnit.MINUTES).createIndex(Indexes.ascending("row." + field)));
     }
 
+    /** Returns the rows with the given ids by id; missing rows have no entry. */
     public Map<String, Row<R>> load(Collection<String> ids) {
         Map<String, Row<R>> rows = new HashMap<>();
         documents(ids).forEach((id, document) -> rows.put(id, decode(document)));
         return rows;
     }
 
-    /** The rows that a query on {@code row.*} finds. */
+    /** Returns the rows that match a query on {@code row.*}. */
     public List<Row<R>> find(Bson query) {
         List<Row<R>> rows = new ArrayList<>();
         forEach(query, rows::add);
         return rows;
     }
 
-    /** Reads the rows that a query on {@code row.*} finds, one at a time: for those who need not hold them all. */
+    /**
+     * Passes the rows that match a query on {@code row.*} to the reader one at a time, without holding all of them in
+     * memory.
+     */
     public void forEach(Bson query, Consumer<Row<R>> reader) {
         collection.find(query, RawBsonDocument.class).forEach(document -> reader.accept(decode(document)));
     }
@@ -87,13 +94,13 @@ public final class RowStore<R> {
     }
 
     /**
-     * What tells whether a row has changed.
+     * The version of a row, which changes whenever the row changes.
      *
-     * @param corrections how often a rebuild has corrected it
+     * @param corrections number of corrections by rebuilds
      */
     public record RowVersion(long lastSeq, long corrections) {}
 
-    /** The version of every row, to see whether anything has changed. */
+    /** Returns the version of every row by id, for change detection. */
     public Map<String, RowVersion> versions() {
         Map<String, RowVersion> versions = new HashMap<>();
         collection
@@ -108,14 +115,18 @@ public final class RowStore<R> {
         return versions;
     }
 
-    /** Moves each row from the first to the second of a pair; false if any of them had moved by another hand before. */
-    public boolean save(List<RowUpdate> moves) {
+    /**
+     * Writes each row that is still at the {@code fromSeq} of its update.
+     *
+     * @return false if another writer had already changed any of the rows
+     */
+    public boolean save(List<RowUpdate> updates) {
         List<WriteModel<BsonDocument>> writes =
-                moves.stream().map(RowStore::toWriteModel).toList();
-        long inserts = moves.stream().filter(move -> move.fromSeq() == 0).count();
+                updates.stream().map(RowStore::toWriteModel).toList();
+        long inserts = updates.stream().filter(update -> update.fromSeq() == 0).count();
         try {
             var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-            return result.getMatchedCount() == moves.size() - inserts;
+            return result.getMatchedCount() == updates.size() - inserts;
         } catch (MongoBulkWriteException e) {
             if (e.getWriteErrors().stream()
                     .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY)) {
@@ -143,12 +154,14 @@ public final class RowStore<R> {
     }
 
     /**
-     * @param fromSeq the row's {@code lastSeq} when it was loaded, 0 if there was none
-     * @param content of the row, as {@link #encode} made it
+     * The change of a row from one event to a later one.
+     *
+     * @param fromSeq {@code lastSeq} of the row when it was loaded; 0 if there was none
+     * @param content content of the row, as returned by {@link #encode}
      */
     public record RowUpdate(String id, long fromSeq, long toSeq, BsonValue content) {
 
-        /** The row as it is once it has moved. */
+        /** Returns the row as it is after the update. */
         BsonDocument toDocument() {
             return new BsonDocument("_id", new BsonString(id))
                     .append(LAST_SEQ, new BsonInt64(toSeq))
@@ -156,23 +169,23 @@ public final class RowStore<R> {
         }
     }
 
-    /** What moves a row to where it is now. */
+    /** Returns the update that takes a row from {@code from} to its current form. */
     public RowUpdate createUpdate(long from, Row<R> to) {
         return new RowUpdate(to.id(), from, to.lastSeq(), encode(to.content()));
     }
 
-    private static WriteModel<BsonDocument> toWriteModel(RowUpdate move) {
-        return move.fromSeq() == 0
-                ? new InsertOneModel<>(move.toDocument())
+    private static WriteModel<BsonDocument> toWriteModel(RowUpdate update) {
+        return update.fromSeq() == 0
+                ? new InsertOneModel<>(update.toDocument())
                 : new UpdateOneModel<>(
-                        and(eq("_id", move.id()), eq(LAST_SEQ, move.fromSeq())),
-                        combine(set(LAST_SEQ, move.toSeq()), set(ROW, move.content())));
+                        and(eq("_id", update.id()), eq(LAST_SEQ, update.fromSeq())),
+                        combine(set(LAST_SEQ, update.toSeq()), set(ROW, update.content())));
     }
 
     /**
-     * A row's content as it is to be stored, in no more bytes than it takes.
+     * Encodes the content of a row for storage, in no more bytes than needed.
      *
-     * @throws RuntimeException if it cannot be
+     * @throws RuntimeException if the content cannot be encoded
      */
     BsonValue encode(@Nullable R content) {
         if (content == null) {

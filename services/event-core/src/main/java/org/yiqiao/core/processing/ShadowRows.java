@@ -17,8 +17,8 @@ import org.yiqiao.core.envelope.CloudEventRecordReader;
 import org.yiqiao.core.envelope.DecodedRecord;
 
 /**
- * A projection's rows as the log alone leads to them, folded beside the live ones as a feed folds them. They belong to
- * one rebuild and are dropped with it, so they need not survive anything.
+ * The rows of a projection as folded from the event log alone, beside the live rows and in the same way as by an event
+ * processor. Shadow rows belong to one rebuild and are dropped with it, so they need no durability.
  */
 final class ShadowRows<R> implements AutoCloseable {
 
@@ -29,17 +29,17 @@ final class ShadowRows<R> implements AutoCloseable {
     private final RowBuffer<R> buffer;
     private final ParkedEventStore parkedEvents;
 
-    /** Aggregates with events that wait. */
-    private final Set<String> occupied = new HashSet<>();
+    /** Aggregates with parked events. */
+    private final Set<String> parkedSubjects = new HashSet<>();
 
-    /** Where aggregates stood when an event of theirs could not be applied, or came too early. */
-    private final Map<String, Long> held = new HashMap<>();
+    /** Sequence numbers of aggregates at the time when one of their events could not be applied, or came too early. */
+    private final Map<String, Long> blockedAt = new HashMap<>();
 
-    ShadowRows(MongoDatabase database, String name, Projection<?, R> projection, EventHandlerInvoker<R> application) {
+    ShadowRows(MongoDatabase database, String name, Projection<?, R> projection, EventHandlerInvoker<R> invoker) {
         this.database = database;
         this.name = name;
         this.aggregate = EventType.aggregateNameOf(projection.eventClass());
-        this.invoker = application;
+        this.invoker = invoker;
         this.buffer = new RowBuffer<>(
                 new RowStore<>(database, name, projection.rowClass(), List.of(), WriteConcern.W1),
                 RowBuffer.DEFAULT_CAPACITY);
@@ -50,49 +50,49 @@ final class ShadowRows<R> implements AutoCloseable {
         return buffer;
     }
 
-    /** Whether the log has an event of this aggregate that its row here does without. */
+    /** Returns whether the event log has an event of this aggregate that its shadow row lacks. */
     boolean isBlocked(String subject) {
-        return held.containsKey(subject);
+        return blockedAt.containsKey(subject);
     }
 
-    /** Each event is read by itself, and each aggregate folded by itself: so all processors do. */
+    /** Decodes each event and folds each aggregate independently, which uses all processors. */
     void process(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, List<DecodedRecord>> bySubject = groupBySubject(records);
         Map<String, BsonDocument> known = buffer.documents(bySubject.keySet());
         bySubject.entrySet().parallelStream()
-                .map(subject -> fold(subject.getKey(), known.get(subject.getKey()), subject.getValue()))
+                .map(entry -> fold(entry.getKey(), known.get(entry.getKey()), entry.getValue()))
                 .toList()
                 .forEach(this::store);
         buffer.flushIfFull();
     }
 
     private FoldAttempt fold(String subject, @Nullable BsonDocument known, List<DecodedRecord> received) {
-        if (occupied.contains(subject)) {
+        if (parkedSubjects.contains(subject)) {
             received.addAll(parkedEvents.findBySubject(name, subject));
         }
         FoldAttempt fold = new FoldAttempt(
                 known == null ? Row.empty(subject) : buffer.store().decode(known));
-        fold.subject.process(received);
+        fold.applier.process(received);
         return fold;
     }
 
     private void store(FoldAttempt fold) {
-        fold.subject.rowUpdate().ifPresent(buffer::put);
-        Row<R> row = fold.subject.row();
-        List<DecodedRecord.SequencedRecord> early = fold.subject.earlyEvents();
+        fold.applier.rowUpdate().ifPresent(buffer::put);
+        Row<R> row = fold.applier.row();
+        List<DecodedRecord.SequencedRecord> early = fold.applier.earlyEvents();
         early.forEach(event -> parkedEvents.park(name, event));
-        if (occupied.contains(row.id())) {
+        if (parkedSubjects.contains(row.id())) {
             parkedEvents.removeUpTo(name, row.id(), row.lastSeq());
         }
         if (early.isEmpty()) {
-            occupied.remove(row.id());
+            parkedSubjects.remove(row.id());
         } else {
-            occupied.add(row.id());
+            parkedSubjects.add(row.id());
         }
-        if (fold.refused || !early.isEmpty()) {
-            held.put(row.id(), row.lastSeq());
+        if (fold.failed || !early.isEmpty()) {
+            blockedAt.put(row.id(), row.lastSeq());
         } else {
-            held.computeIfPresent(row.id(), (ignored, stood) -> row.lastSeq() > stood ? null : stood);
+            blockedAt.computeIfPresent(row.id(), (ignored, seq) -> row.lastSeq() > seq ? null : seq);
         }
     }
 
@@ -100,11 +100,11 @@ final class ShadowRows<R> implements AutoCloseable {
         Map<String, List<DecodedRecord>> bySubject = new LinkedHashMap<>();
         for (DecodedRecord received :
                 records.parallelStream().map(CloudEventRecordReader::read).toList()) {
-            if (received instanceof DecodedRecord.SequencedRecord ordered
-                    && ordered.aggregate().equals(aggregate)) {
+            if (received instanceof DecodedRecord.SequencedRecord sequenced
+                    && sequenced.aggregate().equals(aggregate)) {
                 bySubject
-                        .computeIfAbsent(ordered.subject(), any -> new ArrayList<>())
-                        .add(ordered);
+                        .computeIfAbsent(sequenced.subject(), any -> new ArrayList<>())
+                        .add(sequenced);
             }
         }
         return bySubject;
@@ -116,14 +116,17 @@ final class ShadowRows<R> implements AutoCloseable {
         database.getCollection(name + ".parked").drop();
     }
 
-    /** What is refused here was refused by the feed too, and is in the dead letters since. */
+    /**
+     * Applies events to a row. A record that fails here failed in the event processor too, and is in the dead-letter
+     * topic.
+     */
     private final class FoldAttempt {
 
-        private final RowEventApplier<R> subject;
-        private boolean refused;
+        private final RowEventApplier<R> applier;
+        private boolean failed;
 
         FoldAttempt(Row<R> row) {
-            subject = new RowEventApplier<>(row, invoker, buffer.store(), (record, cause) -> refused = true);
+            applier = new RowEventApplier<>(row, invoker, buffer.store(), (record, cause) -> failed = true);
         }
     }
 }

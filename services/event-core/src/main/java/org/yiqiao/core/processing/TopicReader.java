@@ -15,18 +15,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a whole topic in batches, beside the consumer groups and unknown to them. What a batch keeps alive is copied by every
- * collection meanwhile, so a larger one is slower.
+ * Reads a whole topic in batches, without a consumer group. Batches are small, because each garbage collection copies
+ * the objects that a batch keeps alive, which makes larger batches slower.
  */
 final class TopicReader implements AutoCloseable {
 
     private static final int BATCH_RECORDS = 1_000;
     private static final int BATCH_BYTES = 4 << 20;
 
-    /** At the end of the log there is nothing to wait for, and whoever closes waits for it too. */
+    /**
+     * Maximum wait of a fetch. At the end of the topic there is nothing to wait for, and closing waits for the fetch
+     * too.
+     */
     private static final Duration WAIT_AT_END = Duration.ofMillis(20);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -51,15 +54,15 @@ final class TopicReader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** How many records the topic held when its end was last looked for. */
+    /** Returns the number of records that the topic held when its end was last determined. */
     long recordCount() {
         return end - first;
     }
 
     /**
-     * Reads on to the end that the topic has now, one batch ahead of the reader.
+     * Reads on to the current end of the topic, one batch ahead of the reader.
      *
-     * @throws RetryLaterException if the broker gives nothing for a minute
+     * @throws RetryLaterException if the broker returns no records for a minute
      */
     void readToEnd(Consumer<List<ConsumerRecord<String, byte[]>>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -68,17 +71,17 @@ final class TopicReader implements AutoCloseable {
         Prefetcher.forEachBatch(() -> nextBatch(ends), reader);
     }
 
-    /** The next records before the ends; none if there are no more. */
+    /** Returns the next records before the ends; empty if there are none left. */
     private List<ConsumerRecord<String, byte[]>> nextBatch(Map<TopicPartition, Long> ends) {
         List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
         long bytes = 0;
-        long heard = System.nanoTime();
+        long lastReceived = System.nanoTime();
         while (batch.size() < BATCH_RECORDS && bytes < BATCH_BYTES && hasRemaining(ends)) {
             ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofMillis(500));
             if (!polled.isEmpty()) {
-                heard = System.nanoTime();
-            } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
-                throw new RetryLaterException("The broker gives no records of " + topic);
+                lastReceived = System.nanoTime();
+            } else if (System.nanoTime() - lastReceived > IDLE_TIMEOUT.toNanos()) {
+                throw new RetryLaterException("The broker returns no records of " + topic);
             }
             for (ConsumerRecord<String, byte[]> record : polled) {
                 batch.add(record);

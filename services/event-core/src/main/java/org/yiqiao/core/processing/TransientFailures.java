@@ -3,12 +3,15 @@ package org.yiqiao.core.processing;
 import com.mongodb.MongoException;
 import org.apache.kafka.common.KafkaException;
 
-/** Tells what passes by itself, so that the batch is to come again, from what a record brought about and always would. */
+/**
+ * Separates transient failures (store or broker unavailable), after which the batch is redelivered, from failures
+ * caused by the record itself, which would recur on every retry.
+ */
 final class TransientFailures {
 
     private TransientFailures() {}
 
-    /** Returns if the cause is poison. */
+    /** Rethrows a transient failure; returns if the record itself caused the failure. */
     static void rethrowIfTransient(Throwable cause) {
         switch (cause) {
             case MongoException store -> throw store;

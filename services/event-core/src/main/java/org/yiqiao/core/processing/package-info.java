@@ -1,4 +1,4 @@
-/** Consuming events: projections and reactions, duplicates and gaps, dead letters and parking. */
+/** Processes events: projections and reactions, duplicates and gaps, dead letters and parked events. */
 @NullMarked
 package org.yiqiao.core.processing;
 

@@ -3,40 +3,42 @@ package org.yiqiao.core.throttle;
 import java.time.Duration;
 
 /**
- * Batches that begin at most once in an interval: what comes after a quiet time goes at once, and what follows it soon goes
- * together. While only few wait, the interval is longer, since a batch costs much the same whatever it holds. For one thread.
+ * Limits batches to one start per interval. An item that arrives after a quiet time starts a batch at once; items that
+ * follow soon share a batch. While few items wait, the interval is longer, because the cost of a batch hardly depends
+ * on its size. Not thread-safe.
  */
 public final class BatchThrottle {
 
     private final long interval;
-    private final long longer;
-    private final int enough;
-    private long begun;
+    private final long longInterval;
+    private final int minBatchSize;
+    private long startedAt;
 
     /**
-     * @param interval from one batch to the next
-     * @param longer the same as long as fewer than enough wait
-     * @param enough how many are worth a batch
+     * @param interval time from one batch to the next
+     * @param longInterval interval while fewer than {@code minBatchSize} items wait
+     * @param minBatchSize number of items that justifies a batch
      */
-    public BatchThrottle(Duration interval, Duration longer, int enough) {
+    public BatchThrottle(Duration interval, Duration longInterval, int minBatchSize) {
         this.interval = interval.toNanos();
-        this.longer = longer.toNanos();
-        this.enough = enough;
-        this.begun = System.nanoTime() - this.longer;
+        this.longInterval = longInterval.toNanos();
+        this.minBatchSize = minBatchSize;
+        this.startedAt = System.nanoTime() - this.longInterval;
     }
 
     /**
-     * Nanoseconds after which the next batch may begin, or this is to be asked again; none are left if it is not positive.
+     * Returns the nanoseconds after which the next batch can start, or after which the caller asks again. A value that
+     * is not positive means that the batch can start now.
      *
-     * @param waiting how many wait by now
+     * @param waiting number of items that wait now
      */
     public long remainingNanos(int waiting) {
-        long passed = System.nanoTime() - begun;
-        return (passed < interval || waiting >= enough ? interval : longer) - passed;
+        long passed = System.nanoTime() - startedAt;
+        return (passed < interval || waiting >= minBatchSize ? interval : longInterval) - passed;
     }
 
-    /** A batch begins now. */
+    /** Marks the start of a batch. */
     public void startBatch() {
-        begun = System.nanoTime();
+        startedAt = System.nanoTime();
     }
 }

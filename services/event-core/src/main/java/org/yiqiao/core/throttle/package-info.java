@@ -1,4 +1,4 @@
-/** How often what many wait for is begun, so that those who come close together share it. */
+/** Throttles how often batches start, so that requests that arrive close together share a batch. */
 @NullMarked
 package org.yiqiao.core.throttle;
 

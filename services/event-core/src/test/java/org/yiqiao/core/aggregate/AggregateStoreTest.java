@@ -127,8 +127,8 @@ class AggregateStoreTest {
         assertThat(store.find(posts, "a").orElseThrow().ownership()).isEqualTo(moved.ownership());
     }
 
-    private List<String> found(AccessScope reach, String after, int limit) {
-        return store.query(posts, reach, gt("_id", after), limit).stream()
+    private List<String> found(AccessScope accessScope, String after, int limit) {
+        return store.query(posts, accessScope, gt("_id", after), limit).stream()
                 .map(StoredAggregate::id)
                 .toList();
     }

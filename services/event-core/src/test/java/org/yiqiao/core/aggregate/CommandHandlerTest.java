@@ -24,9 +24,9 @@ import org.yiqiao.core.outbox.OutboxRelay;
 
 class CommandHandlerTest {
 
-    private final InMemoryEventPublisher log = new InMemoryEventPublisher();
+    private final InMemoryEventPublisher publisher = new InMemoryEventPublisher();
     private final AggregateStore store = TestDatabase.createStore();
-    private final OutboxRelay relay = new OutboxRelay(store, log, Clock.systemUTC());
+    private final OutboxRelay relay = new OutboxRelay(store, publisher, Clock.systemUTC());
     private final CommandHandler<PostAggregateType.Post, GridPostEvent, PostAggregateType.NoFacts> posts =
             new CommandHandler<>(new PostAggregateType(), store, relay, Clock.systemUTC());
 
@@ -40,7 +40,7 @@ class CommandHandlerTest {
         requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
         requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("y"), metadata()));
 
-        await().untilAsserted(() -> assertThat(log.publishedIds("a")).containsExactly("a-1", "a-2"));
+        await().untilAsserted(() -> assertThat(publisher.publishedIds("a")).containsExactly("a-1", "a-2"));
         await().untilAsserted(
                         () -> assertThat(posts.find("a").orElseThrow().outbox()).isEmpty());
     }
@@ -95,8 +95,8 @@ class CommandHandlerTest {
         requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
         requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("y"), metadata()));
 
-        CommandMetadata late = new CommandMetadata("me", AccessScope.FULL, "c", null, null, null, null, 1L);
-        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("z"), late)))
+        CommandMetadata stale = new CommandMetadata("me", AccessScope.FULL, "c", null, null, null, null, 1L);
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("z"), stale)))
                 .isEqualTo(Rejection.stale(2));
     }
 
@@ -126,21 +126,22 @@ class CommandHandlerTest {
                 .toList();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            for (var outcome : threads.invokeAll(commands)) {
-                requireSuccess(outcome.get());
+            for (var result : threads.invokeAll(commands)) {
+                requireSuccess(result.get());
             }
         }
 
         assertThat(posts.find("a").orElseThrow().state().changes()).isEqualTo(25);
-        await().untilAsserted(() -> assertThat(log.publishedIds("a").stream().distinct())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 25)
-                        .mapToObj(seq -> "a-" + seq)
-                        .toList()));
+        await().untilAsserted(
+                        () -> assertThat(publisher.publishedIds("a").stream().distinct())
+                                .containsExactlyElementsOf(LongStream.rangeClosed(1, 25)
+                                        .mapToObj(seq -> "a-" + seq)
+                                        .toList()));
     }
 
     @Test
     void fullOutboxRejectsCommands() {
-        log.setUnavailable(true);
+        publisher.setUnavailable(true);
         requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
         for (int i = 1; i < CommandHandler.MAX_OUTBOX_SIZE; i++) {
             requireSuccess(posts.update("a", new PostAggregateType.ChangeChief("chief-" + i), metadata()));
@@ -154,23 +155,23 @@ class CommandHandlerTest {
     void createAllOmitsExistingAggregates() {
         requireSuccess(posts.create("b", new PostAggregateType.OpenPost("x"), metadata()));
 
-        Map<String, CommandResult<PostAggregateType.Post>> outcomes = posts.createAll(
+        Map<String, CommandResult<PostAggregateType.Post>> results = posts.createAll(
                 Map.of("a", new PostAggregateType.OpenPost("y"), "b", new PostAggregateType.OpenPost("y")), metadata());
 
-        assertThat(outcomes).containsOnlyKeys("a");
+        assertThat(results).containsOnlyKeys("a");
         assertThat(posts.find("b").orElseThrow().state().chief()).isEqualTo("x");
-        await().untilAsserted(() -> assertThat(log.publishedIds("a")).containsExactly("a-1"));
+        await().untilAsserted(() -> assertThat(publisher.publishedIds("a")).containsExactly("a-1"));
     }
 
     @Test
     void aggregateOutsideAccessScopeIsReportedAsUnknown() {
         requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
-        CommandMetadata stranger = metadata().withAccessScope(accessScope("330109106002", "person:y"));
+        CommandMetadata outsider = metadata().withAccessScope(accessScope("330109106002", "person:y"));
 
-        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("y"), stranger)))
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("y"), outsider)))
                 .isEqualTo(Rejection.notFound("grid-post.unknown").withDetail("id", "a"))
-                .isEqualTo(requireFailure(posts.update("a", new PostAggregateType.ChangeChief(""), stranger)));
-        assertThat(posts.find("a", stranger.accessScope())).isEmpty();
+                .isEqualTo(requireFailure(posts.update("a", new PostAggregateType.ChangeChief(""), outsider)));
+        assertThat(posts.find("a", outsider.accessScope())).isEmpty();
         assertThat(posts.find("a", accessScope("330109106"))).isPresent();
         requireSuccess(posts.update(
                 "a", new PostAggregateType.ChangeChief("y"), metadata().withAccessScope(accessScope("person:x"))));
@@ -204,11 +205,11 @@ class CommandHandlerTest {
 
     @Test
     void creationOutsideAccessScopeIsForbidden() {
-        CommandMetadata stranger = metadata().withAccessScope(accessScope("330109106002"));
+        CommandMetadata outsider = metadata().withAccessScope(accessScope("330109106002"));
 
-        assertThat(requireFailure(posts.create("a", new PostAggregateType.OpenPost("x"), stranger)))
+        assertThat(requireFailure(posts.create("a", new PostAggregateType.OpenPost("x"), outsider)))
                 .isEqualTo(Rejection.forbidden("access.outside-scope"));
-        assertThat(posts.createAll(Map.of("a", new PostAggregateType.OpenPost("x")), stranger))
+        assertThat(posts.createAll(Map.of("a", new PostAggregateType.OpenPost("x")), outsider))
                 .containsEntry("a", new CommandResult.Rejected<>(Rejection.forbidden("access.outside-scope")));
         assertThat(posts.find("a")).isEmpty();
         requireSuccess(posts.create(
@@ -218,15 +219,15 @@ class CommandHandlerTest {
     @Test
     void claimRequiresAccessToClaimedAggregate() {
         requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
-        CommandMetadata taker = metadata().withAccessScope(accessScope("person:y"));
+        CommandMetadata claimant = metadata().withAccessScope(accessScope("person:y"));
 
-        assertThat(requireFailure(posts.update("a", new PostAggregateType.ClaimPost("x"), taker))
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ClaimPost("x"), claimant))
                         .code())
                 .isEqualTo("access.outside-scope");
-        assertThat(requireFailure(posts.update("a", new PostAggregateType.ClaimPost("z"), taker))
+        assertThat(requireFailure(posts.update("a", new PostAggregateType.ClaimPost("z"), claimant))
                         .code())
                 .isEqualTo("access.outside-scope");
-        assertThat(requireSuccess(posts.update("a", new PostAggregateType.ClaimPost("y"), taker))
+        assertThat(requireSuccess(posts.update("a", new PostAggregateType.ClaimPost("y"), claimant))
                         .state()
                         .chief())
                 .isEqualTo("y");
@@ -235,37 +236,37 @@ class CommandHandlerTest {
     @Test
     void claimDoesNotRevealVersion() {
         requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
-        CommandMetadata taker = metadata().withAccessScope(accessScope("person:y"));
+        CommandMetadata claimant = metadata().withAccessScope(accessScope("person:y"));
 
         assertThat(List.of(1L, 999L))
-                .extracting(version -> requireFailure(
-                        posts.update("a", new PostAggregateType.ClaimPost("y"), withExpectedVersion(taker, version))))
+                .extracting(version -> requireFailure(posts.update(
+                        "a", new PostAggregateType.ClaimPost("y"), withExpectedVersion(claimant, version))))
                 .containsOnly(Rejection.notFound("grid-post.unknown").withDetail("id", "a"));
         assertThat(requireFailure(
                         posts.update("a", new PostAggregateType.ClaimPost("y"), withExpectedVersion(metadata(), 999))))
                 .isEqualTo(Rejection.stale(1));
     }
 
-    private static CommandMetadata withExpectedVersion(CommandMetadata origin, long version) {
+    private static CommandMetadata withExpectedVersion(CommandMetadata metadata, long version) {
         return new CommandMetadata(
-                origin.actor(), origin.accessScope(), origin.correlationId(), null, null, null, null, version);
+                metadata.actor(), metadata.accessScope(), metadata.correlationId(), null, null, null, null, version);
     }
 
-    private static AccessScope accessScope(String... words) {
-        return new AccessScope.LimitedAccess(Set.of(words));
+    private static AccessScope accessScope(String... owners) {
+        return new AccessScope.LimitedAccess(Set.of(owners));
     }
 
     private static CommandMetadata metadata() {
         return CommandMetadata.of("tester", "correlation");
     }
 
-    private static <S> CommandResult.Completed<S> requireSuccess(CommandResult<S> outcome) {
-        assertThat(outcome).isInstanceOf(CommandResult.Completed.class);
-        return (CommandResult.Completed<S>) outcome;
+    private static <S> CommandResult.Completed<S> requireSuccess(CommandResult<S> result) {
+        assertThat(result).isInstanceOf(CommandResult.Completed.class);
+        return (CommandResult.Completed<S>) result;
     }
 
-    private static Rejection requireFailure(CommandResult<?> outcome) {
-        assertThat(outcome).isInstanceOf(CommandResult.Rejected.class);
-        return ((CommandResult.Rejected<?>) outcome).rejection();
+    private static Rejection requireFailure(CommandResult<?> result) {
+        assertThat(result).isInstanceOf(CommandResult.Rejected.class);
+        return ((CommandResult.Rejected<?>) result).rejection();
     }
 }

@@ -151,8 +151,10 @@ class PersonalDataStorageTest {
                 .toJson();
     }
 
-    private static StoredAggregate<Neighbour> written(String id, long version, Neighbour state, EncryptionState seal) {
+    private static StoredAggregate<Neighbour> written(
+            String id, long version, Neighbour state, EncryptionState encryptionState) {
         PendingEvent event = new PendingEvent(version, "type", NOW, NOW, "{}", null, null, "c", null, null);
-        return new StoredAggregate<>(id, version, state, Ownership.NONE, List.of(event), ProcessedCommands.EMPTY, seal);
+        return new StoredAggregate<>(
+                id, version, state, Ownership.NONE, List.of(event), ProcessedCommands.EMPTY, encryptionState);
     }
 }

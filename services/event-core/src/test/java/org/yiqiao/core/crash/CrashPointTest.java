@@ -33,7 +33,7 @@ class CrashPointTest {
                 .waitFor();
     }
 
-    /** Passes the first point three times. */
+    /** Passes the first crash point three times. */
     static final class ThreePassProgram {
         private ThreePassProgram() {}
 

@@ -16,7 +16,7 @@ import org.yiqiao.core.PostAggregateType;
 import org.yiqiao.core.aggregate.PendingEvent;
 import org.yiqiao.core.outbox.OutboxBatch;
 
-/** An event can be written and read again, whatever the id of its aggregate. */
+/** Tests that an event is read as it was written, for any id of its aggregate. */
 class CloudEventRecordWriterTest {
 
     @ParameterizedTest

@@ -19,7 +19,8 @@ class EventTimeParserTest {
                 "2026-11-25T18:06:03.479264543Z"
             })
     void standardFormatBypassesGeneralParser(String text) {
-        assertThat(EventTimeParser.parse(text, EventTimeParserTest::refused)).isEqualTo(Instant.parse(text));
+        assertThat(EventTimeParser.parse(text, EventTimeParserTest::failOnFallback))
+                .isEqualTo(Instant.parse(text));
     }
 
     @ParameterizedTest
@@ -51,7 +52,7 @@ class EventTimeParserTest {
         assertThatThrownBy(() -> EventTimeParser.parse(text, Instant::parse)).isInstanceOf(DateTimeException.class);
     }
 
-    private static Instant refused(String text) {
-        throw new AssertionError(text + " was left to the general parser");
+    private static Instant failOnFallback(String text) {
+        throw new AssertionError(text + " was passed to the general parser");
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks the relay's protocol in every interleaving, and that the checker would see it go wrong. */
+/** Checks the protocol of the relay in every interleaving, and that the checker detects incorrect variants. */
 class OutboxRelayModelTest {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelayModelTest.class);
@@ -34,7 +34,7 @@ class OutboxRelayModelTest {
     static void requireModelChecker() {
         assumeTrue(
                 isInstalled("spin") && isInstalled("gcc"),
-                "The model of the relay was NOT checked, for want of spin and gcc: apt-get install spin gcc libc6-dev");
+                "The relay model was NOT checked because spin or gcc is missing: apt-get install spin gcc libc6-dev");
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class OutboxRelayModelTest {
     void noInterleavingLosesOrReordersEvents(String size) throws Exception {
         String verdict = check(List.of(size.split(" ")));
 
-        log.info("The relay's protocol with {}: no error in {} states", size, first(STATES, verdict));
+        log.info("Relay protocol with {}: no error in {} states", size, first(STATES, verdict));
         assertThat(first(ERRORS, verdict)).as(verdict).isEqualTo("0");
         assertThat(verdict).doesNotContain("max search depth too small").doesNotContain("out of memory");
     }

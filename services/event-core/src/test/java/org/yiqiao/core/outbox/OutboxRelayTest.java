@@ -16,27 +16,27 @@ import org.yiqiao.core.aggregate.CommandMetadata;
 
 class OutboxRelayTest {
 
-    /** For this clock everything in an outbox is overdue. */
+    /** A clock for which every event in an outbox is overdue. */
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
 
     private final AggregateStore store = TestDatabase.createStore();
-    private final InMemoryEventPublisher log = new InMemoryEventPublisher();
+    private final InMemoryEventPublisher publisher = new InMemoryEventPublisher();
 
     @Test
     void eventsLeftByAPreviousProcessArePublishedInOrder() {
-        log.setUnavailable(true);
-        try (OutboxRelay died = new OutboxRelay(store, log, Clock.systemUTC())) {
-            var posts = handler(died);
+        publisher.setUnavailable(true);
+        try (OutboxRelay previous = new OutboxRelay(store, publisher, Clock.systemUTC())) {
+            var posts = handler(previous);
             posts.create("a", new PostAggregateType.OpenPost("x"), metadata());
             posts.update("a", new PostAggregateType.ChangeChief("y"), metadata());
             posts.update("a", new PostAggregateType.ChangeChief("z"), metadata());
         }
-        log.setUnavailable(false);
+        publisher.setUnavailable(false);
 
-        try (OutboxRelay next = new OutboxRelay(store, log, LATER)) {
+        try (OutboxRelay next = new OutboxRelay(store, publisher, LATER)) {
             next.registerForSweep(new PostAggregateType());
 
-            await().untilAsserted(() -> assertThat(log.publishedIds("a")).containsExactly("a-1", "a-2", "a-3"));
+            await().untilAsserted(() -> assertThat(publisher.publishedIds("a")).containsExactly("a-1", "a-2", "a-3"));
             await().untilAsserted(() -> assertThat(store.findPending(new PostAggregateType(), LATER.instant(), 10))
                     .isEmpty());
         }
@@ -44,51 +44,51 @@ class OutboxRelayTest {
 
     @Test
     void unexpectedFailureDoesNotStopTheRelay() {
-        try (OutboxRelay relay = new OutboxRelay(store, log, LATER)) {
+        try (OutboxRelay relay = new OutboxRelay(store, publisher, LATER)) {
             relay.registerForSweep(new PostAggregateType());
             var posts = handler(relay);
-            log.failOnce();
+            publisher.failOnce();
             posts.create("a", new PostAggregateType.OpenPost("x"), metadata());
 
-            await().untilAsserted(() -> assertThat(log.publishedIds("a")).contains("a-1"));
+            await().untilAsserted(() -> assertThat(publisher.publishedIds("a")).contains("a-1"));
         }
     }
 
     @Test
     void eventsPendingInTheFutureArePublished() {
-        log.setUnavailable(true);
-        try (OutboxRelay killed = new OutboxRelay(store, log, LATER)) {
-            var posts = new CommandHandler<>(new PostAggregateType(), store, killed, LATER);
+        publisher.setUnavailable(true);
+        try (OutboxRelay previous = new OutboxRelay(store, publisher, LATER)) {
+            var posts = new CommandHandler<>(new PostAggregateType(), store, previous, LATER);
             posts.create("a", new PostAggregateType.OpenPost("x"), metadata());
         }
-        log.setUnavailable(false);
+        publisher.setUnavailable(false);
 
-        try (OutboxRelay next = new OutboxRelay(store, log, Clock.systemUTC())) {
+        try (OutboxRelay next = new OutboxRelay(store, publisher, Clock.systemUTC())) {
             next.registerForSweep(new PostAggregateType());
 
-            await().untilAsserted(() -> assertThat(log.publishedIds("a")).containsExactly("a-1"));
+            await().untilAsserted(() -> assertThat(publisher.publishedIds("a")).containsExactly("a-1"));
         }
     }
 
     @Test
     void brokerOutageLosesNothing() {
-        try (OutboxRelay relay = new OutboxRelay(store, log, LATER)) {
+        try (OutboxRelay relay = new OutboxRelay(store, publisher, LATER)) {
             relay.registerForSweep(new PostAggregateType());
             var posts = handler(relay);
-            log.setUnavailable(true);
+            publisher.setUnavailable(true);
             posts.create("a", new PostAggregateType.OpenPost("x"), metadata());
             posts.update("a", new PostAggregateType.ChangeChief("y"), metadata());
-            log.setUnavailable(false);
+            publisher.setUnavailable(false);
 
             await().untilAsserted(() ->
-                    assertThat(log.publishedIds("a").stream().distinct()).containsExactly("a-1", "a-2"));
+                    assertThat(publisher.publishedIds("a").stream().distinct()).containsExactly("a-1", "a-2"));
         }
     }
 
     @Test
     void twoRelaysNeverReorderFirstOccurrences() {
-        try (OutboxRelay one = new OutboxRelay(store, log, LATER);
-                OutboxRelay two = new OutboxRelay(store, log, LATER)) {
+        try (OutboxRelay one = new OutboxRelay(store, publisher, LATER);
+                OutboxRelay two = new OutboxRelay(store, publisher, LATER)) {
             one.registerForSweep(new PostAggregateType());
             two.registerForSweep(new PostAggregateType());
             var here = handler(one);
@@ -100,7 +100,7 @@ class OutboxRelayTest {
 
             await().untilAsserted(() -> assertThat(store.findPending(new PostAggregateType(), LATER.instant(), 1))
                     .isEmpty());
-            assertThat(log.publishedIds("a").stream().distinct())
+            assertThat(publisher.publishedIds("a").stream().distinct())
                     .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, 41)
                             .mapToObj(seq -> "a-" + seq)
                             .toList());
@@ -109,12 +109,12 @@ class OutboxRelayTest {
 
     @Test
     void awaitPublishedReturnsOncePublished() throws InterruptedException {
-        try (OutboxRelay relay = new OutboxRelay(store, log, Clock.systemUTC())) {
+        try (OutboxRelay relay = new OutboxRelay(store, publisher, Clock.systemUTC())) {
             var posts = handler(relay);
             posts.create("a", new PostAggregateType.OpenPost("x"), metadata());
 
             assertThat(posts.awaitPublished("a", 1, Duration.ofSeconds(10))).isTrue();
-            assertThat(log.publishedIds("a")).containsExactly("a-1");
+            assertThat(publisher.publishedIds("a")).containsExactly("a-1");
             assertThat(posts.awaitPublished("a", 2, Duration.ofMillis(50))).isFalse();
         }
     }

@@ -32,10 +32,10 @@ class PersonalFieldPathsTest {
         BsonDocument state = BsonDocument.parse(STATE);
         PersonalFieldPaths fields = PersonalFieldPaths.of(State.class);
 
-        BsonDocument taken = fields.extractFrom(state);
+        BsonDocument extracted = fields.extractFrom(state);
         assertThat(state.toJson()).doesNotContain("Main Street").contains("light", "grid");
 
-        fields.restoreInto(taken, state);
+        fields.restoreInto(extracted, state);
         assertThat(state).isEqualTo(BsonDocument.parse(STATE));
     }
 

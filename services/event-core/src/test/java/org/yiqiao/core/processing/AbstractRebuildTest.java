@@ -22,7 +22,7 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.TestDatabase;
 import org.yiqiao.core.TestTopics;
 
-/** Two posts of a town in log and rows, and rebuilds of these rows. */
+/** Base class for tests of rebuilds: two posts of a town in the topic and in rows. */
 abstract class AbstractRebuildTest {
 
     static final String TOPIC = PlatformService.GRID_MANAGEMENT.topic();

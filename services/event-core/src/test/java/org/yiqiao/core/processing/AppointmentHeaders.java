@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 
-/** What the log says beside an event that appoints the chief of a post. */
+/** Adds the record headers of an event that appoints the chief of a post. */
 final class AppointmentHeaders {
 
     private AppointmentHeaders() {}

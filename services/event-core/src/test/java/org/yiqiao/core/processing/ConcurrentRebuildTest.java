@@ -19,12 +19,12 @@ class ConcurrentRebuildTest extends AbstractRebuildTest {
 
     @Test
     void secondStartReturnsTheRunningRebuild() {
-        CountDownLatch go = new CountDownLatch(1);
-        holders.pause = go::await;
+        CountDownLatch mayContinue = new CountDownLatch(1);
+        holders.pause = mayContinue::await;
 
         RebuildStatus first = rebuildJobs.start(holders);
         RebuildStatus second = rebuildJobs.start(holders);
-        go.countDown();
+        mayContinue.countDown();
 
         assertThat(second.started()).isEqualTo(first.started());
         assertThat(awaitEnd().started()).isEqualTo(first.started());
@@ -33,14 +33,15 @@ class ConcurrentRebuildTest extends AbstractRebuildTest {
 
     @Test
     void failedRebuildReportsItsCause() {
-        try (RebuildJobs lost = new RebuildJobs(
+        try (RebuildJobs unreachable = new RebuildJobs(
                 processorFactory, Map.of("bootstrap.servers", "nowhere.invalid:1"), Clock.systemUTC())) {
-            lost.start(holders);
+            unreachable.start(holders);
 
-            await().until(() -> lost.findStatus("Holders").orElseThrow().state() != RebuildStatus.State.RUNNING);
+            await().until(() -> unreachable.findStatus("Holders").orElseThrow().state() != RebuildStatus.State.RUNNING);
 
-            assertThat(lost.findStatus("Holders").orElseThrow().state()).isEqualTo(RebuildStatus.State.FAILED);
-            assertThat(lost.findStatus("Holders").orElseThrow().failure()).contains("Kafka");
+            assertThat(unreachable.findStatus("Holders").orElseThrow().state()).isEqualTo(RebuildStatus.State.FAILED);
+            assertThat(unreachable.findStatus("Holders").orElseThrow().failure())
+                    .contains("Kafka");
         }
     }
 
@@ -54,9 +55,9 @@ class ConcurrentRebuildTest extends AbstractRebuildTest {
         topicReader.readToEnd(processor::process);
         documents.updateMany(Filters.regex("_id", town), Updates.set("row.number", -1_000_000));
         documents.deleteMany(Filters.regex("_id", town + "-1."));
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger fed = new AtomicInteger();
-        AtomicInteger watched = new AtomicInteger();
+        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicInteger processed = new AtomicInteger();
+        AtomicInteger observed = new AtomicInteger();
         var publishing = runInBackground(() -> {
             for (long seq = 2; seq <= changes; seq++) {
                 for (int post = 0; post < posts; post++) {
@@ -64,19 +65,19 @@ class ConcurrentRebuildTest extends AbstractRebuildTest {
                 }
             }
         });
-        var feeding = runInBackground(() -> {
-            while (!over.get()) {
+        var processing = runInBackground(() -> {
+            while (!stopped.get()) {
                 topicReader.readToEnd(processor::process);
-                fed.incrementAndGet();
+                processed.incrementAndGet();
             }
         });
-        var watching = runInBackground(() -> {
+        var observing = runInBackground(() -> {
             Map<String, Long> seen = new HashMap<>();
-            while (!over.get()) {
+            while (!stopped.get()) {
                 processorFactory.rowStore(holders).versions().forEach((id, version) -> assertThat(version.lastSeq())
                         .isGreaterThanOrEqualTo(seen.getOrDefault(id, 0L))
                         .satisfies(seq -> seen.put(id, seq)));
-                watched.incrementAndGet();
+                observed.incrementAndGet();
             }
         });
         int rounds = 0;
@@ -84,14 +85,14 @@ class ConcurrentRebuildTest extends AbstractRebuildTest {
             assertThat(rebuild().state()).isEqualTo(RebuildStatus.State.DONE);
             rounds++;
         }
-        assertThat(fed).hasPositiveValue();
-        assertThat(watched).hasPositiveValue();
+        assertThat(processed).hasPositiveValue();
+        assertThat(observed).hasPositiveValue();
         publishing.join();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> row(town + "-" + (posts - 1)).lastSeq() == changes);
-        over.set(true);
-        feeding.join();
-        watching.join();
+        stopped.set(true);
+        processing.join();
+        observing.join();
         topicReader.readToEnd(processor::process);
 
         for (int post = 0; post < posts; post++) {
@@ -99,7 +100,7 @@ class ConcurrentRebuildTest extends AbstractRebuildTest {
         }
     }
 
-    /** On a thread of its own: the common pool may have only one. */
+    /** Runs a task on a separate thread, because the common pool can have only one. */
     private static CompletableFuture<Void> runInBackground(Runnable task) {
         return CompletableFuture.runAsync(
                 task, started -> Thread.ofPlatform().daemon().start(started));

@@ -78,15 +78,15 @@ class DeadLetterRebuildTest extends AbstractRebuildTest {
         rebuild();
 
         for (int post = 0; post < posts; post++) {
-            long reached = post % 2 == 0 ? 1 : 3;
+            long lastSeq = post % 2 == 0 ? 1 : 3;
             assertThat(row(town + "-" + post))
                     .isEqualTo(new Row<>(
-                            town + "-" + post, reached, new Holders.HolderRow("chief-" + reached, (int) reached)));
+                            town + "-" + post, lastSeq, new Holders.HolderRow("chief-" + lastSeq, (int) lastSeq)));
         }
         assertThat(processorFactory.parkedEvents().count("Holders")).isEqualTo(posts / 2);
     }
 
-    /** The third event of {@code a} cannot be applied, the fourth waits for it. */
+    /** Publishes a third event of {@code a} that cannot be applied, and a fourth event that waits for it. */
     private void poisonThirdEvent() {
         holders.poison = "chief-3";
         publish(a, 3);

@@ -29,14 +29,14 @@ class EventProcessorTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MockProducer<byte[], byte[]> deadLetters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final EventProcessorFactory feeds =
+    private final EventProcessorFactory processorFactory =
             new EventProcessorFactory(database, new DeadLetterPublisher(deadLetters), meters);
     private final Chiefs chiefs = new Chiefs();
-    private final EventProcessor<?, ?> feed = feeds.create(chiefs);
+    private final EventProcessor<?, ?> processor = processorFactory.create(chiefs);
 
     @Test
     void eventsAreAppliedInOrder() {
-        feed.process(List.of(appointed("a", 1), appointed("b", 1), appointed("a", 2)));
+        processor.process(List.of(appointed("a", 1), appointed("b", 1), appointed("a", 2)));
 
         assertThat(row("a")).isEqualTo(new Row<>("a", 2, new Chiefs.ChiefRow("chief-2", 2)));
         assertThat(row("b")).isEqualTo(new Row<>("b", 1, new Chiefs.ChiefRow("chief-1", 1)));
@@ -44,8 +44,8 @@ class EventProcessorTest {
 
     @Test
     void duplicateEventsAreAppliedOnce() {
-        feed.process(List.of(appointed("a", 1), appointed("a", 2), appointed("a", 1), appointed("a", 2)));
-        feed.process(List.of(appointed("a", 1), appointed("a", 2), appointed("a", 3)));
+        processor.process(List.of(appointed("a", 1), appointed("a", 2), appointed("a", 1), appointed("a", 2)));
+        processor.process(List.of(appointed("a", 1), appointed("a", 2), appointed("a", 3)));
 
         assertThat(row("a").content()).isEqualTo(new Chiefs.ChiefRow("chief-3", 3));
         assertThat(count("applied")).isEqualTo(3);
@@ -54,31 +54,31 @@ class EventProcessorTest {
 
     @Test
     void duplicateEventsUpdateDerivedDataAgain() {
-        feed.process(List.of(appointed("a", 1)));
-        chiefs.settled.clear();
+        processor.process(List.of(appointed("a", 1)));
+        chiefs.updated.clear();
 
-        feed.process(List.of(appointed("a", 1)));
+        processor.process(List.of(appointed("a", 1)));
 
-        assertThat(chiefs.settled).containsExactly("a@1");
+        assertThat(chiefs.updated).containsExactly("a@1");
     }
 
     @Test
     void gapParksOnlyItsOwnAggregate() {
-        feed.process(List.of(appointed("a", 1), appointed("a", 3), appointed("b", 1)));
+        processor.process(List.of(appointed("a", 1), appointed("a", 3), appointed("b", 1)));
         assertThat(row("a").lastSeq()).isEqualTo(1);
         assertThat(row("b").lastSeq()).isEqualTo(1);
-        assertThat(feeds.parkedEvents().count("Chiefs")).isEqualTo(1);
+        assertThat(processorFactory.parkedEvents().count("Chiefs")).isEqualTo(1);
 
-        feed.process(List.of(appointed("a", 2)));
+        processor.process(List.of(appointed("a", 2)));
 
         assertThat(row("a")).isEqualTo(new Row<>("a", 3, new Chiefs.ChiefRow("chief-3", 3)));
-        assertThat(feeds.parkedEvents().count("Chiefs")).isZero();
+        assertThat(processorFactory.parkedEvents().count("Chiefs")).isZero();
     }
 
     @Test
     void poisonEventIsDeadLetteredAndBlocksOnlyItsAggregate() {
         chiefs.poison = "chief-2";
-        feed.process(List.of(appointed("a", 1), appointed("a", 2), appointed("b", 1), appointed("a", 3)));
+        processor.process(List.of(appointed("a", 1), appointed("a", 2), appointed("b", 1), appointed("a", 3)));
 
         assertThat(row("a").lastSeq()).isEqualTo(1);
         assertThat(row("b").lastSeq()).isEqualTo(1);
@@ -95,28 +95,28 @@ class EventProcessorTest {
     @Test
     void replayedDeadLetterUnblocksItsAggregate() {
         chiefs.poison = "chief-2";
-        feed.process(List.of(appointed("a", 1), appointed("a", 2), appointed("a", 3)));
-        assertThat(feed.replay(appointed("a", 2))).isFalse();
+        processor.process(List.of(appointed("a", 1), appointed("a", 2), appointed("a", 3)));
+        assertThat(processor.replay(appointed("a", 2))).isFalse();
 
         chiefs.poison = null;
 
-        assertThat(feed.replay(appointed("a", 2))).isTrue();
+        assertThat(processor.replay(appointed("a", 2))).isTrue();
         assertThat(row("a")).isEqualTo(new Row<>("a", 3, new Chiefs.ChiefRow("chief-3", 3)));
-        assertThat(feed.replay(appointed("a", 2))).isTrue();
+        assertThat(processor.replay(appointed("a", 2))).isTrue();
     }
 
     @Test
     void handlerErrorIsDeadLettered() {
         chiefs.error = true;
 
-        feed.process(List.of(appointed("a", 1)));
+        processor.process(List.of(appointed("a", 1)));
 
         assertThat(deadLetters.history()).hasSize(1);
     }
 
     @Test
     void eventWithMissingRequiredFieldIsDeadLettered() {
-        feed.process(List.of(
+        processor.process(List.of(
                 appointed("a", 1, "{\"grid\":\"g\"}"),
                 appointed("b", 1, "{\"grid\":\"g\",\"person\":null}"),
                 appointed("c", 1)));
@@ -131,45 +131,45 @@ class EventProcessorTest {
     @Test
     void eventCausingUnstorableRowIsDeadLettered() {
         Tally tally = new Tally();
-        EventProcessor<?, ?> tallying = feeds.create(tally);
+        EventProcessor<?, ?> tallyProcessor = processorFactory.create(tally);
 
-        tallying.process(List.of(
+        tallyProcessor.process(List.of(
                 appointed("a", 1), appointed("a", 2, "{\"grid\":\"g\",\"person\":\"nul\\u0000\"}"), appointed("b", 1)));
 
         assertThat(deadLetters.history())
                 .extracting(dead -> header(dead, DeadLetterPublisher.OFFSET_HEADER))
                 .containsExactly("2");
-        assertThat(feeds.rowStore(tally).load(List.of("a", "b")))
+        assertThat(processorFactory.rowStore(tally).load(List.of("a", "b")))
                 .containsEntry("a", new Row<>("a", 1, new Tally.Count(Map.of("chief-1", 1))))
                 .containsEntry("b", new Row<>("b", 1, new Tally.Count(Map.of("chief-1", 1))));
     }
 
     @Test
     void derivedDataFailureDoesNotBlockOtherRows() {
-        chiefs.unsettled = "a";
+        chiefs.failingId = "a";
 
-        feed.process(List.of(appointed("a", 1), appointed("b", 1), appointed("a", 2)));
+        processor.process(List.of(appointed("a", 1), appointed("b", 1), appointed("a", 2)));
 
-        assertThat(chiefs.settled).containsExactly("b@1");
+        assertThat(chiefs.updated).containsExactly("b@1");
         assertThat(deadLetters.history())
                 .extracting(dead -> header(dead, DeadLetterPublisher.OFFSET_HEADER))
                 .containsExactly("2");
 
-        chiefs.unsettled = null;
-        assertThat(feed.replay(appointed("a", 2))).isTrue();
-        assertThat(chiefs.settled).containsExactly("b@1", "a@2");
+        chiefs.failingId = null;
+        assertThat(processor.replay(appointed("a", 2))).isTrue();
+        assertThat(chiefs.updated).containsExactly("b@1", "a@2");
     }
 
     @Test
     void transientFailureInDerivedDataIsNotDeadLettered() {
-        chiefs.away = true;
-        assertThatThrownBy(() -> feed.process(List.of(appointed("a", 1)))).isInstanceOf(MongoException.class);
+        chiefs.unavailable = true;
+        assertThatThrownBy(() -> processor.process(List.of(appointed("a", 1)))).isInstanceOf(MongoException.class);
 
-        chiefs.away = false;
-        feed.process(List.of(appointed("a", 1)));
+        chiefs.unavailable = false;
+        processor.process(List.of(appointed("a", 1)));
 
         assertThat(deadLetters.history()).isEmpty();
-        assertThat(chiefs.settled).containsExactly("a@1");
+        assertThat(chiefs.updated).containsExactly("a@1");
     }
 
     @Test
@@ -177,8 +177,8 @@ class EventProcessorTest {
         ConsumerRecord<String, byte[]> early = appointed("a", 2);
         early.headers().add("x-empty", null);
 
-        feed.process(List.of(early));
-        feed.process(List.of(appointed("a", 1)));
+        processor.process(List.of(early));
+        processor.process(List.of(appointed("a", 1)));
 
         assertThat(row("a").lastSeq()).isEqualTo(2);
     }
@@ -190,7 +190,7 @@ class EventProcessorTest {
         ConsumerRecord<String, byte[]> empty = appointed("c", 1, null);
         ConsumerRecord<String, byte[]> bare = new ConsumerRecord<>("yiqiao.grid.v1", 3, 9, "d", new byte[] {1});
 
-        feed.process(List.of(broken, wrong, empty, bare, appointed("e", 1)));
+        processor.process(List.of(broken, wrong, empty, bare, appointed("e", 1)));
 
         assertThat(deadLetters.history()).hasSize(4);
         assertThat(row("e").lastSeq()).isEqualTo(1);
@@ -199,16 +199,16 @@ class EventProcessorTest {
     @Test
     void unavailableDeadLetterTopicLosesNothing() {
         chiefs.poison = "chief-1";
-        try (var away = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer())) {
-            away.sendException = new IllegalStateException("away");
-            EventProcessor<?, ?> unlucky =
-                    new EventProcessorFactory(database, new DeadLetterPublisher(away), meters).create(chiefs);
+        try (var unavailable = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer())) {
+            unavailable.sendException = new IllegalStateException("away");
+            EventProcessor<?, ?> failingProcessor =
+                    new EventProcessorFactory(database, new DeadLetterPublisher(unavailable), meters).create(chiefs);
 
-            assertThatThrownBy(() -> unlucky.process(List.of(appointed("a", 1))))
+            assertThatThrownBy(() -> failingProcessor.process(List.of(appointed("a", 1))))
                     .hasMessageContaining("away");
         }
         chiefs.poison = null;
-        feed.process(List.of(appointed("a", 1)));
+        processor.process(List.of(appointed("a", 1)));
 
         assertThat(row("a").lastSeq()).isEqualTo(1);
     }
@@ -219,7 +219,7 @@ class EventProcessorTest {
         newer.headers().remove("ce_type");
         newer.headers().add("ce_type", "org.yiqiao.grid.GridChiefPromoted.v1".getBytes(StandardCharsets.UTF_8));
 
-        feed.process(List.of(appointed("a", 1), newer, appointed("a", 3)));
+        processor.process(List.of(appointed("a", 1), newer, appointed("a", 3)));
 
         assertThat(row("a")).isEqualTo(new Row<>("a", 3, new Chiefs.ChiefRow("chief-3", 2)));
     }
@@ -230,7 +230,7 @@ class EventProcessorTest {
         other.headers().remove("ce_source");
         other.headers().add("ce_source", "/grid-management/matter/a".getBytes(StandardCharsets.UTF_8));
 
-        feed.process(List.of(other));
+        processor.process(List.of(other));
 
         assertThat(rows().load(List.of("a"))).isEmpty();
         assertThat(count("skipped")).isEqualTo(1);
@@ -238,31 +238,44 @@ class EventProcessorTest {
 
     @Test
     void reactionIgnoresDuplicateEvents() {
-        RecordingReaction counting = new RecordingReaction();
-        EventProcessor<?, ?> reacting = feeds.create(counting);
+        RecordingReaction reaction = new RecordingReaction();
+        EventProcessor<?, ?> reactionProcessor = processorFactory.create(reaction);
 
-        reacting.process(List.of(appointed("a", 1), appointed("a", 1)));
-        reacting.process(List.of(appointed("a", 1), appointed("a", 2)));
+        reactionProcessor.process(List.of(appointed("a", 1), appointed("a", 1)));
+        reactionProcessor.process(List.of(appointed("a", 1), appointed("a", 2)));
 
-        assertThat(counting.seen).containsExactly("a-1", "a-2");
+        assertThat(reaction.seen).containsExactly("a-1", "a-2");
     }
 
     @Test
     void overloadedReactionIsRetried() {
-        RecordingReaction counting = new RecordingReaction();
-        counting.busy = true;
-        EventProcessor<?, ?> reacting = feeds.create(counting);
-        assertThatThrownBy(() -> reacting.process(List.of(appointed("a", 1)))).isInstanceOf(RetryLaterException.class);
+        RecordingReaction reaction = new RecordingReaction();
+        reaction.busy = true;
+        EventProcessor<?, ?> reactionProcessor = processorFactory.create(reaction);
+        assertThatThrownBy(() -> reactionProcessor.process(List.of(appointed("a", 1))))
+                .isInstanceOf(RetryLaterException.class);
 
-        counting.busy = false;
-        reacting.process(List.of(appointed("a", 1)));
+        reaction.busy = false;
+        reactionProcessor.process(List.of(appointed("a", 1)));
 
-        assertThat(counting.seen).containsExactly("a-1");
+        assertThat(reaction.seen).containsExactly("a-1");
         assertThat(deadLetters.history()).isEmpty();
     }
 
+    @Test
+    void recordsAreAlsoCountedUnderTheFormerMetricName() {
+        processor.process(List.of(appointed("a", 1)));
+
+        assertThat(meters.get("yiqiao.feed.records")
+                        .tag("outcome", "applied")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(count("applied"))
+                .isPositive();
+    }
+
     private RowStore<Chiefs.ChiefRow> rows() {
-        return feeds.rowStore(chiefs);
+        return processorFactory.rowStore(chiefs);
     }
 
     private Row<Chiefs.ChiefRow> row(String id) {
@@ -270,7 +283,7 @@ class EventProcessorTest {
     }
 
     private double count(String outcome) {
-        return meters.get("yiqiao.feed.records")
+        return meters.get("yiqiao.processing.records")
                 .tag("outcome", outcome)
                 .counter()
                 .count();
@@ -291,13 +304,13 @@ class EventProcessorTest {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** The latest chief of a post, and how many it has had. */
+    /** Projects the latest chief of a post and the number of its chiefs so far. */
     static final class Chiefs implements Projection<GridPostEvent, Chiefs.ChiefRow> {
 
-        private final List<String> settled = new ArrayList<>();
+        private final List<String> updated = new ArrayList<>();
         private @Nullable String poison;
-        private @Nullable String unsettled;
-        private boolean away;
+        private @Nullable String failingId;
+        private boolean unavailable;
         private boolean error;
 
         public record ChiefRow(String person, int number) {}
@@ -330,17 +343,17 @@ class EventProcessorTest {
 
         @Override
         public void updateDerivedData(List<Row<ChiefRow>> touched) {
-            if (away) {
+            if (unavailable) {
                 throw new MongoException("away");
             }
-            if (touched.stream().anyMatch(row -> row.id().equals(unsettled))) {
-                throw new IllegalStateException("cannot be settled");
+            if (touched.stream().anyMatch(row -> row.id().equals(failingId))) {
+                throw new IllegalStateException("derived data cannot be updated");
             }
-            touched.forEach(row -> settled.add(row.id() + "@" + row.lastSeq()));
+            touched.forEach(row -> updated.add(row.id() + "@" + row.lastSeq()));
         }
     }
 
-    /** How often each person was appointed to a post. */
+    /** Projects how often each person was appointed to a post. */
     static final class Tally implements Projection<GridPostEvent, Tally.Count> {
 
         public record Count(Map<String, Integer> byPerson) {}
@@ -365,7 +378,7 @@ class EventProcessorTest {
         }
     }
 
-    /** Counts what it is asked to react to. */
+    /** Records the events that it handles. */
     static final class RecordingReaction implements Reaction<GridPostEvent> {
 
         private final List<String> seen = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
 import org.yiqiao.core.envelope.EventEnvelope;
 
-/** Who holds a post, and how many have. */
+/** Projects the holder of a post and the number of its holders so far. */
 final class Holders implements Projection<GridPostEvent, Holders.HolderRow> {
 
     final List<String> updatedPersons = new CopyOnWriteArrayList<>();
@@ -17,7 +17,7 @@ final class Holders implements Projection<GridPostEvent, Holders.HolderRow> {
     volatile @Nullable String poison;
     volatile Pause pause = () -> {};
 
-    /** Where an event waits for the test. */
+    /** The point at which an event waits for the test. */
     interface Pause {
         void await() throws InterruptedException;
     }

@@ -39,7 +39,7 @@ class PrefetcherTest {
                     return asked.incrementAndGet() < 4 ? List.of("") : List.of();
                 },
                 batch -> {
-                    assertThat(isReached(second)).isTrue();
+                    assertThat(awaitLatch(second)).isTrue();
                     askedAtFirst.compareAndSet(0, asked.get());
                 });
 
@@ -81,7 +81,7 @@ class PrefetcherTest {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() ->
-                        Prefetcher.forEachBatch(() -> isReached(never) ? List.of() : List.of("late"), batch -> {}))
+                        Prefetcher.forEachBatch(() -> awaitLatch(never) ? List.of() : List.of("late"), batch -> {}))
                 .isInstanceOf(InterruptException.class);
 
         assertThat(Thread.interrupted()).isTrue();
@@ -95,7 +95,7 @@ class PrefetcherTest {
         throw error;
     }
 
-    private static boolean isReached(CountDownLatch latch) {
+    private static boolean awaitLatch(CountDownLatch latch) {
         try {
             return latch.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -119,7 +119,7 @@ class RebuildJobTest extends AbstractRebuildTest {
     }
 
     private double appliedCount() {
-        return meters.get("yiqiao.feed.records")
+        return meters.get("yiqiao.processing.records")
                 .tag("outcome", "applied")
                 .counter()
                 .count();

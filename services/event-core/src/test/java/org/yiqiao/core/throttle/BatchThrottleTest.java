@@ -7,37 +7,37 @@ import org.junit.jupiter.api.Test;
 
 class BatchThrottleTest {
 
-    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration NO_WAIT = Duration.ZERO;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
     @Test
     void firstBatchStartsAtOnceAndNextAfterInterval() {
-        BatchThrottle pace = new BatchThrottle(HOUR, DAY, 2);
-        assertThat(pace.remainingNanos(1)).isNotPositive();
+        BatchThrottle throttle = new BatchThrottle(HOUR, DAY, 2);
+        assertThat(throttle.remainingNanos(1)).isNotPositive();
 
-        pace.startBatch();
+        throttle.startBatch();
 
-        assertThat(pace.remainingNanos(1)).isBetween(Duration.ofMinutes(50).toNanos(), HOUR.toNanos());
-        assertThat(pace.remainingNanos(2)).isBetween(Duration.ofMinutes(50).toNanos(), HOUR.toNanos());
+        assertThat(throttle.remainingNanos(1)).isBetween(Duration.ofMinutes(50).toNanos(), HOUR.toNanos());
+        assertThat(throttle.remainingNanos(2)).isBetween(Duration.ofMinutes(50).toNanos(), HOUR.toNanos());
     }
 
     @Test
     void smallBatchWaitsForTheLongerInterval() {
-        BatchThrottle pace = new BatchThrottle(AT_ONCE, DAY, 2);
+        BatchThrottle throttle = new BatchThrottle(NO_WAIT, DAY, 2);
 
-        pace.startBatch();
+        throttle.startBatch();
 
-        assertThat(pace.remainingNanos(1)).isBetween(Duration.ofHours(23).toNanos(), DAY.toNanos());
-        assertThat(pace.remainingNanos(2)).isNotPositive();
+        assertThat(throttle.remainingNanos(1)).isBetween(Duration.ofHours(23).toNanos(), DAY.toNanos());
+        assertThat(throttle.remainingNanos(2)).isNotPositive();
     }
 
     @Test
     void singleItemStartsAtOnceAfterIdleTime() {
-        BatchThrottle pace = new BatchThrottle(AT_ONCE, AT_ONCE, 2);
+        BatchThrottle throttle = new BatchThrottle(NO_WAIT, NO_WAIT, 2);
 
-        pace.startBatch();
+        throttle.startBatch();
 
-        assertThat(pace.remainingNanos(1)).isNotPositive();
+        assertThat(throttle.remainingNanos(1)).isNotPositive();
     }
 }

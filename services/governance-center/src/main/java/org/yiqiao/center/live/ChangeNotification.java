@@ -3,9 +3,10 @@ package org.yiqiao.center.live;
 import java.time.Instant;
 
 /**
- * Something has changed.
+ * A notification of changed figures.
  *
- * @param events taken so far
- * @param lag events that are still to be taken
+ * @param events number of events processed so far
+ * @param lag number of events not yet processed
+ * @param at time of the notification
  */
 record ChangeNotification(long events, long lag, Instant at) {}

@@ -5,40 +5,41 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Notes where rows have changed, so that whoever watches there is told. */
+/** Collects the places of changed rows, so that browsers that display these places are notified. Thread-safe. */
 @Component
 public class ChangeTracker {
 
-    private final Set<String> touched = new HashSet<>();
+    private final Set<String> changedPlaces = new HashSet<>();
 
-    private long applied;
+    private long changeCount;
 
     /**
-     * Notes that rows have changed.
+     * Records that rows changed.
      *
-     * @param rows how many
-     * @param places codes of the places that they lie in, of every level
+     * @param rows number of changed rows
+     * @param places codes of the places that contain the rows, of every level
      */
-    public synchronized void countChanges(int rows, Collection<String> places) {
-        applied += rows;
-        touched.addAll(places);
+    public synchronized void recordChanges(int rows, Collection<String> places) {
+        changeCount += rows;
+        changedPlaces.addAll(places);
     }
 
-    synchronized long countChanges() {
-        return applied;
+    synchronized long changeCount() {
+        return changeCount;
     }
 
     /**
-     * What there is to tell, both of the same moment: what is told of one and not of the other would be told to nobody.
+     * A consistent snapshot of both values. If they were read at different moments, a change could be missed.
      *
-     * @param changeCount rows that have changed so far
-     * @param places where some have changed since this was asked last
+     * @param changeCount number of rows changed so far
+     * @param places codes of the places with changes since the previous batch
      */
     record ChangeBatch(long changeCount, Set<String> places) {}
 
+    /** Returns the changes and clears the collected places. */
     synchronized ChangeBatch takeChanges() {
-        ChangeBatch news = new ChangeBatch(applied, Set.copyOf(touched));
-        touched.clear();
-        return news;
+        ChangeBatch changes = new ChangeBatch(changeCount, Set.copyOf(changedPlaces));
+        changedPlaces.clear();
+        return changes;
     }
 }

@@ -22,8 +22,8 @@ import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.processing.RetryLaterException;
 
 /**
- * Tells browsers, at most once a second, that there is something new where they may look; a comment every 15 s keeps the
- * line open. A line lasts ten minutes; then the browser calls again, with the session that it has by then.
+ * Notifies browsers, at most once a second, of changes inside their access scope. A comment every 15 s keeps the
+ * connection open. A connection lasts ten minutes; then the browser connects again with its current session.
  */
 @RestController
 class LiveUpdateController {
@@ -34,69 +34,69 @@ class LiveUpdateController {
 
     private final ChangeTracker tracker;
     private final RequestRows rows;
-    private final ConsumerLagReader lag;
+    private final ConsumerLagReader lagReader;
     private final Clock clock;
     private final Set<SseSubscriber> subscribers = ConcurrentHashMap.newKeySet();
     private long lastChangeCount;
-    private int seconds;
+    private int elapsedSeconds;
 
-    LiveUpdateController(ChangeTracker feed, RequestRows rows, ConsumerLagReader lag, Clock clock) {
-        this.tracker = feed;
+    LiveUpdateController(ChangeTracker tracker, RequestRows rows, ConsumerLagReader lagReader, Clock clock) {
+        this.tracker = tracker;
         this.rows = rows;
-        this.lag = lag;
+        this.lagReader = lagReader;
         this.clock = clock;
     }
 
     @RequiresPermission("live.follow")
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter subscribe(AccessScope reach) {
+    SseEmitter subscribe(AccessScope accessScope) {
         SseEmitter emitter = new SseEmitter(CONNECTION_TIMEOUT.toMillis());
-        SseSubscriber watcher = new SseSubscriber(emitter, reach);
-        emitter.onCompletion(() -> subscribers.remove(watcher));
+        SseSubscriber subscriber = new SseSubscriber(emitter, accessScope);
+        emitter.onCompletion(() -> subscribers.remove(subscriber));
         emitter.onTimeout(emitter::complete);
-        emitter.onError(ignored -> subscribers.remove(watcher));
-        watcher.sendNotification(currentNotification());
-        subscribers.add(watcher);
+        emitter.onError(ignored -> subscribers.remove(subscriber));
+        subscriber.sendNotification(currentNotification());
+        subscribers.add(subscriber);
         return emitter;
     }
 
     @Scheduled(fixedRate = 1_000)
     void notifySubscribers() {
-        ChangeTracker.ChangeBatch news = tracker.takeChanges();
-        Ownership touched = new Ownership(List.copyOf(news.places()));
-        boolean isNews = news.changeCount() != lastChangeCount;
-        lastChangeCount = news.changeCount();
-        List<SseSubscriber> waiting = subscribers.stream()
-                .filter(watcher -> watcher.isLagging() || (isNews && watcher.canAccess(touched)))
+        ChangeTracker.ChangeBatch changes = tracker.takeChanges();
+        Ownership changedPlaces = new Ownership(List.copyOf(changes.places()));
+        boolean hasChanges = changes.changeCount() != lastChangeCount;
+        lastChangeCount = changes.changeCount();
+        List<SseSubscriber> recipients = subscribers.stream()
+                .filter(subscriber -> subscriber.isLagging() || (hasChanges && subscriber.canAccess(changedPlaces)))
                 .toList();
-        if (!waiting.isEmpty()) {
-            ChangeNotification changed = currentNotification();
-            waiting.stream()
-                    .filter(watcher -> !watcher.sendNotification(changed))
+        if (!recipients.isEmpty()) {
+            ChangeNotification notification = currentNotification();
+            recipients.stream()
+                    .filter(subscriber -> !subscriber.sendNotification(notification))
                     .forEach(subscribers::remove);
         }
-        if (++seconds % KEEP_ALIVE_SECONDS == 0) {
-            subscribers.removeIf(watcher -> !watcher.sendKeepAlive());
+        if (++elapsedSeconds % KEEP_ALIVE_SECONDS == 0) {
+            subscribers.removeIf(subscriber -> !subscriber.sendKeepAlive());
         }
     }
 
-    /** Before the server waits for what is under way: these lines have no end of their own. */
+    /** Closes the connections before the server waits for active requests, because they would not end in time. */
     @EventListener(ContextClosedEvent.class)
     void closeSubscribers() {
         subscribers.forEach(SseSubscriber::complete);
     }
 
     private ChangeNotification currentNotification() {
-        ConsumerLagReader.ConsumerProgress standing = currentLag();
-        return new ChangeNotification(standing.consumed(), standing.remaining(), clock.instant());
+        ConsumerLagReader.ConsumerProgress progress = currentProgress();
+        return new ChangeNotification(progress.consumed(), progress.remaining(), clock.instant());
     }
 
-    private ConsumerLagReader.ConsumerProgress currentLag() {
+    private ConsumerLagReader.ConsumerProgress currentProgress() {
         try {
-            return lag.read(rows);
+            return lagReader.read(rows);
         } catch (RetryLaterException e) {
-            log.warn("How far the center is behind is not known", e);
-            return new ConsumerLagReader.ConsumerProgress(tracker.countChanges(), 0);
+            log.warn("The lag of the center is unknown", e);
+            return new ConsumerLagReader.ConsumerProgress(tracker.changeCount(), 0);
         }
     }
 }

@@ -6,36 +6,37 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
 
-/** A browser that follows what happens, as far as whoever sits before it reaches. */
+/** A browser that receives live notifications for its access scope. */
 final class SseSubscriber {
 
     private final SseEmitter emitter;
-    private final AccessScope reach;
-    private volatile boolean behind;
+    private final AccessScope accessScope;
+    private volatile boolean lagging;
 
-    SseSubscriber(SseEmitter line, AccessScope reach) {
-        this.emitter = line;
-        this.reach = reach;
+    SseSubscriber(SseEmitter emitter, AccessScope accessScope) {
+        this.emitter = emitter;
+        this.accessScope = accessScope;
     }
 
-    /** Whether it was told last that there is more to come. */
+    /** Returns whether the last notification reported events not yet processed. */
     boolean isLagging() {
-        return behind;
+        return lagging;
     }
 
-    boolean canAccess(Ownership touched) {
-        return reach.covers(touched);
+    /** Returns whether the access scope covers any of the changed places. */
+    boolean canAccess(Ownership changedPlaces) {
+        return accessScope.covers(changedPlaces);
     }
 
-    /** @return false if nobody listens any more */
-    boolean sendNotification(ChangeNotification changed) {
-        behind = changed.lag() > 0;
-        return send(SseEmitter.event().name("changed").data(changed, MediaType.APPLICATION_JSON));
+    /** @return false if the connection is closed */
+    boolean sendNotification(ChangeNotification notification) {
+        lagging = notification.lag() > 0;
+        return send(SseEmitter.event().name("changed").data(notification, MediaType.APPLICATION_JSON));
     }
 
-    /** @return false if nobody listens any more */
+    /** @return false if the connection is closed */
     boolean sendKeepAlive() {
-        return send(SseEmitter.event().comment("still here"));
+        return send(SseEmitter.event().comment("keep-alive"));
     }
 
     void complete() {

@@ -1,4 +1,4 @@
-/** What has changed, told as it changes. */
+/** Notifies browsers of changes as they happen. */
 @NullMarked
 package org.yiqiao.center.live;
 

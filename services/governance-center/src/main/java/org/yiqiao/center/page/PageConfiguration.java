@@ -10,11 +10,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 import org.yiqiao.access.PublicPaths;
 
-/** Serves the first page at {@code /}, and the map library from its WebJar. */
+/** Serves the dashboard page at {@code /} and the map library from its WebJar. */
 @Configuration
 class PageConfiguration implements WebMvcConfigurer {
 
-    /** The page itself holds no figures; it asks for them. */
+    /** The files of the page are public: they contain no figures, which the page requests separately. */
     @Bean
     PublicPaths pageFiles() {
         return new PublicPaths(List.of("/", "/*.html", "/*.js", "/*.css", "/*.svg", "/webjars/**"));

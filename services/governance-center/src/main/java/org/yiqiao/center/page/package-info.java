@@ -1,4 +1,4 @@
-/** The first page. */
+/** Serves the files of the dashboard page. */
 @NullMarked
 package org.yiqiao.center.page;
 

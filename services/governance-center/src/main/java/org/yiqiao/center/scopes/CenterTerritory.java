@@ -11,46 +11,46 @@ import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.support.territory.TerritoryMap;
 import org.yiqiao.support.territory.TerritoryReplica;
 
-/** The territory as the center knows it. */
+/** The territory replica of the center, with lookups limited to an access scope. */
 @Component
 public class CenterTerritory extends TerritoryReplica {
 
-    CenterTerritory(EventProcessorFactory feeds) {
-        super(feeds);
+    CenterTerritory(EventProcessorFactory processors) {
+        super(processors);
     }
 
-    /** A place, if it is known and reached. */
-    public Optional<Place> findPlace(String code, AccessScope reach) {
+    /** Returns the place if it is known and inside the access scope. */
+    public Optional<Place> findPlace(String code, AccessScope accessScope) {
         TerritoryMap map = map();
-        return map.place(code).filter(place -> isAccessible(place, map, reach));
+        return map.place(code).filter(place -> isAccessible(place, map, accessScope));
     }
 
-    /** The highest places that are reached: all townships, or those that somebody's posts are for. */
-    public List<Place> topPlaces(AccessScope reach) {
+    /** Returns the highest places inside the access scope: all townships, or the places of the posts of the caller. */
+    public List<Place> topPlaces(AccessScope accessScope) {
         TerritoryMap map = map();
-        return switch (reach) {
+        return switch (accessScope) {
             case AccessScope.FullAccess _ -> map.townships();
-            case AccessScope.LimitedAccess(var words) ->
-                words.stream()
-                        .flatMap(word -> map.place(word).stream())
-                        .filter(place ->
-                                place.parent() == null || !reach.covers(Ownership.ofPath(map.path(place.parent()))))
+            case AccessScope.LimitedAccess(var scopes) ->
+                scopes.stream()
+                        .flatMap(scope -> map.place(scope).stream())
+                        .filter(place -> place.parent() == null
+                                || !accessScope.covers(Ownership.ofPath(map.path(place.parent()))))
                         .sorted(Comparator.comparing(Place::code))
                         .toList();
         };
     }
 
-    /** The places above one that are reached too, from the top down. */
-    public List<Place> ancestors(Place place, AccessScope reach) {
+    /** Returns the places above the given one that are also inside the access scope, from the top down. */
+    public List<Place> ancestors(Place place, AccessScope accessScope) {
         TerritoryMap map = map();
         return map.path(place.code()).stream()
                 .filter(code -> !code.equals(place.code()))
                 .flatMap(code -> map.place(code).stream())
-                .filter(parent -> isAccessible(parent, map, reach))
+                .filter(parent -> isAccessible(parent, map, accessScope))
                 .toList();
     }
 
-    private static boolean isAccessible(Place place, TerritoryMap map, AccessScope reach) {
-        return reach.covers(Ownership.ofPath(map.path(place.code())));
+    private static boolean isAccessible(Place place, TerritoryMap map, AccessScope accessScope) {
+        return accessScope.covers(Ownership.ofPath(map.path(place.code())));
     }
 }

@@ -14,7 +14,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.support.territory.GeoJson;
 
-/** The places that can be looked at, with their outlines. */
+/** Serves the places inside the access scope of the caller, with their boundaries. */
 @RestController
 class ScopeController {
 
@@ -31,21 +31,24 @@ class ScopeController {
         }
     }
 
-    /** Where to begin: the townships, or the highest places that the caller may look at. */
+    /** Returns the starting places: all townships, or the highest places inside the access scope of the caller. */
     @RequiresPermission("scope.list")
     @GetMapping("/api/scopes")
-    List<ScopeView> list(AccessScope reach) {
-        return territory.topPlaces(reach).stream().map(ScopeView::of).toList();
+    List<ScopeView> list(AccessScope accessScope) {
+        return territory.topPlaces(accessScope).stream().map(ScopeView::of).toList();
     }
 
-    /** A place, then the places directly below it, as GeoJSON; {@code parents} leads from where to begin to it. */
+    /**
+     * Returns a place, followed by the places directly below it, as GeoJSON. The member {@code parents} lists the
+     * places above it, from a starting place down.
+     */
     @RequiresPermission("scope.read")
     @GetMapping(
             path = "/api/scopes/{code}",
             produces = {"application/geo+json", "application/json"})
-    Map<String, Object> scope(@PathVariable String code, AccessScope reach) {
+    Map<String, Object> scope(@PathVariable String code, AccessScope accessScope) {
         Place place = territory
-                .findPlace(code, reach)
+                .findPlace(code, accessScope)
                 .orElseThrow(() -> new RejectedException(
                         Rejection.notFound("scope.unknown").withDetail("scope", code)));
         Map<String, Object> scope =
@@ -53,7 +56,9 @@ class ScopeController {
                         .toList());
         scope.put(
                 "parents",
-                territory.ancestors(place, reach).stream().map(ScopeView::of).toList());
+                territory.ancestors(place, accessScope).stream()
+                        .map(ScopeView::of)
+                        .toList());
         return scope;
     }
 }

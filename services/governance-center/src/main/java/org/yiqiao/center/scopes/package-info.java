@@ -1,4 +1,4 @@
-/** The places that can be looked at. */
+/** Serves the places that callers can view. */
 @NullMarked
 package org.yiqiao.center.scopes;
 

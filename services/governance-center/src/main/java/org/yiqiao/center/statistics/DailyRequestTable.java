@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * All requests of one UTC day in columns, so that any period of any place is measured exactly from a few documents.
+ * All requests of one UTC day in columns, so that exact figures of any place and period need only a few documents.
  * Row {@code i} of the day is {@code requested[i], closed[i], service[i], place[i]}.
  *
- * @param services names that {@code service} points into
- * @param places that {@code place} points into
+ * @param services service names; {@code service} contains indexes into this list
+ * @param places places of the requests; {@code place} contains indexes into this list
  * @param requested milliseconds since 1970
  * @param closed milliseconds since 1970, or {@link #NOT_CLOSED}
  */
@@ -28,14 +28,14 @@ public record DailyRequestTable(
 
     static final long NOT_CLOSED = Long.MIN_VALUE;
 
-    /** Where requests count: their township, and their path unless they are unrouted. */
+    /** The place of requests: their township, empty if unknown, and their path, empty before routing. */
     public record RequestPlace(String township, List<String> path) {}
 
     int size() {
         return requested.limit();
     }
 
-    /** A sheet that its requests are written on one after the other. */
+    /** Builds a table from requests that are added one at a time. */
     static final class Builder {
 
         private final Map<String, Integer> services = new LinkedHashMap<>();
@@ -46,15 +46,16 @@ public record DailyRequestTable(
         private final IntStream.Builder place = IntStream.builder();
 
         void add(MeasuredRequest request) {
-            RequestPlace where = new RequestPlace(Objects.requireNonNullElse(request.township(), ""), request.path());
+            RequestPlace requestPlace =
+                    new RequestPlace(Objects.requireNonNullElse(request.township(), ""), request.path());
             requested.add(request.requestedAt().toEpochMilli());
             closed.add(
                     request.closedAt() == null ? NOT_CLOSED : request.closedAt().toEpochMilli());
             service.add(services.computeIfAbsent(request.service(), any -> services.size()));
-            place.add(places.computeIfAbsent(where, any -> places.size()));
+            place.add(places.computeIfAbsent(requestPlace, any -> places.size()));
         }
 
-        /** To be asked for once, when all requests are there. */
+        /** Returns the table of all added requests. Call this once, after the last {@link #add}. */
         DailyRequestTable build() {
             return new DailyRequestTable(
                     List.copyOf(services.keySet()),

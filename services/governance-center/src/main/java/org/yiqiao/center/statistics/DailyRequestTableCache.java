@@ -33,47 +33,49 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.core.processing.RowStore;
 
 /**
- * The sheets of all days. A sheet is never counted up by events: whoever reads it makes it anew from the day's rows if
- * the day was marked since it was {@code made}, so that a replay leads to the same. What is read has every row whose day
- * was marked before, and never less than what was read before, with any number of readers and instances: a sheet is
- * stored only in place of the one that was there before its rows were read.
+ * The stored tables of all days. Events never increment a table: if the day changed after the table was built, the next
+ * reader rebuilds the table from the rows of the day. Therefore a replay leads to the same result.
+ *
+ * <p>A read contains every row of a day that was marked as changed before the read, and never less than an earlier
+ * read. This holds for any number of readers and instances: a rebuilt table is stored only if it replaces the version
+ * that was stored before its rows were read.
  */
 @Component
 class DailyRequestTableCache {
 
     private static final String VERSION_FIELD = "made";
 
-    /** Of a sheet that has to be made anew whatever its day's marks are. */
+    /** The version of a table that is missing or stored without a version; such a table is always rebuilt. */
     private static final long NOT_BUILT = -1;
 
-    private final MongoCollection<BsonDocument> sheets;
-    private final DayChangeCounters marks;
+    private final MongoCollection<BsonDocument> tables;
+    private final DayChangeCounters changeCounters;
     private final RowStore<MeasuredRequest> rows;
     private final Codec<DailyRequestTableDocument> codec;
 
-    /** Readers of one process take turns, so that those who ask at once share what the first of them makes. */
+    /** Serializes rebuilds in this process, so that concurrent readers share the table that the first one builds. */
     private final Lock rebuildLock = new ReentrantLock();
 
     DailyRequestTableCache(MongoDatabase database) {
-        sheets = database.getCollection("DaySheets", BsonDocument.class)
+        tables = database.getCollection("DaySheets", BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        marks = new DayChangeCounters(database);
+        changeCounters = new DayChangeCounters(database);
         rows = new RowStore<>(database, "RequestRows", MeasuredRequest.class, List.of("day"));
         codec = database.getCodecRegistry().get(DailyRequestTableDocument.class);
     }
 
-    /** Notes that rows of these days have been written. */
+    /** Records that rows of these days were written. */
     void markChanged(Collection<String> days) {
-        marks.increment(days);
+        changeCounters.increment(days);
     }
 
-    /** Reads the sheets of the days from one to the other, both included, one at a time and in no order. */
+    /** Passes the tables of the days from {@code first} to {@code last}, both inclusive, to the reader in any order. */
     void forEachBetween(String first, String last, Consumer<DailyRequestTable> reader) {
-        Map<String, Long> wanted = marks.countsBetween(first, last);
-        SortedSet<String> stale = new TreeSet<>(wanted.keySet());
-        sheets.find(and(gte("_id", first), lte("_id", last))).forEach(document -> {
+        Map<String, Long> currentVersions = changeCounters.countsBetween(first, last);
+        SortedSet<String> stale = new TreeSet<>(currentVersions.keySet());
+        tables.find(and(gte("_id", first), lte("_id", last))).forEach(document -> {
             String day = document.getString("_id").getValue();
-            if (builtVersion(document) >= wanted.getOrDefault(day, 0L)) {
+            if (builtVersion(document) >= currentVersions.getOrDefault(day, 0L)) {
                 stale.remove(day);
                 reader.accept(decode(document));
             } else {
@@ -87,15 +89,15 @@ class DailyRequestTableCache {
         rebuildLock.lock();
         try {
             while (true) {
-                long wanted = marks.countOf(day);
-                long made = builtVersion(
-                        sheets.find(eq(day)).projection(include(VERSION_FIELD)).first());
-                if (made != NOT_BUILT && made >= wanted) {
-                    return decode(Objects.requireNonNull(sheets.find(eq(day)).first()));
+                long currentVersion = changeCounters.countOf(day);
+                long storedVersion = builtVersion(
+                        tables.find(eq(day)).projection(include(VERSION_FIELD)).first());
+                if (storedVersion != NOT_BUILT && storedVersion >= currentVersion) {
+                    return decode(Objects.requireNonNull(tables.find(eq(day)).first()));
                 }
-                DailyRequestTable sheet = buildFromRows(day);
-                if (replace(day, made, wanted, sheet)) {
-                    return sheet;
+                DailyRequestTable table = buildFromRows(day);
+                if (replace(day, storedVersion, currentVersion, table)) {
+                    return table;
                 }
             }
         } finally {
@@ -104,29 +106,30 @@ class DailyRequestTableCache {
     }
 
     private DailyRequestTable buildFromRows(String day) {
-        DailyRequestTable.Builder draft = new DailyRequestTable.Builder();
-        rows.forEach(eq("row.day", day), row -> draft.add(Objects.requireNonNull(row.content())));
-        return draft.build();
+        DailyRequestTable.Builder builder = new DailyRequestTable.Builder();
+        rows.forEach(eq("row.day", day), row -> builder.add(Objects.requireNonNull(row.content())));
+        return builder.build();
     }
 
-    /** @return false if another instance has written the sheet since it was looked at */
-    private boolean replace(String day, long before, long made, DailyRequestTable sheet) {
+    /** Stores the table. Returns false if another instance has stored one since the version was read. */
+    private boolean replace(String day, long replacedVersion, long version, DailyRequestTable table) {
         BsonDocument document = new BsonDocument("_id", new BsonString(day))
-                .append(VERSION_FIELD, new BsonInt64(made))
+                .append(VERSION_FIELD, new BsonInt64(version))
                 .append(
                         "sheet",
                         BsonDocumentWrapper.asBsonDocument(
-                                DailyRequestTableDocument.of(sheet), sheets.getCodecRegistry()));
-        Bson unchanged = before == NOT_BUILT ? exists(VERSION_FIELD, false) : eq(VERSION_FIELD, before);
-        if (sheets.replaceOne(and(eq(day), unchanged), document).getMatchedCount() == 1) {
+                                DailyRequestTableDocument.of(table), tables.getCodecRegistry()));
+        Bson unchanged =
+                replacedVersion == NOT_BUILT ? exists(VERSION_FIELD, false) : eq(VERSION_FIELD, replacedVersion);
+        if (tables.replaceOne(and(eq(day), unchanged), document).getMatchedCount() == 1) {
             return true;
         }
-        return before == NOT_BUILT && insert(document);
+        return replacedVersion == NOT_BUILT && insert(document);
     }
 
     private boolean insert(BsonDocument document) {
         try {
-            sheets.insertOne(document);
+            tables.insertOne(document);
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

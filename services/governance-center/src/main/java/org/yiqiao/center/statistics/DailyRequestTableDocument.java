@@ -7,8 +7,9 @@ import java.util.List;
 import org.bson.types.Binary;
 
 /**
- * A sheet as its document has it: each column is one binary of big-endian numbers, 24 bytes for a request. As arrays of
- * BSON a day of 100,000 requests would be half a million values to parse, and one of 300,000 no document any more.
+ * The stored form of a daily table: each column is one binary value of big-endian numbers, 24 bytes for a request. With
+ * BSON arrays, a day of 100,000 requests would need half a million parsed values, and a day of 300,000 would exceed the
+ * size limit of a document.
  */
 public record DailyRequestTableDocument(
         List<String> services,
@@ -18,14 +19,14 @@ public record DailyRequestTableDocument(
         Binary service,
         Binary place) {
 
-    static DailyRequestTableDocument of(DailyRequestTable sheet) {
+    static DailyRequestTableDocument of(DailyRequestTable table) {
         return new DailyRequestTableDocument(
-                sheet.services(),
-                sheet.places(),
-                longs(sheet.requested()),
-                longs(sheet.closed()),
-                ints(sheet.service()),
-                ints(sheet.place()));
+                table.services(),
+                table.places(),
+                longs(table.requested()),
+                longs(table.closed()),
+                ints(table.service()),
+                ints(table.place()));
     }
 
     DailyRequestTable toTable() {

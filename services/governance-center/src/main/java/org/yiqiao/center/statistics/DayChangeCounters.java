@@ -18,19 +18,19 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
 
-/** How often each day's requests have changed: documents {@code {_id: day, marks}}, which only grow. */
+/** Counters of the changes to the requests of each day, stored as {@code {_id: day, marks}}. They only grow. */
 final class DayChangeCounters {
 
-    private final MongoCollection<Document> marks;
+    private final MongoCollection<Document> counters;
 
     DayChangeCounters(MongoDatabase database) {
-        marks = database.getCollection("DayMarks").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        counters = database.getCollection("DayMarks").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
-    /** Marks the days as changed, with one write whatever they hold. */
+    /** Increments the counters of the days with one write, independent of the number of requests. */
     void increment(Collection<String> days) {
         if (!days.isEmpty()) {
-            marks.bulkWrite(
+            counters.bulkWrite(
                     days.stream()
                             .map(day -> new UpdateOneModel<Document>(
                                     eq(day), inc("marks", 1L), new UpdateOptions().upsert(true)))
@@ -39,12 +39,12 @@ final class DayChangeCounters {
         }
     }
 
-    /** The marks of the days from one to the other, both included, that have any. */
+    /** Returns the counters of the changed days from {@code first} to {@code last}, both inclusive. */
     Map<String, Long> countsBetween(String first, String last) {
-        Map<String, Long> found = new TreeMap<>();
-        marks.find(and(gte("_id", first), lte("_id", last)))
-                .forEach(document -> found.put(document.getString("_id"), document.getLong("marks")));
-        return found;
+        Map<String, Long> counts = new TreeMap<>();
+        counters.find(and(gte("_id", first), lte("_id", last)))
+                .forEach(document -> counts.put(document.getString("_id"), document.getLong("marks")));
+        return counts;
     }
 
     long countOf(String day) {

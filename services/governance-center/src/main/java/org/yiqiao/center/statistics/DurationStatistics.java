@@ -3,7 +3,7 @@ package org.yiqiao.center.statistics;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A growing list of durations in milliseconds, and its quantiles in hours. */
+/** Collects durations in milliseconds and computes their quantiles in hours. Not thread-safe. */
 final class DurationStatistics {
 
     private static final double MILLIS_PER_HOUR = 3_600_000;
@@ -25,8 +25,10 @@ final class DurationStatistics {
     }
 
     /**
-     * The quantile with linear interpolation between order statistics (Hyndman and Fan's type 7), rounded to a
-     * thousandth of an hour; null if there are no durations.
+     * Returns the quantile with linear interpolation between order statistics (type 7 of Hyndman and Fan), rounded to a
+     * thousandth of an hour. Returns null if there are no durations.
+     *
+     * @param quantile from 0 to 1
      */
     @Nullable
     Double quantileInHours(double quantile) {

@@ -4,12 +4,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yiqiao.binding.stream.LowLatencyBinding;
 
-/** The rows of which people see on the dashboard that they change. */
+/** Binds the request rows with low latency, because people watch them change on the dashboard. */
 @Configuration
 class LowLatencyConfiguration {
 
     @Bean
-    LowLatencyBinding watchedRequests() {
+    LowLatencyBinding requestRowsBinding() {
         return new LowLatencyBinding(RequestRows.class);
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the center measures it.
+ * The data of a request that the statistics need.
  *
- * @param day UTC day of {@code requestedAt}, such as {@code 2026-01-31}: the sheet that it stands on
- * @param township that it counts for, also while it is unrouted
- * @param path codes from the township down; empty while it is unrouted
- * @param closedAt null while it is open
+ * @param day UTC day of {@code requestedAt}, such as {@code 2026-01-31}; the daily table that contains the request
+ * @param township code of the township that counts the request, even before routing; null if none is known
+ * @param path codes of the places of the request, from the township down; empty before routing
+ * @param closedAt null while the request is open
  */
 public record MeasuredRequest(
         String day,
@@ -25,8 +25,8 @@ public record MeasuredRequest(
         this(requestedAt.atOffset(ZoneOffset.UTC).toLocalDate().toString(), service, township, path, requestedAt, null);
     }
 
-    MeasuredRequest withPlace(String town, List<String> found) {
-        return new MeasuredRequest(day, service, town, found, requestedAt, closedAt);
+    MeasuredRequest withPlace(String newTownship, List<String> newPath) {
+        return new MeasuredRequest(day, service, newTownship, newPath, requestedAt, closedAt);
     }
 
     MeasuredRequest withClosedAt(@Nullable Instant at) {

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
 
-/** A span of time, {@code from} included, {@code to} not; absent means without end on that side. */
+/** A period of time: {@code from} is inclusive, {@code to} is exclusive, and null means unbounded on that side. */
 record Period(@Nullable Instant from, @Nullable Instant to) {
 
+    /**
+     * Parses two ISO 8601 times with offset, of the years 1970 to 9998. Null or an empty text means unbounded.
+     *
+     * @throws RejectedException if a time is malformed or the period ends before it begins
+     */
     static Period parse(@Nullable String from, @Nullable String to) {
         Period period = new Period(parseInstant(from), parseInstant(to));
         if (period.from != null && period.to != null && period.to.isBefore(period.from)) {
@@ -23,12 +28,12 @@ record Period(@Nullable Instant from, @Nullable Instant to) {
         return (from == null || millis >= from.toEpochMilli()) && (to == null || millis < to.toEpochMilli());
     }
 
-    /** The first UTC day that it may touch. */
+    /** Returns the first UTC day that can contain a time of the period; an empty text if there is no start. */
     String firstDay() {
         return from == null ? "" : dayOf(from);
     }
 
-    /** The last UTC day that it may touch. */
+    /** Returns the last UTC day that can contain a time of the period. */
     String lastDay() {
         return to == null ? "9999-12-31" : dayOf(to);
     }

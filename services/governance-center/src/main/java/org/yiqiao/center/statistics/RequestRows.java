@@ -17,16 +17,19 @@ import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.Row;
 
-/** One row for each request; when rows change, their days are marked, and whoever reads figures next makes their sheets anew. */
+/**
+ * A projection with one row for each request. When rows change, it marks their days as changed, and the next reader of
+ * figures rebuilds the tables of these days.
+ */
 @Component
 public class RequestRows implements Projection<CaseEvent, MeasuredRequest> {
 
-    private final DailyRequestTableCache sheets;
-    private final ChangeTracker live;
+    private final DailyRequestTableCache tables;
+    private final ChangeTracker changeTracker;
 
-    RequestRows(DailyRequestTableCache sheets, ChangeTracker live) {
-        this.sheets = sheets;
-        this.live = live;
+    RequestRows(DailyRequestTableCache tables, ChangeTracker changeTracker) {
+        this.tables = tables;
+        this.changeTracker = changeTracker;
     }
 
     @Override
@@ -60,17 +63,17 @@ public class RequestRows implements Projection<CaseEvent, MeasuredRequest> {
     }
 
     @Override
-    public void updateDerivedData(List<Row<MeasuredRequest>> touched) {
-        sheets.markChanged(touched.stream()
+    public void updateDerivedData(List<Row<MeasuredRequest>> changedRows) {
+        tables.markChanged(changedRows.stream()
                 .map(Row::content)
                 .filter(Objects::nonNull)
                 .map(MeasuredRequest::day)
                 .collect(Collectors.toSet()));
-        live.countChanges(touched.size(), placesOf(touched));
+        changeTracker.recordChanges(changedRows.size(), placesOf(changedRows));
     }
 
-    private static Set<String> placesOf(List<Row<MeasuredRequest>> touched) {
-        return touched.stream()
+    private static Set<String> placesOf(List<Row<MeasuredRequest>> changedRows) {
+        return changedRows.stream()
                 .map(Row::content)
                 .filter(Objects::nonNull)
                 .flatMap(row -> row.path().isEmpty() ? Stream.ofNullable(row.township()) : row.path().stream())

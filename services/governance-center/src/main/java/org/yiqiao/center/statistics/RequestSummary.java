@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of a place in a period, by the time of the request.
+ * The figures of a place for the requests that were submitted in a period.
  *
- * @param unrouted of a township, those that no place of it has been found for; they are in its total and in no child
+ * @param unrouted for a township, the requests that have no place in it yet; the total includes them, no child does
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RequestSummary(
@@ -23,10 +23,10 @@ record RequestSummary(
         List<ChildSummary> children) {
 
     /**
-     * Requests about one service.
+     * The figures of one service.
      *
-     * @param medianHours from request to closing, of the closed ones; null if there are none
-     * @param p90Hours nine tenths were closed within so many hours
+     * @param medianHours median time from request to closing, in hours; null if no request is closed
+     * @param p90Hours 90th percentile of that time, in hours; null if no request is closed
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ServiceSummary(
@@ -37,6 +37,6 @@ record RequestSummary(
             @Nullable Double medianHours,
             @Nullable Double p90Hours) {}
 
-    /** Requests of a place directly below. */
+    /** The figures of a place directly below. */
     record ChildSummary(String scope, String name, long total, long open, long closed) {}
 }

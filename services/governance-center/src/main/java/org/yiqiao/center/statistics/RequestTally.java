@@ -1,12 +1,18 @@
 package org.yiqiao.center.statistics;
 
-/** Counts requests, and how long the closed ones took. */
+/** Counts requests and collects the durations of the closed ones. */
 final class RequestTally {
 
     private long open;
     private final DurationStatistics closed = new DurationStatistics();
 
-    /** Counts one; clocks of two systems may put its closing a little before its request, which took no time then. */
+    /**
+     * Adds a request. The clocks of two systems can put the closing slightly before the request; then the
+     * duration is 0.
+     *
+     * @param requestedAt milliseconds since 1970
+     * @param closedAt milliseconds since 1970, or {@link DailyRequestTable#NOT_CLOSED}
+     */
     void add(long requestedAt, long closedAt) {
         if (closedAt == DailyRequestTable.NOT_CLOSED) {
             open++;

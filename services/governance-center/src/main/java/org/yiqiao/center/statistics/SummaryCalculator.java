@@ -10,25 +10,25 @@ import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Measures any place in any period from the sheets of its days. */
+/** Calculates the summary of any place and period from the daily tables. */
 @Component
 class SummaryCalculator {
 
-    private final DailyRequestTableCache sheets;
+    private final DailyRequestTableCache tables;
     private final CenterTerritory territory;
 
-    SummaryCalculator(DailyRequestTableCache sheets, CenterTerritory territory) {
-        this.sheets = sheets;
+    SummaryCalculator(DailyRequestTableCache tables, CenterTerritory territory) {
+        this.tables = tables;
         this.territory = territory;
     }
 
     RequestSummary calculate(Place scope, Period period) {
-        SummaryBuilder count = new SummaryBuilder(scope);
-        sheets.forEachBetween(period.firstDay(), period.lastDay(), sheet -> count.add(sheet, period));
-        return count.build(period, territory.map());
+        SummaryBuilder summary = new SummaryBuilder(scope);
+        tables.forEachBetween(period.firstDay(), period.lastDay(), table -> summary.add(table, period));
+        return summary.build(period, territory.map());
     }
 
-    /** What has been counted of one place so far. */
+    /** Accumulates the figures of one place. */
     private static final class SummaryBuilder {
 
         private final Place scope;
@@ -48,36 +48,36 @@ class SummaryCalculator {
             };
         }
 
-        void add(DailyRequestTable sheet, Period period) {
-            List<DailyRequestTable.RequestPlace> places = sheet.places();
-            for (int i = 0; i < sheet.size(); i++) {
-                DailyRequestTable.RequestPlace where = places.get(sheet.place().get(i));
-                long requested = sheet.requested().get(i);
-                if (isInScope(where) && period.contains(requested)) {
+        void add(DailyRequestTable table, Period period) {
+            List<DailyRequestTable.RequestPlace> places = table.places();
+            for (int i = 0; i < table.size(); i++) {
+                DailyRequestTable.RequestPlace place = places.get(table.place().get(i));
+                long requested = table.requested().get(i);
+                if (isInScope(place) && period.contains(requested)) {
                     add(
-                            where,
-                            sheet.services().get(sheet.service().get(i)),
+                            place,
+                            table.services().get(table.service().get(i)),
                             requested,
-                            sheet.closed().get(i));
+                            table.closed().get(i));
                 }
             }
         }
 
-        private void add(DailyRequestTable.RequestPlace where, String service, long requested, long closed) {
+        private void add(DailyRequestTable.RequestPlace place, String service, long requested, long closed) {
             all.add(requested, closed);
             byService.computeIfAbsent(service, any -> new RequestTally()).add(requested, closed);
-            if (where.path().size() > depth + 1) {
-                byChild.computeIfAbsent(where.path().get(depth + 1), any -> new RequestTally())
+            if (place.path().size() > depth + 1) {
+                byChild.computeIfAbsent(place.path().get(depth + 1), any -> new RequestTally())
                         .add(requested, closed);
             }
-            unrouted += where.path().isEmpty() ? 1 : 0;
+            unrouted += place.path().isEmpty() ? 1 : 0;
         }
 
-        private boolean isInScope(DailyRequestTable.RequestPlace where) {
-            return where.path().isEmpty()
+        private boolean isInScope(DailyRequestTable.RequestPlace place) {
+            return place.path().isEmpty()
                     ? scope.level() == TerritoryLevel.TOWNSHIP
-                            && where.township().equals(scope.code())
-                    : where.path().size() > depth && where.path().get(depth).equals(scope.code());
+                            && place.township().equals(scope.code())
+                    : place.path().size() > depth && place.path().get(depth).equals(scope.code());
         }
 
         RequestSummary build(Period period, TerritoryMap map) {

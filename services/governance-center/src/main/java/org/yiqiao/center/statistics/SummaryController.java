@@ -10,7 +10,7 @@ import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
 
-/** Answers the figures of a place in a period. */
+/** Serves the figures of a place in a period. */
 @RestController
 class SummaryController {
 
@@ -23,10 +23,10 @@ class SummaryController {
     }
 
     /**
-     * The summary of a place of any level.
+     * Returns the summary of a place of any level. A place that is unknown or outside the access scope is not found.
      *
-     * @param from ISO 8601 with offset, included; without it from the beginning
-     * @param to ISO 8601 with offset, not included; without it until now and beyond
+     * @param from start of the period, inclusive, in ISO 8601 with offset; without it, the period has no start
+     * @param to end of the period, exclusive, in ISO 8601 with offset; without it, the period has no end
      */
     @RequiresPermission("summary.read")
     @GetMapping("/api/summary")
@@ -34,10 +34,10 @@ class SummaryController {
             @RequestParam String scope,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            AccessScope reach) {
+            AccessScope accessScope) {
         Period period = Period.parse(from, to);
         return territory
-                .findPlace(scope, reach)
+                .findPlace(scope, accessScope)
                 .map(place -> summaries.calculate(place, period))
                 .orElseThrow(() -> new RejectedException(
                         Rejection.notFound("scope.unknown").withDetail("scope", scope)));

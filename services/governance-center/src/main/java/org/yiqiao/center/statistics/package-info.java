@@ -1,4 +1,4 @@
-/** Requests counted and timed, by place, service and period. */
+/** Counts and durations of requests, by place, service and period. */
 @NullMarked
 package org.yiqiao.center.statistics;
 

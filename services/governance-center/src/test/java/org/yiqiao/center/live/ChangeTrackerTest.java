@@ -12,30 +12,30 @@ class ChangeTrackerTest {
 
     private static final int CHANGES = 100_000;
 
-    private final ChangeTracker feed = new ChangeTracker();
+    private final ChangeTracker tracker = new ChangeTracker();
 
     @Test
     void changedPlaceIsReportedOnce() {
-        feed.countChanges(2, List.of("1", "2"));
+        tracker.recordChanges(2, List.of("1", "2"));
 
-        assertThat(feed.takeChanges()).isEqualTo(new ChangeTracker.ChangeBatch(2, Set.of("1", "2")));
-        assertThat(feed.takeChanges()).isEqualTo(new ChangeTracker.ChangeBatch(2, Set.of()));
+        assertThat(tracker.takeChanges()).isEqualTo(new ChangeTracker.ChangeBatch(2, Set.of("1", "2")));
+        assertThat(tracker.takeChanges()).isEqualTo(new ChangeTracker.ChangeBatch(2, Set.of()));
     }
 
     @Test
     void placesAndChangeCountAreConsistent() {
         CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < CHANGES; i++) {
-                feed.countChanges(1, List.of(Integer.toString(i)));
+                tracker.recordChanges(1, List.of(Integer.toString(i)));
             }
         });
-        Set<String> told = new HashSet<>();
-        long counted = 0;
-        while (counted < CHANGES) {
-            ChangeTracker.ChangeBatch news = feed.takeChanges();
-            told.addAll(news.places());
-            assertThat(told).hasSize((int) news.changeCount());
-            counted = news.changeCount();
+        Set<String> reportedPlaces = new HashSet<>();
+        long reportedChanges = 0;
+        while (reportedChanges < CHANGES) {
+            ChangeTracker.ChangeBatch batch = tracker.takeChanges();
+            reportedPlaces.addAll(batch.places());
+            assertThat(reportedPlaces).hasSize((int) batch.changeCount());
+            reportedChanges = batch.changeCount();
         }
         changes.join();
     }

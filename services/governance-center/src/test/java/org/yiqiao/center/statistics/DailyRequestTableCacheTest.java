@@ -36,7 +36,7 @@ class DailyRequestTableCacheTest {
     private static final String FIRST = "";
     private static final String LAST = "9999-12-31";
 
-    /** The commands that the store was given, as {@code name collection}. */
+    /** The commands sent to the database, as {@code name collection}. */
     private final ConcurrentLinkedQueue<String> commands = new ConcurrentLinkedQueue<>();
 
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
@@ -53,7 +53,7 @@ class DailyRequestTableCacheTest {
     private final MongoDatabase database = client.getDatabase("test-" + UUID.randomUUID());
     private final RowStore<MeasuredRequest> rows =
             new RowStore<>(database, "RequestRows", MeasuredRequest.class, List.of("day"));
-    private final DailyRequestTableCache sheets = new DailyRequestTableCache(database);
+    private final DailyRequestTableCache tables = new DailyRequestTableCache(database);
 
     @AfterEach
     void close() {
@@ -64,33 +64,33 @@ class DailyRequestTableCacheTest {
     void readIncludesEveryRowMarkedBefore() {
         saveRequest("a", DAY);
         saveRequest("b", "2026-02-01");
-        assertThat(total(sheets)).isEqualTo(2);
+        assertThat(total(tables)).isEqualTo(2);
 
         saveRequest("c", DAY);
 
-        assertThat(total(sheets)).isEqualTo(3);
-        assertThat(total(sheets, DAY, DAY)).isEqualTo(2);
+        assertThat(total(tables)).isEqualTo(3);
+        assertThat(total(tables, DAY, DAY)).isEqualTo(2);
     }
 
     @Test
     void changedRowUpdatesTable() {
         saveRequest("a", DAY);
-        assertThat(openCount(sheets)).isEqualTo(1);
+        assertThat(openCount(tables)).isEqualTo(1);
 
         rows.save(List.of(rows.createUpdate(1, new Row<>("a", 2, requestOn(DAY).withClosedAt(Instant.EPOCH)))));
-        sheets.markChanged(List.of(DAY));
+        tables.markChanged(List.of(DAY));
 
-        assertThat(openCount(sheets)).isZero();
-        assertThat(total(sheets)).isEqualTo(1);
+        assertThat(openCount(tables)).isZero();
+        assertThat(total(tables)).isEqualTo(1);
     }
 
     @Test
     void markingDaysIsOneWrite() {
         IntStream.range(0, 500).forEach(i -> saveRequest("r" + i, DAY));
-        assertThat(total(sheets)).isEqualTo(500);
+        assertThat(total(tables)).isEqualTo(500);
         commands.clear();
 
-        sheets.markChanged(List.of(DAY, "2026-02-01"));
+        tables.markChanged(List.of(DAY, "2026-02-01"));
 
         assertThat(commands).containsExactly("update DayMarks");
     }
@@ -98,10 +98,10 @@ class DailyRequestTableCacheTest {
     @Test
     void tableIsRebuiltOnlyAfterDayIsMarked() {
         saveRequest("a", DAY);
-        assertThat(total(sheets)).isEqualTo(1);
+        assertThat(total(tables)).isEqualTo(1);
         commands.clear();
 
-        assertThat(total(sheets)).isEqualTo(1);
+        assertThat(total(tables)).isEqualTo(1);
 
         assertThat(commands).doesNotContain("find RequestRows");
     }
@@ -111,11 +111,11 @@ class DailyRequestTableCacheTest {
         saveRequest("a", DAY);
         commands.clear();
         int readers = 8;
-        CyclicBarrier together = new CyclicBarrier(readers);
+        CyclicBarrier barrier = new CyclicBarrier(readers);
 
         List<Integer> totals = runInParallel(readers, () -> {
-            together.await();
-            return total(sheets);
+            barrier.await();
+            return total(tables);
         });
 
         assertThat(totals).hasSize(readers).containsOnly(1);
@@ -125,13 +125,13 @@ class DailyRequestTableCacheTest {
     @Test
     void dayWithoutRowsIsRebuiltOnce() {
         saveRequest("a", DAY);
-        assertThat(total(sheets)).isEqualTo(1);
+        assertThat(total(tables)).isEqualTo(1);
         database.getCollection("RequestRows").deleteMany(new Document());
-        sheets.markChanged(List.of(DAY, "2026-02-01"));
-        assertThat(total(sheets)).isZero();
+        tables.markChanged(List.of(DAY, "2026-02-01"));
+        assertThat(total(tables)).isZero();
         commands.clear();
 
-        assertThat(total(sheets)).isZero();
+        assertThat(total(tables)).isZero();
 
         assertThat(commands).doesNotContain("find RequestRows");
     }
@@ -145,32 +145,32 @@ class DailyRequestTableCacheTest {
                         .append("counter", 3L)
                         .append("sheet", new Document("requested", List.of())));
 
-        assertThat(total(sheets)).isEqualTo(1);
+        assertThat(total(tables)).isEqualTo(1);
     }
 
     @Test
     void totalsOfTwoInstancesAreMonotonicAndComplete() throws Exception {
         int requests = 300;
-        AtomicInteger settled = new AtomicInteger();
-        List<DailyRequestTableCache> instances = List.of(sheets, new DailyRequestTableCache(database));
-        AtomicInteger seen = new AtomicInteger();
-        AtomicInteger next = new AtomicInteger();
+        AtomicInteger saved = new AtomicInteger();
+        List<DailyRequestTableCache> instances = List.of(tables, new DailyRequestTableCache(database));
+        AtomicInteger highestTotal = new AtomicInteger();
+        AtomicInteger nextReader = new AtomicInteger();
 
         List<Integer> totals = runInParallel(5, () -> {
-            int reader = next.getAndIncrement();
+            int reader = nextReader.getAndIncrement();
             if (reader == 0) {
                 for (int i = 0; i < requests; i++) {
                     saveRequest("r" + i, DAY);
-                    settled.incrementAndGet();
+                    saved.incrementAndGet();
                 }
                 return requests;
             }
             int total = 0;
             while (total < requests) {
-                int least = Math.max(settled.get(), seen.get());
+                int minimum = Math.max(saved.get(), highestTotal.get());
                 total = total(instances.get(reader % 2));
-                assertThat(total).isGreaterThanOrEqualTo(least);
-                seen.accumulateAndGet(total, Math::max);
+                assertThat(total).isGreaterThanOrEqualTo(minimum);
+                highestTotal.accumulateAndGet(total, Math::max);
             }
             return total;
         });
@@ -181,28 +181,28 @@ class DailyRequestTableCacheTest {
     private void saveRequest(String id, String day) {
         assertThat(rows.save(List.of(rows.createUpdate(0, new Row<>(id, 1, requestOn(day))))))
                 .isTrue();
-        sheets.markChanged(List.of(day));
+        tables.markChanged(List.of(day));
     }
 
     private static MeasuredRequest requestOn(String day) {
         return new MeasuredRequest("Noise", "330109106", List.of("330109106"), Instant.parse(day + "T08:00:00Z"));
     }
 
-    private static int total(DailyRequestTableCache sheets) {
-        return total(sheets, FIRST, LAST);
+    private static int total(DailyRequestTableCache tables) {
+        return total(tables, FIRST, LAST);
     }
 
-    private static int total(DailyRequestTableCache sheets, String first, String last) {
+    private static int total(DailyRequestTableCache tables, String first, String last) {
         List<DailyRequestTable> read = new ArrayList<>();
-        sheets.forEachBetween(first, last, read::add);
+        tables.forEachBetween(first, last, read::add);
         return read.stream().mapToInt(DailyRequestTable::size).sum();
     }
 
-    private static long openCount(DailyRequestTableCache sheets) {
+    private static long openCount(DailyRequestTableCache tables) {
         List<DailyRequestTable> read = new ArrayList<>();
-        sheets.forEachBetween(FIRST, LAST, read::add);
+        tables.forEachBetween(FIRST, LAST, read::add);
         return read.stream()
-                .flatMap(sheet -> IntStream.range(0, sheet.size()).mapToObj(i -> Map.entry(sheet, i)))
+                .flatMap(table -> IntStream.range(0, table.size()).mapToObj(i -> Map.entry(table, i)))
                 .filter(row -> row.getKey().closed().get(row.getValue()) == DailyRequestTable.NOT_CLOSED)
                 .count();
     }

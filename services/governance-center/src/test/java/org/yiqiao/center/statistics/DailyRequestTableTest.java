@@ -17,9 +17,9 @@ class DailyRequestTableTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
     private static DailyRequestTable table(List<MeasuredRequest> day) {
-        DailyRequestTable.Builder draft = new DailyRequestTable.Builder();
-        day.forEach(draft::add);
-        return draft.build();
+        DailyRequestTable.Builder builder = new DailyRequestTable.Builder();
+        day.forEach(builder::add);
+        return builder.build();
     }
 
     private static MeasuredRequest row(
@@ -31,17 +31,17 @@ class DailyRequestTableTest {
         return new MeasuredRequest(service, township, path, requestedAt).withClosedAt(closedAt);
     }
 
-    /** The rows that a sheet holds, as {@code MeasuredRequest} had them. */
-    private static List<MeasuredRequest> rows(DailyRequestTable sheet) {
+    /** Returns the rows of the table as measured requests. */
+    private static List<MeasuredRequest> rows(DailyRequestTable table) {
         List<MeasuredRequest> rows = new ArrayList<>();
-        for (int i = 0; i < sheet.size(); i++) {
-            RequestPlace where = sheet.places().get(sheet.place().get(i));
-            long closed = sheet.closed().get(i);
+        for (int i = 0; i < table.size(); i++) {
+            RequestPlace place = table.places().get(table.place().get(i));
+            long closed = table.closed().get(i);
             rows.add(new MeasuredRequest(
-                            sheet.services().get(sheet.service().get(i)),
-                            where.township(),
-                            where.path(),
-                            Instant.ofEpochMilli(sheet.requested().get(i)))
+                            table.services().get(table.service().get(i)),
+                            place.township(),
+                            place.path(),
+                            Instant.ofEpochMilli(table.requested().get(i)))
                     .withClosedAt(closed == DailyRequestTable.NOT_CLOSED ? null : Instant.ofEpochMilli(closed)));
         }
         return rows;
@@ -56,39 +56,39 @@ class DailyRequestTableTest {
                 row("Noise", TOWN, List.of(TOWN), NOON, Instant.EPOCH));
         assertThat(rows(table(day))).isEqualTo(day);
         assertThat(rows(DailyRequestTableDocument.of(table(day)).toTable()))
-                .as("read back")
+                .as("table read from its stored form")
                 .isEqualTo(day);
     }
 
     @Test
     void servicesAndPlacesAreStoredOnce() {
-        DailyRequestTable sheet = table(List.of(
+        DailyRequestTable table = table(List.of(
                 row("Noise", TOWN, PATH, MORNING, null),
                 row("Litter", TOWN, PATH, NOON, null),
                 row("Noise", TOWN, List.of(), NOON, null),
                 row("Noise", TOWN, PATH, NOON, null)));
-        assertThat(sheet.services()).containsExactly("Noise", "Litter");
-        assertThat(sheet.places()).containsExactly(new RequestPlace(TOWN, PATH), new RequestPlace(TOWN, List.of()));
-        assertThat(sheet.service().array()).containsExactly(0, 1, 0, 0);
-        assertThat(sheet.place().array()).containsExactly(0, 0, 1, 0);
-        assertThat(sheet.requested().array())
+        assertThat(table.services()).containsExactly("Noise", "Litter");
+        assertThat(table.places()).containsExactly(new RequestPlace(TOWN, PATH), new RequestPlace(TOWN, List.of()));
+        assertThat(table.service().array()).containsExactly(0, 1, 0, 0);
+        assertThat(table.place().array()).containsExactly(0, 0, 1, 0);
+        assertThat(table.requested().array())
                 .containsExactly(MORNING.toEpochMilli(), NOON.toEpochMilli(), NOON.toEpochMilli(), NOON.toEpochMilli());
-        assertThat(sheet.closed().array())
+        assertThat(table.closed().array())
                 .containsOnly(DailyRequestTable.NOT_CLOSED)
                 .hasSize(4);
     }
 
     @Test
     void requestWithoutTownshipIsStoredWithoutTownship() {
-        DailyRequestTable sheet = table(List.of(row("Noise", null, List.of(), MORNING, null)));
-        assertThat(sheet.places()).containsExactly(new RequestPlace("", List.of()));
+        DailyRequestTable table = table(List.of(row("Noise", null, List.of(), MORNING, null)));
+        assertThat(table.places()).containsExactly(new RequestPlace("", List.of()));
     }
 
     @Test
     void dayWithoutRequestsIsEmptyTable() {
-        DailyRequestTable sheet = table(List.of());
-        assertThat(rows(sheet)).isEmpty();
-        assertThat(sheet.services()).isEmpty();
-        assertThat(sheet.places()).isEmpty();
+        DailyRequestTable table = table(List.of());
+        assertThat(rows(table)).isEmpty();
+        assertThat(table.services()).isEmpty();
+        assertThat(table.places()).isEmpty();
     }
 }

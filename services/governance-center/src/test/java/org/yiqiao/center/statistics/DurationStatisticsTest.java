@@ -40,14 +40,14 @@ class DurationStatisticsTest {
         assertThat(hours(10, 1, 2, 5).quantileInHours(0.5)).isEqualTo(3.5);
     }
 
-    /** Type 7 of 1, 2, 4, 8, 16: at 1 + 4p, so that 0.9 lies at 4.6, which is 8 + 0.6 × 8. */
+    /** Type 7 of 1, 2, 4, 8, 16: the position is 1 + 4p. For 0.9 it is 4.6, so the quantile is 8 + 0.6 × 8. */
     @ParameterizedTest
     @CsvSource({"0,1", "0.1,1.4", "0.25,2", "0.5,4", "0.6,5.6", "0.75,8", "0.9,12.8", "0.95,14.4", "1,16"})
     void quantileIsInterpolatedLinearly(double quantile, double expected) {
         assertThat(hours(16, 1, 8, 2, 4).quantileInHours(quantile)).isEqualTo(expected);
     }
 
-    /** Type 7 of 1 to 10: 0.9 lies at 9.1. */
+    /** Type 7 of 1 to 10: for 0.9, the position is 9.1. */
     @Test
     void ninetiethPercentileOfTenIsInterpolated() {
         assertThat(hours(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).quantileInHours(0.9)).isEqualTo(9.1);
@@ -65,7 +65,7 @@ class DurationStatisticsTest {
         assertThat(durations.quantileInHours(0.5)).isEqualTo(0);
         durations.add(1_801);
         assertThat(durations.quantileInHours(0.5))
-                .as("half of a thousandth is rounded up")
+                .as("half a thousandth is rounded up")
                 .isEqualTo(0.001);
         assertThat(durations.quantileInHours(1)).isEqualTo(0.001);
     }

@@ -72,7 +72,7 @@ class PeriodTest {
     @Test
     void endBeforeStartIsRejected() {
         assertThatThrownBy(() -> Period.parse(TO, FROM))
-                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejection())
+                .isInstanceOfSatisfying(RejectedException.class, exception -> assertThat(exception.rejection())
                         .isEqualTo(Rejection.invalid("period.reversed")));
         assertThatThrownBy(() -> Period.parse("2026-01-31T00:00:00Z", "2026-01-31T00:00:00+08:00"))
                 .isInstanceOf(RejectedException.class);
@@ -94,7 +94,7 @@ class PeriodTest {
             })
     void malformedTimeIsRejected(String time) {
         assertThatThrownBy(() -> Period.parse(time, null))
-                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejection())
+                .isInstanceOfSatisfying(RejectedException.class, exception -> assertThat(exception.rejection())
                         .isEqualTo(Rejection.invalid("period.malformed").withDetail("value", time)));
         assertThatThrownBy(() -> Period.parse(null, time)).isInstanceOf(RejectedException.class);
     }

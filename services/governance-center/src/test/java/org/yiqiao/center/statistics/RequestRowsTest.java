@@ -40,7 +40,7 @@ class RequestRowsTest {
 
     private final RequestRows rows = projectionWithoutTables();
 
-    /** Applying an event touches no sheets. */
+    /** Applying an event uses no tables, so the cache can be null. */
     @SuppressWarnings("NullAway")
     private static RequestRows projectionWithoutTables() {
         return new RequestRows(null, new ChangeTracker());

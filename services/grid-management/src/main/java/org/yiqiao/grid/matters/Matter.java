@@ -10,13 +10,18 @@ import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Role;
 import org.yiqiao.support.privacy.PersonalDataMask;
 
-/** A matter as it was found; what becomes of it is the case that resident requests opens for it. */
+/** A matter as it was found. The case that resident requests opens for the matter records its handling. */
 public record Matter(
         String service, String description, Point point, List<String> path, String reporter, Instant foundAt) {
 
     private static final Set<Role> GRID_STAFF = EnumSet.of(Role.MICRO_GRID_CHIEF, Role.GRID_MEMBER, Role.GRID_CHIEF);
 
-    /** Whole for who reported it and for the staff of its grid, who handle it; else masked as its case is. */
+    /**
+     * Returns the full matter to its reporter and to the staff of its grid, which handle it. All other callers get a
+     * copy that is masked like the case.
+     *
+     * @param caller pseudonymous id
+     */
     Matter visibleTo(String caller, Set<Post> posts) {
         return caller.equals(reporter) || posts.stream().anyMatch(this::isHandledBy) ? this : masked();
     }

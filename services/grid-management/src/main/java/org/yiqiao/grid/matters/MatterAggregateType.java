@@ -12,7 +12,7 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Matters as aggregates. */
+/** The aggregate type of matters. */
 public record MatterAggregateType(Supplier<TerritoryMap> territory)
         implements AggregateType<Matter, MatterEvent, TerritoryMap> {
 
@@ -27,10 +27,10 @@ public record MatterAggregateType(Supplier<TerritoryMap> territory)
     }
 
     @Override
-    public Matter evolve(@Nullable Matter matter, TimestampedEvent<? extends MatterEvent> occurrence) {
-        return switch (occurrence.event()) {
+    public Matter evolve(@Nullable Matter matter, TimestampedEvent<? extends MatterEvent> timestamped) {
+        return switch (timestamped.event()) {
             case MatterReported(var service, var description, var point, var path, var reporter) ->
-                new Matter(service, description, point, path, reporter, occurrence.time());
+                new Matter(service, description, point, path, reporter, timestamped.time());
         };
     }
 

@@ -19,8 +19,9 @@ import org.yiqiao.support.territory.TerritoryMap;
 /**
  * Reports a matter that a patrol found in the territory.
  *
- * @param service what it is about
- * @param description of a public place or thing; it is published, so it names no person and has no contact
+ * @param service name of the service that the matter concerns
+ * @param description description of a public place or thing; it is published, so it names no person and contains no
+ *     contact
  */
 public record ReportMatter(
         @NotBlank @Size(max = ServiceNameValidator.MAX_LENGTH)
@@ -32,9 +33,9 @@ public record ReportMatter(
 
     @Override
     public Decision<MatterEvent> decide(DecisionContext<TerritoryMap> context) {
-        Optional<Rejection> fault = ServiceNameValidator.validate(service);
-        if (fault.isPresent()) {
-            return fault.get().toDecision();
+        Optional<Rejection> rejection = ServiceNameValidator.validate(service);
+        if (rejection.isPresent()) {
+            return rejection.get().toDecision();
         }
         if (ContactDataDetector.containsContactData(description)) {
             return Rejection.invalid("matter.has-contact").toDecision();

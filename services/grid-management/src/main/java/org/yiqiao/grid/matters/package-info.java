@@ -1,4 +1,4 @@
-/** Matters: what grid staff find on patrol. */
+/** Matters that grid staff report from patrol. */
 @NullMarked
 package org.yiqiao.grid.matters;
 

@@ -15,10 +15,10 @@ import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
- * Appoints the one who answers for a grid; there is one at a time.
+ * Appoints the chief of a grid. A grid has at most one chief.
  *
- * @param person pseudonymous id, as their token says it
- * @param name stays with this service
+ * @param person pseudonymous id of the chief, as in the chief's token
+ * @param name name of the chief, stored in this service only
  */
 public record AppointChief(
         @NotBlank @Pattern(regexp = PersonId.PATTERN) String person,

@@ -6,8 +6,8 @@ import org.yiqiao.core.privacy.PersonalData;
 /**
  * The post of a grid's chief.
  *
- * @param chief pseudonymous id of who holds it, null while it is vacant
- * @param name of the chief, known to this service alone
+ * @param chief pseudonymous id of the chief, null while the post is vacant
+ * @param name name of the chief, stored in this service only
  */
 public record GridPost(
         String grid,

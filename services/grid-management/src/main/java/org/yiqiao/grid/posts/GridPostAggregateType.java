@@ -11,7 +11,7 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Posts as aggregates, by the code of their grid. */
+/** The aggregate type of grid posts, identified by the code of their grid. */
 public record GridPostAggregateType(Supplier<TerritoryMap> territory)
         implements AggregateType<GridPost, GridPostEvent, TerritoryMap> {
 
@@ -31,8 +31,8 @@ public record GridPostAggregateType(Supplier<TerritoryMap> territory)
     }
 
     @Override
-    public GridPost evolve(@Nullable GridPost post, TimestampedEvent<? extends GridPostEvent> occurrence) {
-        return switch (occurrence.event()) {
+    public GridPost evolve(@Nullable GridPost post, TimestampedEvent<? extends GridPostEvent> timestamped) {
+        return switch (timestamped.event()) {
             case GridChiefAppointed(var grid, var person, var name) -> new GridPost(grid, person, name);
             case GridChiefRelieved(var grid, var person, var reason) -> GridPost.vacant(grid);
         };

@@ -10,7 +10,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Relieves a grid's chief; the post is vacant until another is appointed. */
+/** Relieves a grid's chief. The post stays vacant until the next appointment. */
 public record RelieveChief(@NotBlank @Size(max = 500) String reason)
         implements UpdateCommand<GridPost, GridPostEvent, TerritoryMap> {
 

@@ -1,4 +1,4 @@
-/** Posts of the grids: who answers for a grid. */
+/** The posts of grid chiefs. */
 @NullMarked
 package org.yiqiao.grid.posts;
 

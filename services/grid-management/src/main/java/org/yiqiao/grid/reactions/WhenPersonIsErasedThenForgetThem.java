@@ -7,7 +7,7 @@ import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.privacy.PersonKeyStore;
 import org.yiqiao.core.processing.Reaction;
 
-/** Destroys the key of an erased person, with which their name was sealed; to destroy it twice does no harm. */
+/** Destroys the key of an erased person, which encrypts their name. A repeated destruction has no effect. */
 @Component
 class WhenPersonIsErasedThenForgetThem implements Reaction<PersonEvent> {
 

@@ -1,4 +1,4 @@
-/** What grid management does when other services tell it something. */
+/** Reactions of grid management to events of other services. */
 @NullMarked
 package org.yiqiao.grid.reactions;
 

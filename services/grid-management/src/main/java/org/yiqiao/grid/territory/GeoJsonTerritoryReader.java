@@ -13,7 +13,9 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads places from a GeoJSON FeatureCollection (RFC 7946); a feature that cannot be a place is named in the refusal. */
+/**
+ * Reads places from a GeoJSON FeatureCollection (RFC 7946). The rejection names a feature that is not a valid place.
+ */
 final class GeoJsonTerritoryReader {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z-]{1,32}");
@@ -114,8 +116,8 @@ final class GeoJsonTerritoryReader {
         return properties.path(name).isString() ? properties.path(name).asString() : null;
     }
 
-    private static RejectedException invalidFeature(String fault, int index, @Nullable String code) {
-        return new RejectedException(Rejection.invalid(fault)
+    private static RejectedException invalidFeature(String violation, int index, @Nullable String code) {
+        return new RejectedException(Rejection.invalid(violation)
                 .withDetail("feature", code == null ? "" : code)
                 .withDetail("index", index));
     }

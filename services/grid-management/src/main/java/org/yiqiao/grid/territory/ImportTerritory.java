@@ -13,8 +13,8 @@ import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
- * Adds places to a township, or changes their names and boundaries. All of them or none: one fault, and nothing is
- * taken over. Places that are not named stay as they are.
+ * Adds places to a township, or changes their names and boundaries. A single violation rejects the whole import. Places
+ * that the command does not name stay unchanged.
  *
  * @param places in any order
  */
@@ -32,11 +32,11 @@ public record ImportTerritory(String township, List<Place> places)
         if (changed.isEmpty()) {
             return context.acceptWithoutEvents();
         }
-        List<PlaceViolation> faults = new TerritoryValidator(
+        List<PlaceViolation> violations = new TerritoryValidator(
                         township, present, territory.withPlaces(changed), context.facts())
                 .validate(changed);
-        return faults.isEmpty()
+        return violations.isEmpty()
                 ? context.accept(new TerritoryImported(township, changed))
-                : PlaceViolation.toRejection(faults).toDecision();
+                : PlaceViolation.toRejection(violations).toDecision();
     }
 }

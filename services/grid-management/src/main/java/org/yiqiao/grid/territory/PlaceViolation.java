@@ -4,24 +4,24 @@ import java.util.List;
 import org.yiqiao.core.decider.Rejection;
 
 /**
- * What is wrong with one place of a territory.
+ * A rule that one place of a territory violates.
  *
  * @param fault stable code, such as {@code territory.overlap}
  * @param place code of the place
- * @param other code of the place that it does not fit with, or empty
+ * @param other code of the conflicting place, or empty
  */
 public record PlaceViolation(String fault, String place, String name, String other) {
 
     private static final int MAX_SHOWN = 50;
 
-    /** The first fault as the rejection, with all of them (up to 50) in its details. */
-    static Rejection toRejection(List<PlaceViolation> faults) {
-        PlaceViolation first = faults.getFirst();
+    /** Returns the first violation as the rejection, with up to 50 violations in its details. */
+    static Rejection toRejection(List<PlaceViolation> violations) {
+        PlaceViolation first = violations.getFirst();
         return Rejection.invalid(first.fault())
                 .withDetail("feature", first.place())
                 .withDetail("name", first.name())
                 .withDetail("other", first.other())
-                .withDetail("faults", faults.stream().limit(MAX_SHOWN).toList())
-                .withDetail("faultCount", faults.size());
+                .withDetail("faults", violations.stream().limit(MAX_SHOWN).toList())
+                .withDetail("faultCount", violations.size());
     }
 }

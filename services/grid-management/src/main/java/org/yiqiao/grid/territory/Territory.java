@@ -6,8 +6,8 @@ import java.util.Map;
 import org.yiqiao.contracts.Place;
 
 /**
- * All places of one township, each after its parent. They are one aggregate because their rules span them: siblings
- * never overlap, a child lies in its parent, a grid belongs to exactly one community.
+ * All places of one township, each after its parent. They form one aggregate because their rules span them: siblings
+ * never overlap, a child lies in its parent, and a grid belongs to exactly one community.
  */
 public record Territory(List<Place> places) {
 
@@ -19,10 +19,10 @@ public record Territory(List<Place> places) {
         return byCode;
     }
 
-    /** This territory with places added, or replaced where their code is known. */
-    Territory withPlaces(List<Place> more) {
+    /** Returns a copy of this territory that adds new places and replaces places with a known code. */
+    Territory withPlaces(List<Place> newPlaces) {
         Map<String, Place> byCode = placesByCode();
-        more.forEach(place -> byCode.put(place.code(), place));
+        newPlaces.forEach(place -> byCode.put(place.code(), place));
         return new Territory(List.copyOf(byCode.values()));
     }
 }

@@ -11,7 +11,7 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Territories as aggregates, by the code of their township. */
+/** The aggregate type of territories, identified by the code of their township. */
 public record TerritoryAggregateType(Supplier<TerritoryMap> territory)
         implements AggregateType<Territory, TerritoryEvent, TerritoryMap> {
 
@@ -31,8 +31,8 @@ public record TerritoryAggregateType(Supplier<TerritoryMap> territory)
     }
 
     @Override
-    public Territory evolve(@Nullable Territory territory, TimestampedEvent<? extends TerritoryEvent> occurrence) {
-        return switch (occurrence.event()) {
+    public Territory evolve(@Nullable Territory territory, TimestampedEvent<? extends TerritoryEvent> timestamped) {
+        return switch (timestamped.event()) {
             case TerritoryImported(var township, var places) ->
                 (territory == null ? Territory.EMPTY : territory).withPlaces(places);
         };

@@ -26,32 +26,32 @@ import org.yiqiao.support.territory.GeoJson;
 import org.yiqiao.support.territory.TerritoryMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Territory in and out as GeoJSON, and where a point lies. */
+/** Imports and exports the territory as GeoJSON, and locates points. */
 @RestController
 class TerritoryController {
 
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
 
     private final CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories;
-    private final TerritoryMapCache own;
-    private final CommandHttpAdapter edge;
+    private final TerritoryMapCache mapCache;
+    private final CommandHttpAdapter httpAdapter;
     private final JsonMapper json;
 
     TerritoryController(
             CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories,
-            TerritoryMapCache own,
-            CommandHttpAdapter edge,
+            TerritoryMapCache mapCache,
+            CommandHttpAdapter httpAdapter,
             JsonMapper json) {
         this.territories = territories;
-        this.own = own;
-        this.edge = edge;
+        this.mapCache = mapCache;
+        this.httpAdapter = httpAdapter;
         this.json = json;
     }
 
     /**
-     * What an import did.
+     * The result of an import.
      *
-     * @param places in the territory now
+     * @param places number of places in the territory after the import
      */
     record ImportResultView(String township, int places, int added, int changed, int unchanged) {}
 
@@ -60,8 +60,8 @@ class TerritoryController {
     record PlaceChainView(Point at, List<PlaceView> chain) {}
 
     /**
-     * Takes a whole file over or nothing of it. It answers when the event is in the log, so that whoever looks at the
-     * log after that finds the territory there; if the broker is away it answers after five seconds all the same.
+     * Imports the complete file or nothing. Responds after the event is published to the topic, so that a later reader
+     * of the topic finds the territory. If the broker is unavailable, it responds after five seconds anyway.
      */
     @RequiresPermission("territory.import")
     @PostMapping(
@@ -72,12 +72,12 @@ class TerritoryController {
         ImportTerritory command = new ImportTerritory(township(places), places);
         Map<String, Place> before = territories
                 .find(command.township())
-                .map(present -> present.state().placesByCode())
+                .map(stored -> stored.state().placesByCode())
                 .orElseGet(Map::of);
-        var done = edge.requireSuccess(
-                territories.update(command.township(), command, edge.commandMetadata(request, command)));
-        if (!done.state().places().equals(List.copyOf(before.values()))) {
-            territories.awaitPublished(done.id(), done.version(), PUBLISH_TIMEOUT);
+        var completed = httpAdapter.requireSuccess(
+                territories.update(command.township(), command, httpAdapter.commandMetadata(request, command)));
+        if (!completed.state().places().equals(List.copyOf(before.values()))) {
+            territories.awaitPublished(completed.id(), completed.version(), PUBLISH_TIMEOUT);
         }
         int known = (int) places.stream()
                 .filter(place -> before.containsKey(place.code()))
@@ -86,15 +86,19 @@ class TerritoryController {
                 .filter(place -> place.equals(before.get(place.code())))
                 .count();
         return new ImportResultView(
-                command.township(), done.state().places().size(), places.size() - known, known - unchanged, unchanged);
+                command.township(),
+                completed.state().places().size(),
+                places.size() - known,
+                known - unchanged,
+                unchanged);
     }
 
-    /** The places from the township down to the smallest one that holds the point. */
+    /** Returns the places that contain the point, from the township down to the smallest place. */
     @RequiresPermission("territory.locate")
     @GetMapping(path = "/api/territory", params = "at")
     PlaceChainView locate(@RequestParam("at") String at) {
         Point point = PointParameter.parse(at);
-        TerritoryMap map = own.map();
+        TerritoryMap map = mapCache.map();
         List<String> path = map.locate(point);
         if (path.isEmpty()) {
             throw new RejectedException(Rejection.notFound("territory.outside"));
@@ -107,20 +111,20 @@ class TerritoryController {
                         .toList());
     }
 
-    /** All places, in the form that the import takes. */
+    /** Returns all places in the format of the import. */
     @RequiresPermission("territory.read")
     @GetMapping(
             path = "/api/territory",
             params = "!at",
             produces = {"application/geo+json", "application/json"})
     Map<String, Object> export() {
-        TerritoryMap map = own.map();
+        TerritoryMap map = mapCache.map();
         return GeoJson.featureCollection(map.townships().stream()
                 .flatMap(town -> map.subtree(town.code()).stream())
                 .toList());
     }
 
-    /** The township of a file: the one that it holds, else the one that its first feature hangs on. */
+    /** Returns the township of a file: the township that it contains, or else the township above its first feature. */
     private String township(List<Place> places) {
         Map<String, Place> byCode = new LinkedHashMap<>();
         places.forEach(place -> byCode.put(place.code(), place));
@@ -137,7 +141,7 @@ class TerritoryController {
             top = Objects.requireNonNull(byCode.get(top.parent()));
         }
         String missing = Objects.requireNonNullElse(top.parent(), "");
-        return own.map().path(missing).stream()
+        return mapCache.map().path(missing).stream()
                 .findFirst()
                 .orElseThrow(() -> new RejectedException(PlaceViolation.toRejection(
                         List.of(new PlaceViolation("territory.unknown-parent", place.code(), place.name(), missing)))));

@@ -6,7 +6,7 @@ import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** The map of the territories that this service owns, read anew when one of them has changed. */
+/** Caches the map of the territories that this service owns. The cache reloads after a territory has changed. */
 public final class TerritoryMapCache {
 
     private final AggregateStore store;

@@ -16,9 +16,9 @@ import org.yiqiao.support.territory.GeometryConverter;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
- * The rules of a territory: parents are known and one level up, outlines are valid, children lie in their parents,
- * siblings do not overlap. Outlines drawn by hand never fit exactly, so up to a thousandth of the smaller area may
- * stick out or overlap.
+ * Validates the rules of a territory: parents are known and one level up, outlines are valid, children lie in their
+ * parents, and siblings do not overlap. Outlines drawn by hand never fit exactly. Up to a thousandth of the smaller
+ * area can therefore stick out or overlap.
  */
 final class TerritoryValidator {
 
@@ -29,7 +29,7 @@ final class TerritoryValidator {
     private final Map<String, Place> after;
     private final TerritoryMap others;
     private final Map<String, Geometry> outlines = new HashMap<>();
-    private final List<PlaceViolation> faults = new ArrayList<>();
+    private final List<PlaceViolation> violations = new ArrayList<>();
 
     TerritoryValidator(String township, Map<String, Place> before, Territory after, TerritoryMap others) {
         this.township = township;
@@ -38,18 +38,18 @@ final class TerritoryValidator {
         this.others = others;
     }
 
-    /** The faults that these changes would bring; geometry is looked at only where the tree itself is sound. */
+    /** Returns the violations that the changes would cause. Geometry is checked only if the tree of places is valid. */
     List<PlaceViolation> validate(List<Place> changed) {
         changed.forEach(this::checkPosition);
-        if (faults.isEmpty()) {
+        if (violations.isEmpty()) {
             after.values().forEach(this::outline);
         }
-        if (faults.isEmpty()) {
+        if (violations.isEmpty()) {
             after.values().forEach(this::checkContainment);
             checkOverlaps();
             checkNeighbours();
         }
-        return faults;
+        return violations;
     }
 
     private void checkPosition(Place place) {
@@ -105,12 +105,12 @@ final class TerritoryValidator {
         Map<String, STRtree> siblings = new HashMap<>();
         for (Place place : after.values()) {
             Geometry outline = outline(place.code());
-            STRtree seen = siblings.computeIfAbsent(String.valueOf(place.parent()), any -> new STRtree());
-            seen.insert(outline.getEnvelopeInternal(), place);
+            STRtree index = siblings.computeIfAbsent(String.valueOf(place.parent()), ignored -> new STRtree());
+            index.insert(outline.getEnvelopeInternal(), place);
         }
         for (Place place : after.values()) {
             Optional.ofNullable(siblings.get(String.valueOf(place.parent())))
-                    .map(seen -> candidates(seen, outline(place.code())))
+                    .map(index -> candidates(index, outline(place.code())))
                     .orElseGet(Stream::empty)
                     .filter(other -> other.code().compareTo(place.code()) < 0)
                     .filter(other -> overlaps(outline(place.code()), outline(other.code())))
@@ -143,13 +143,13 @@ final class TerritoryValidator {
                 && one.intersection(other).getArea() > TOLERANCE * Math.min(one.getArea(), other.getArea());
     }
 
-    private void addViolationIf(boolean wrong, String fault, Place place, @Nullable String other) {
-        if (wrong) {
-            addViolation(fault, place, other);
+    private void addViolationIf(boolean violated, String violation, Place place, @Nullable String other) {
+        if (violated) {
+            addViolation(violation, place, other);
         }
     }
 
-    private void addViolation(String fault, Place place, @Nullable String other) {
-        faults.add(new PlaceViolation(fault, place.code(), place.name(), other == null ? "" : other));
+    private void addViolation(String violation, Place place, @Nullable String other) {
+        violations.add(new PlaceViolation(violation, place.code(), place.name(), other == null ? "" : other));
     }
 }

@@ -71,7 +71,7 @@ class ReportMatterTest {
     void matterIsMaskedExceptForGridStaff() {
         Point point = new Point(34.123456, 121.523456);
         List<String> path = List.of(TOWN.code(), WEST.code(), NORTH_WEST.code(), MICRO_2.code());
-        // As one that came to be before contacts were refused.
+        // A matter from before contacts were rejected.
         Matter matter = new Matter("Litter", "Call 13987650042", point, path, "member-1", Scenario.NOW);
         Matter masked = new Matter("Litter", "Call ****", new Point(34.12, 121.52), path, "member-1", Scenario.NOW);
 
@@ -92,8 +92,8 @@ class ReportMatterTest {
         }
     }
 
-    private static Set<Post> posts(String word) {
-        return Set.of(Post.parse(word).orElseThrow());
+    private static Set<Post> posts(String post) {
+        return Set.of(Post.parse(post).orElseThrow());
     }
 
     @Test

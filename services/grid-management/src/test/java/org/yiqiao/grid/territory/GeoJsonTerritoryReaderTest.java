@@ -29,7 +29,7 @@ class GeoJsonTerritoryReaderTest {
     private static final String VALID_FEATURE =
             feature("{'code': 'town', 'name': 'Town', 'level': 'township'}", SQUARE);
 
-    /** JSON is written here with single quotes. */
+    /** Reads JSON that is written with single quotes. */
     private static List<Place> read(String file) {
         return GeoJsonTerritoryReader.read(JSON.readTree(file.replace('\'', '"')));
     }
@@ -55,14 +55,14 @@ class GeoJsonTerritoryReaderTest {
     }
 
     private static Rejection rejectionOf(Runnable reading) {
-        RejectedException refused = catchThrowableOfType(RejectedException.class, reading::run);
-        if (refused == null) {
-            throw new AssertionError("It was read");
+        RejectedException rejected = catchThrowableOfType(RejectedException.class, reading::run);
+        if (rejected == null) {
+            throw new AssertionError("The file was accepted");
         }
-        return refused.rejection();
+        return rejected.rejection();
     }
 
-    /** The second feature is refused, and named. */
+    /** Asserts that the second feature is rejected and named. */
     private static void assertRejected(String code, String name, String feature) {
         assertThat(rejectionOf(VALID_FEATURE, feature))
                 .isEqualTo(Rejection.invalid(code).withDetail("feature", name).withDetail("index", 1));

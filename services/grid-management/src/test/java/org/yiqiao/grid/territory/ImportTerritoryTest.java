@@ -34,16 +34,16 @@ import org.yiqiao.support.territory.TerritoryMap;
 
 class ImportTerritoryTest {
 
-    /** East of the town, one degree away from it. */
+    /** A township that lies one degree east of the town. */
     private static final Place NEIGHBOUR = place(TerritoryLevel.TOWNSHIP, "330109107", null, box(129, 30, 137, 38));
 
     private static final Place NEIGHBOUR_COMMUNITY =
             place(TerritoryLevel.COMMUNITY, "330109107001", NEIGHBOUR.code(), box(129, 30, 133, 38));
 
-    /** Nothing is known yet. */
+    /** A scenario without places. */
     private static final Scenario<Territory, TerritoryEvent, TerritoryMap> NEW = besidePlaces();
 
-    /** The town is known. */
+    /** A scenario in which the town is already imported. */
     private static final Scenario<Territory, TerritoryEvent, TerritoryMap> KNOWN = NEW.given(imported(PLACES));
 
     private static Scenario<Territory, TerritoryEvent, TerritoryMap> besidePlaces(Place... others) {
@@ -91,7 +91,7 @@ class ImportTerritoryTest {
         };
     }
 
-    /** The one fault, as {@code fault place other}. */
+    /** Returns the only violation as {@code fault place other}. */
     private static String firstViolation(Scenario.DecisionAssert<TerritoryEvent> outcome) {
         List<PlaceViolation> faults = violations(outcome);
         assertThat(faults).hasSize(1);
@@ -174,11 +174,11 @@ class ImportTerritoryTest {
 
     @Test
     void parentMustBeOneLevelUp() {
-        Place straightToTheTown = place(TerritoryLevel.GRID, "grid", TOWN.code(), box(120, 36, 121, 38));
-        assertThat(firstViolation(KNOWN.when(importOf(straightToTheTown))))
+        Place belowTownship = place(TerritoryLevel.GRID, "grid", TOWN.code(), box(120, 36, 121, 38));
+        assertThat(firstViolation(KNOWN.when(importOf(belowTownship))))
                 .isEqualTo("territory.wrong-parent grid " + TOWN.code());
-        Place belowItsLike = place(TerritoryLevel.GRID, "grid", SOUTH_WEST.code(), box(120, 30, 121, 31));
-        assertThat(firstViolation(KNOWN.when(importOf(belowItsLike))))
+        Place belowGrid = place(TerritoryLevel.GRID, "grid", SOUTH_WEST.code(), box(120, 30, 121, 31));
+        assertThat(firstViolation(KNOWN.when(importOf(belowGrid))))
                 .isEqualTo("territory.wrong-parent grid " + SOUTH_WEST.code());
         Place belowItself = place(TerritoryLevel.GRID, "grid", "grid", box(120, 30, 121, 31));
         assertThat(firstViolation(KNOWN.when(importOf(belowItself)))).isEqualTo("territory.wrong-parent grid grid");
@@ -261,7 +261,7 @@ class ImportTerritoryTest {
     }
 
     @Test
-    void outlinePartsMustNotRepeat() {
+    void outlinePartsMustNotOverlap() {
         Boundary twoParts = new Boundary(List.of(List.of(ring(124, 30, 125, 36)), List.of(ring(127, 30, 128, 36))));
         Place grid = grid("001", twoParts);
         KNOWN.when(importOf(grid)).then(imported(grid));

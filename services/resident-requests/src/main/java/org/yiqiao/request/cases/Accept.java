@@ -5,7 +5,7 @@ import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 
-/** The handler signs for a dispatched case. */
+/** Accepts a dispatched case. Only the handler of the case can issue this command. */
 public record Accept() implements CaseCommand {
 
     @Override

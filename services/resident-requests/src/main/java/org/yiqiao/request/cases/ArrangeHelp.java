@@ -6,7 +6,7 @@ import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.NoEndpoint;
 
-/** Notes that a social organization helps with an open request. */
+/** Records that a social organization helps with an open request. Does nothing if the organization already helps. */
 @NoEndpoint
 public record ArrangeHelp(String organization) implements CaseCommand {
 

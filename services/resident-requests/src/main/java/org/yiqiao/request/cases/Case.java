@@ -28,35 +28,43 @@ public record Case(
         @JsonUnwrapped CaseHandling handling,
         @JsonUnwrapped CaseClosure ending) {
 
-    /** Its place, else its township; whoever asked for it, and through which program; the organizations that help. */
+    /**
+     * Returns the owners of the case: its place or else its township, the requester, the API client, and the
+     * organizations that help.
+     */
     Ownership ownership() {
         String township = whereabouts.township();
         List<String> place = whereabouts.path().isEmpty() && township != null ? List.of(township) : whereabouts.path();
-        Ownership belonging =
+        Ownership ownership =
                 Ownership.ofPath(place).withPerson(need.requester()).withPerson(need.client());
         for (String helper : handling.helpers()) {
-            belonging = belonging.withOrganization(helper);
+            ownership = ownership.withOrganization(helper);
         }
-        return belonging;
+        return ownership;
     }
 
-    /** Whole for whom it is of and, until it is closed, for whom it was dispatched to; else masked. */
+    /**
+     * Returns the full case to its requester and, until the case is closed, to its handler. All other callers get a
+     * masked copy.
+     *
+     * @param caller pseudonymous id
+     */
     Case visibleTo(String caller) {
-        boolean isInHand = caller.equals(handling.handler()) && stage != CaseStage.CLOSED;
-        return isInHand || caller.equals(need.requester())
+        boolean handlesOpenCase = caller.equals(handling.handler()) && stage != CaseStage.CLOSED;
+        return handlesOpenCase || caller.equals(need.requester())
                 ? this
                 : new Case(stage, need.masked(), whereabouts.masked(), handling.masked(), ending);
     }
 
-    static Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> occurrence) {
-        return switch (occurrence.event()) {
-            case RequestSubmitted submitted when before == null -> fromSubmission(submitted, occurrence);
-            case CaseEvent later when before != null -> before.apply(later, occurrence);
-            case CaseEvent later -> throw new IllegalStateException("No case before " + later);
+    static Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> timestamped) {
+        return switch (timestamped.event()) {
+            case RequestSubmitted submitted when before == null -> fromSubmission(submitted, timestamped);
+            case CaseEvent later when before != null -> before.apply(later, timestamped);
+            case CaseEvent later -> throw new IllegalStateException("No submission precedes " + later);
         };
     }
 
-    private static Case fromSubmission(RequestSubmitted submitted, TimestampedEvent<?> occurrence) {
+    private static Case fromSubmission(RequestSubmitted submitted, TimestampedEvent<?> timestamped) {
         return new Case(
                 CaseStage.SUBMITTED,
                 new RequestDetails(
@@ -68,15 +76,16 @@ public record Case(
                         submitted.requester(),
                         submitted.client(),
                         submitted.description(),
-                        occurrence.time()),
+                        timestamped.time()),
                 new CaseLocation(submitted.township(), submitted.path(), submitted.address(), submitted.point()),
                 CaseHandling.NONE,
                 CaseClosure.NOT_CLOSED);
     }
 
-    private Case apply(CaseEvent event, TimestampedEvent<?> occurrence) {
+    private Case apply(CaseEvent event, TimestampedEvent<?> timestamped) {
         return switch (event) {
-            case RequestSubmitted twice -> throw new IllegalStateException("Submitted before: " + twice);
+            case RequestSubmitted duplicate ->
+                throw new IllegalStateException("The case is already submitted: " + duplicate);
             case RequestRouted(var township, var path, var by) ->
                 new Case(stage, need, whereabouts.withPlace(township, path), handling, ending);
             case RequestClassified(var kind, var caseKind, var promisedFor) ->
@@ -95,7 +104,7 @@ public record Case(
                 new Case(CaseStage.VERIFIED, need, whereabouts, handling, ending.withVerifier(verifier));
             case VerificationFailed(var verifier, var reason) -> withStage(CaseStage.ACCEPTED);
             case RequestClosed(var basis) ->
-                new Case(CaseStage.CLOSED, need, whereabouts, handling, ending.withClosing(occurrence.time(), basis));
+                new Case(CaseStage.CLOSED, need, whereabouts, handling, ending.withClosing(timestamped.time(), basis));
             case OutcomeRated(var solved, var satisfaction) ->
                 new Case(stage, need, whereabouts, handling, ending.withRating(solved, satisfaction));
             case RequestReopened(var times, var reason) ->

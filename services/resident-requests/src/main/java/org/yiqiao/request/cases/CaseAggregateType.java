@@ -11,7 +11,7 @@ import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 
-/** Cases as aggregates, by the id of their request. */
+/** The aggregate type of cases, identified by the id of their request. */
 public record CaseAggregateType(Supplier<CaseFacts> factsSupplier)
         implements AggregateType<Case, CaseEvent, CaseFacts> {
 
@@ -26,8 +26,8 @@ public record CaseAggregateType(Supplier<CaseFacts> factsSupplier)
     }
 
     @Override
-    public Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> occurrence) {
-        return Case.evolve(before, occurrence);
+    public Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> timestamped) {
+        return Case.evolve(before, timestamped);
     }
 
     @Override

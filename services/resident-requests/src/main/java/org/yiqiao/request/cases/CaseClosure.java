@@ -6,10 +6,10 @@ import org.yiqiao.contracts.ClosingBasis;
 import org.yiqiao.contracts.Satisfaction;
 
 /**
- * How it ended, as far as it has.
+ * The verification, closing and rating of a case, as far as they have happened.
  *
- * @param solved what the resident said, not what the handler said
- * @param reopened how often it has been reopened
+ * @param solved the answer of the resident, not of the handler
+ * @param reopened number of times that the case was reopened
  */
 public record CaseClosure(
         @Nullable String verifier,
@@ -21,16 +21,16 @@ public record CaseClosure(
 
     static final CaseClosure NOT_CLOSED = new CaseClosure(null, null, null, null, null, 0);
 
-    CaseClosure withVerifier(String by) {
-        return new CaseClosure(by, null, null, null, null, reopened);
+    CaseClosure withVerifier(String newVerifier) {
+        return new CaseClosure(newVerifier, null, null, null, null, reopened);
     }
 
-    CaseClosure withClosing(Instant at, ClosingBasis why) {
-        return new CaseClosure(verifier, at, why, null, null, reopened);
+    CaseClosure withClosing(Instant time, ClosingBasis newBasis) {
+        return new CaseClosure(verifier, time, newBasis, null, null, reopened);
     }
 
-    CaseClosure withRating(boolean isSolved, Satisfaction how) {
-        return new CaseClosure(verifier, closedAt, basis, isSolved, how, reopened);
+    CaseClosure withRating(boolean isSolved, Satisfaction newSatisfaction) {
+        return new CaseClosure(verifier, closedAt, basis, isSolved, newSatisfaction, reopened);
     }
 
     static CaseClosure reopened(int times) {

@@ -5,15 +5,15 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 
-/** A command to a case. */
+/** A command for an existing case. */
 public interface CaseCommand extends UpdateCommand<Case, CaseEvent, CaseFacts> {
 
-    /** The refusal of a command that this stage does not take. */
+    /** Returns the rejection of a command that the stage does not allow. */
     static Rejection wrongStage(CaseStage stage) {
         return Rejection.conflict("case.wrong-stage").withDetail("stage", stage);
     }
 
-    /** The refusal of an actor who is not the handler. */
+    /** Returns the rejection of an anonymous actor, or of an actor other than the handler. */
     static Rejection notHandler(DecisionContext<?> context) {
         return Rejection.forbidden(context.isAnonymous() ? "actor.missing" : "case.not-handler");
     }

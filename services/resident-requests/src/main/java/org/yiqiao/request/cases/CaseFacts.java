@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
- * What the rules of cases need to know of other services' work.
+ * The facts from other services that the commands of cases need.
  *
- * @param chiefByGrid pseudonymous id of a grid's chief, by the grid's code
+ * @param chiefByGrid returns the pseudonymous id of a grid's chief for the code of the grid
  */
 public record CaseFacts(TerritoryMap territory, Function<String, Optional<String>> chiefByGrid) {}

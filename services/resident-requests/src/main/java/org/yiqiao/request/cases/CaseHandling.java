@@ -9,11 +9,11 @@ import org.yiqiao.core.privacy.PersonalData;
 import org.yiqiao.support.privacy.PersonalDataMask;
 
 /**
- * Who does what about it.
+ * The handling of a case: its classification, handler, measures and helpers.
  *
- * @param grid whose chief is the handler
- * @param handler pseudonymous id of who has to handle it
- * @param measures what was done, in the handler's words
+ * @param grid code of the grid to which the case was dispatched
+ * @param handler pseudonymous id of the handler, the chief of the grid
+ * @param measures the measures taken, in the words of the handler
  * @param helpers ids of the social organizations that help
  */
 public record CaseHandling(
@@ -26,16 +26,16 @@ public record CaseHandling(
 
     static final CaseHandling NONE = new CaseHandling(null, null, null, null, null, List.of());
 
-    CaseHandling withClassification(CaseKind kind, @Nullable Instant promised) {
-        return new CaseHandling(kind, promised, grid, handler, measures, helpers);
+    CaseHandling withClassification(CaseKind newKind, @Nullable Instant newPromise) {
+        return new CaseHandling(newKind, newPromise, grid, handler, measures, helpers);
     }
 
-    CaseHandling withHandler(@Nullable String itsGrid, @Nullable String itsHandler) {
-        return new CaseHandling(caseKind, promisedFor, itsGrid, itsHandler, null, helpers);
+    CaseHandling withHandler(@Nullable String newGrid, @Nullable String newHandler) {
+        return new CaseHandling(caseKind, promisedFor, newGrid, newHandler, null, helpers);
     }
 
-    CaseHandling withMeasures(@Nullable String what) {
-        return new CaseHandling(caseKind, promisedFor, grid, handler, what, helpers);
+    CaseHandling withMeasures(@Nullable String newMeasures) {
+        return new CaseHandling(caseKind, promisedFor, grid, handler, newMeasures, helpers);
     }
 
     CaseHandling masked() {

@@ -7,11 +7,12 @@ import org.yiqiao.core.privacy.PersonalData;
 import org.yiqiao.support.privacy.PersonalDataMask;
 
 /**
- * Where it is about.
+ * The location of a request.
  *
- * @param township the town that it counts for, known or not yet
- * @param path codes from the township down; empty while it is unrouted
- * @param unrouted true while it waits to be routed, absent otherwise, so that a sparse index finds what waits
+ * @param township code of the township that the request counts for; null while it is unknown
+ * @param path codes from the township down; empty while the request is unrouted
+ * @param unrouted true while the request waits for routing, otherwise null and not stored, so that a sparse index
+ *     contains only unrouted requests
  */
 public record CaseLocation(
         @Nullable String township,
@@ -24,8 +25,8 @@ public record CaseLocation(
         this(township, path, address, location, path.isEmpty() ? true : null);
     }
 
-    CaseLocation withPlace(String town, List<String> found) {
-        return new CaseLocation(town, found, address, location);
+    CaseLocation withPlace(String newTownship, List<String> newPath) {
+        return new CaseLocation(newTownship, newPath, address, location);
     }
 
     CaseLocation masked() {

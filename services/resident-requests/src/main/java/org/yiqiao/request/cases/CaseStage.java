@@ -1,18 +1,18 @@
 package org.yiqiao.request.cases;
 
-/** Where a case stands in its loop. */
+/** The stage of a case in its closed loop. */
 public enum CaseStage {
-    /** Taken in (受理). */
+    /** Submitted (受理). */
     SUBMITTED,
     /** Opened as a case (立案). */
     CLASSIFIED,
-    /** Given to a handler (派遣), who has not signed for it yet. */
+    /** Dispatched to a handler (派遣) and not accepted yet. */
     DISPATCHED,
-    /** In the hands of its handler (处理). */
+    /** Accepted by the handler and in progress (处理). */
     ACCEPTED,
-    /** Said to be done (反馈). */
+    /** Reported as resolved by the handler (反馈). */
     RESOLVED,
-    /** Checked by somebody else (核查). */
+    /** Verified by a person other than the handler (核查). */
     VERIFIED,
     /** Closed (结案). */
     CLOSED

@@ -12,9 +12,10 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
 /**
- * Opens the case: what the resident wants, and how it is to be handled. It may be corrected until it is dispatched.
+ * Opens a case: sets the kind of the request and the kind of the case, which determines its handling. The
+ * classification can change until dispatch.
  *
- * @param promisedFor the promised date of a committed case, and of no other
+ * @param promisedFor the promised date; required for a committed case, rejected for every other kind
  */
 public record Classify(
         @NotNull RequestKind kind,

@@ -6,7 +6,7 @@ import org.yiqiao.contracts.ClosingBasis;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 
-/** Closes a case whose resolution was verified; there is no other way. */
+/** Closes a case after its resolution was verified. No other stage allows closing. */
 public record Close() implements CaseCommand {
 
     @Override

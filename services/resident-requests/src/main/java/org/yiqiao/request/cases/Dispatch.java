@@ -8,7 +8,7 @@ import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
-/** Gives an open case to the chief of the grid that it lies in. */
+/** Dispatches a classified case to the chief of the grid that contains its place. */
 public record Dispatch() implements CaseCommand {
 
     private static final int GRID_DEPTH = 2;

@@ -6,7 +6,7 @@ import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.NoEndpoint;
 
-/** Notes that a social organization no longer helps. */
+/** Records that a social organization no longer helps. Does nothing if the organization is not a helper. */
 @NoEndpoint
 public record EndHelp(String organization) implements CaseCommand {
 

@@ -18,7 +18,7 @@ import org.yiqiao.core.decider.NoEndpoint;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Takes over a request of another system with its history: what happened there keeps the times that it has there. */
+/** Imports a request of another system with its history. The events keep the times of the other system. */
 @NoEndpoint
 public record ImportRequest(
         String externalId,

@@ -8,7 +8,7 @@ import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
-/** The resident says whether it is solved and how content they are, once for each time that it was closed. */
+/** Records the resident's rating: whether the problem is solved, and the satisfaction. Accepted once per closing. */
 public record Rate(@NotNull Boolean solved, @NotNull Satisfaction satisfaction) implements CaseCommand {
 
     @Override

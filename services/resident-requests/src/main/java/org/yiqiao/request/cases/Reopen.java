@@ -7,7 +7,7 @@ import org.yiqiao.contracts.CaseEvent.RequestReopened;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 
-/** Takes a closed case up again (重办); it has to be dispatched anew. */
+/** Reopens a closed case (重办). The reopened case needs a new dispatch. */
 public record Reopen(@NotBlank @Size(max = 4000) String reason) implements CaseCommand {
 
     @Override

@@ -8,10 +8,10 @@ import org.yiqiao.core.privacy.PersonalData;
 import org.yiqiao.support.privacy.PersonalDataMask;
 
 /**
- * What was asked, by whom, when and how.
+ * The content of a request, its origin and its time.
  *
- * @param requester pseudonymous id of who asked
- * @param client id of the program that it came through
+ * @param requester pseudonymous id of the requester
+ * @param client id of the API client that submitted the request
  */
 public record RequestDetails(
         String service,
@@ -24,9 +24,9 @@ public record RequestDetails(
         @PersonalData @Nullable String description,
         Instant requestedAt) {
 
-    RequestDetails withKind(RequestKind classified) {
+    RequestDetails withKind(RequestKind newKind) {
         return new RequestDetails(
-                service, serviceCode, classified, channel, externalId, requester, client, description, requestedAt);
+                service, serviceCode, newKind, channel, externalId, requester, client, description, requestedAt);
     }
 
     RequestDetails masked() {

@@ -7,7 +7,7 @@ import org.yiqiao.contracts.CaseEvent.ResolutionReported;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 
-/** The handler reports what was done. */
+/** Reports the measures that the handler took. Only the handler of an accepted case can issue this command. */
 public record Resolve(@NotBlank @Size(max = 4000) String measures) implements CaseCommand {
 
     @Override

@@ -10,7 +10,7 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
 /**
- * Routes a request by hand, or corrects where it was routed to, as long as nobody has it in hand.
+ * Routes a request by hand or corrects its route. Rejected from dispatch until closing, while a handler is in charge.
  *
  * @param scope code of a place of any level
  */

@@ -12,7 +12,7 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.NoEndpoint;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Looks again where an unrouted request belongs, after the territory has grown. */
+/** Routes an unrouted request by the current territory, after the territory has grown. */
 @NoEndpoint
 public record RouteByTerritory() implements CaseCommand {
 

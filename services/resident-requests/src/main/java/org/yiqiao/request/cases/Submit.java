@@ -17,7 +17,9 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.privacy.ServiceNameValidator;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Takes a request in and routes it by its point; without a point, or outside of every township, it stays unrouted. */
+/**
+ * Submits a request and routes it by its point. A request without a point, or outside every township, stays unrouted.
+ */
 @NoEndpoint
 public record Submit(
         String service,
@@ -32,9 +34,9 @@ public record Submit(
 
     @Override
     public Decision<CaseEvent> decide(DecisionContext<CaseFacts> context) {
-        Optional<Rejection> fault = ServiceNameValidator.validate(service);
-        if (fault.isPresent()) {
-            return fault.get().toDecision();
+        Optional<Rejection> rejection = ServiceNameValidator.validate(service);
+        if (rejection.isPresent()) {
+            return rejection.get().toDecision();
         }
         if (location == null && (address == null || address.isBlank())) {
             return Rejection.invalid("request.no-place").toDecision();

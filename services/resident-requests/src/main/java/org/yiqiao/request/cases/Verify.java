@@ -11,9 +11,9 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
 /**
- * Somebody other than the handler checks whether it is really solved; if it is not, the handler has it again.
+ * Verifies the resolution of a case. The verifier differs from the handler; an unsolved case returns to its handler.
  *
- * @param reason why it is not solved; needed then
+ * @param reason why the case is not solved; required if it is not
  */
 public record Verify(
         @NotNull Boolean solved, @Nullable @Size(max = 4000) String reason) implements CaseCommand {

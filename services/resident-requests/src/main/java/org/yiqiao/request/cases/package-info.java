@@ -1,4 +1,4 @@
-/** The case of a request, from intake to evaluation. Pure: no framework, no clock, no store. */
+/** The case of a request, from intake to evaluation. A pure model without framework, clock or store. */
 @NullMarked
 package org.yiqiao.request.cases;
 

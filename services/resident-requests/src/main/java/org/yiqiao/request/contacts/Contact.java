@@ -5,21 +5,21 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** How to reach a person. */
+/** The name, telephone number and email address of a person. */
 public record Contact(
         @Nullable @Size(max = 100) String name,
         @Nullable @Pattern(regexp = "\\+?[0-9 ()-]{5,30}") String phone,
         @Nullable @Email @Size(max = 200) String email) {
 
-    /** Without its content, which would end up wherever it is printed. */
+    /** Returns a text without the personal data, because the text can end up in logs. */
     @Override
     public String toString() {
         return "Contact[…]";
     }
 
     /**
-     * What others may see: the first letter of the name, the last two digits of the number and the first three of one
-     * that is long enough, the mail's host.
+     * Returns a masked copy for other callers. The copy shows the first letter of the name, the last two characters of
+     * the number, and the host of the email address. A number of at least eight characters also shows its first three.
      */
     Contact masked() {
         return new Contact(

@@ -20,7 +20,7 @@ import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseFacts;
 
-/** The contact of a request's requester, masked; and the whole of a request for whom says what it is needed for. */
+/** Serves the masked contact of a requester, and the full request and contact to a caller that states a purpose. */
 @RestController
 class ContactController {
 
@@ -28,44 +28,44 @@ class ContactController {
     private static final List<String> CONTACT_FIELDS = List.of("name", "phone", "email");
 
     private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
-    private final ContactStore book;
-    private final PersonalDataReadAudit audited;
+    private final ContactStore contacts;
+    private final PersonalDataReadAudit readAudit;
 
     ContactController(
-            CommandHandler<Case, CaseEvent, CaseFacts> cases, ContactStore book, PersonalDataReadAudit audited) {
+            CommandHandler<Case, CaseEvent, CaseFacts> cases, ContactStore contacts, PersonalDataReadAudit readAudit) {
         this.cases = cases;
-        this.book = book;
-        this.audited = audited;
+        this.contacts = contacts;
+        this.readAudit = readAudit;
     }
 
     /**
-     * A request as it was made.
+     * A request with its personal data.
      *
-     * @param contact of whoever made it, if one is known
+     * @param contact contact of the requester, null if none is known
      */
     record UnmaskedRequestView(
             AggregateView request, @Nullable Contact contact) {}
 
     @RequiresPermission("contact.read")
     @GetMapping("/api/requests/{id}/contact")
-    Contact contact(@PathVariable String id, AccessScope reach) {
-        return cases.find(id, reach)
+    Contact contact(@PathVariable String id, AccessScope accessScope) {
+        return cases.find(id, accessScope)
                 .flatMap(this::contact)
                 .map(Contact::masked)
                 .orElseThrow(() -> new RejectedException(
                         Rejection.notFound("contact.unknown").withDetail("id", id)));
     }
 
-    /** Unmasked, after it was audited who asked and what for. */
+    /** Returns the request and contact unmasked, after the audit has recorded the caller and the purpose. */
     @RequiresPermission("case.unmask")
     @GetMapping("/api/requests/{id}/unmasked")
-    UnmaskedRequestView unmasked(@PathVariable String id, Caller caller, AccessScope reach) {
-        StoredAggregate<Case> found = cases.find(id, reach)
+    UnmaskedRequestView unmasked(@PathVariable String id, Caller caller, AccessScope accessScope) {
+        StoredAggregate<Case> found = cases.find(id, accessScope)
                 .orElseThrow(() ->
                         new RejectedException(Rejection.notFound("case.unknown").withDetail("id", id)));
         Optional<Contact> contact = contact(found);
         String requester = found.state().need().requester();
-        audited.recordRead(
+        readAudit.recordRead(
                 caller,
                 requester == null ? id : requester,
                 contact.isPresent() ? requestAndContactFields() : REQUEST_FIELDS);
@@ -77,6 +77,6 @@ class ContactController {
     }
 
     private Optional<Contact> contact(StoredAggregate<Case> request) {
-        return Optional.ofNullable(request.state().need().requester()).flatMap(book::find);
+        return Optional.ofNullable(request.state().need().requester()).flatMap(contacts::find);
     }
 }

@@ -16,58 +16,71 @@ import org.yiqiao.core.privacy.EncryptionState;
 import org.yiqiao.core.privacy.PersonKeyStore;
 import org.yiqiao.core.privacy.PersonalDataCipher;
 
-/** The contacts of requesters, by their pseudonymous id, each sealed with that person's key. Nothing of it is ever published. */
+/**
+ * Stores the contacts of requesters by pseudonymous id, each encrypted with the key of that person. No contact is ever
+ * published.
+ */
 @Component
 public class ContactStore {
 
     private static final String ENCRYPTED_FIELD = "sealed";
 
     private final MongoCollection<BsonDocument> people;
-    private final PersonalDataCipher sealing;
+    private final PersonalDataCipher cipher;
 
     public ContactStore(MongoDatabase database, PersonKeyStore keys) {
         people = database.getCollection("people", BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        sealing = new PersonalDataCipher(keys);
+        cipher = new PersonalDataCipher(keys);
     }
 
-    /** The id of somebody who is known by one request alone: the same however often it is submitted. */
-    public static String requesterIdFor(String byRequest) {
-        return UUID.nameUUIDFromBytes(("requester of " + byRequest).getBytes(StandardCharsets.UTF_8))
+    /**
+     * Returns the id of a requester that is known only from one request. The id is the same for every repetition of the
+     * submission.
+     *
+     * @param request id of the request
+     */
+    public static String requesterIdFor(String request) {
+        return UUID.nameUUIDFromBytes(("requester of " + request).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
     /**
-     * Keeps how to reach a person, sealed with the key that their request was written with. If that was destroyed they have been
-     * erased since, and nothing of it can be read.
+     * Stores the contact of a person, encrypted with the key that encrypted the person's request. If that key was
+     * destroyed, the person has been erased since and nothing is stored.
      *
-     * @param request how what is personal in the request was found once it was written
+     * @param request encryption state of the request, read after the request was written
      */
     public void save(String person, Contact contact, EncryptionState request) {
-        sealing.encryptWithSameKey(person, request, documentPath(person), content(contact))
-                .ifPresent(kept -> people.replaceOne(
-                        Filters.eq(person), document(person, kept), new ReplaceOptions().upsert(true)));
+        cipher.encryptWithSameKey(person, request, documentPath(person), content(contact))
+                .ifPresent(encrypted -> people.replaceOne(
+                        Filters.eq(person), document(person, encrypted), new ReplaceOptions().upsert(true)));
     }
 
-    /** The contact of a person; one from before there were keys is sealed now. */
+    /** Returns the contact of a person. A contact stored before encryption was introduced is encrypted on this read. */
     public Optional<Contact> find(String person) {
         return Optional.ofNullable(people.find(Filters.eq(person)).first()).flatMap(found -> {
             if (found.isDocument(ENCRYPTED_FIELD)) {
-                return sealing.decrypt(found.getDocument(ENCRYPTED_FIELD), documentPath(person))
-                        .map(opened -> contact(opened.content()));
+                return cipher.decrypt(found.getDocument(ENCRYPTED_FIELD), documentPath(person))
+                        .map(decrypted -> contact(decrypted.content()));
             }
             Contact contact = contact(found);
-            // Whoever was faster has sealed it, or has erased the person by now.
+            // The update matches nothing if a concurrent call encrypted the contact or erased the person.
             people.replaceOne(
                     Filters.and(Filters.eq(person), Filters.exists(ENCRYPTED_FIELD, false)),
                     document(
                             person,
-                            sealing.encrypt(person, EncryptionState.NONE, documentPath(person), content(contact))));
+                            cipher.encrypt(person, EncryptionState.NONE, documentPath(person), content(contact))));
             return Optional.of(contact);
         });
     }
 
-    /** Drops what is left of a person whose key was destroyed; who has come again since has another one. */
+    /**
+     * Deletes the contact of a person if it was encrypted with the destroyed key. A contact stored with a newer key
+     * remains.
+     *
+     * @param key id of the destroyed key
+     */
     public void delete(String person, String key) {
         people.deleteOne(Filters.and(Filters.eq(person), Filters.eq(ENCRYPTED_FIELD + ".key", key)));
     }
@@ -76,8 +89,8 @@ public class ContactStore {
         return new Contact(get(content, "name"), get(content, "phone"), get(content, "email"));
     }
 
-    private static BsonDocument document(String person, BsonDocument sealed) {
-        return new BsonDocument("_id", new BsonString(person)).append(ENCRYPTED_FIELD, sealed);
+    private static BsonDocument document(String person, BsonDocument encrypted) {
+        return new BsonDocument("_id", new BsonString(person)).append(ENCRYPTED_FIELD, encrypted);
     }
 
     private static BsonDocument content(Contact contact) {

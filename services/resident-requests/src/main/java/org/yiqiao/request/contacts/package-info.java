@@ -1,4 +1,4 @@
-/** Whom to answer: the only place where a requester has a name and a number. */
+/** Contacts of requesters: the only place that stores the name and telephone number of a requester. */
 @NullMarked
 package org.yiqiao.request.contacts;
 

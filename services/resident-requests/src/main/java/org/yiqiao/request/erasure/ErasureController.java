@@ -11,26 +11,31 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.edge.web.RejectedException;
 
-/** Forgets residents, for themselves or for whoever answers for the town. */
+/** Erases the personal data of residents, at their own request or through a town operator. */
 @RestController
 class ErasureController {
 
     private final ErasureService erasure;
-    private final CommandHttpAdapter edge;
+    private final CommandHttpAdapter httpAdapter;
 
-    ErasureController(ErasureService erasure, CommandHttpAdapter edge) {
+    ErasureController(ErasureService erasure, CommandHttpAdapter httpAdapter) {
         this.erasure = erasure;
-        this.edge = edge;
+        this.httpAdapter = httpAdapter;
     }
 
-    /** Destroys what can be read of a person, by pseudonymous id. Their requests stay as they are counted; done twice is done once. */
+    /**
+     * Makes the personal data of a person unreadable. The person's requests remain in the statistics; a repeated call
+     * has no further effect.
+     *
+     * @param id pseudonymous id of the person
+     */
     @RequiresPermission("resident.erase")
     @DeleteMapping("/api/residents/{id}")
-    ResponseEntity<Void> erase(@PathVariable String id, AccessScope reach, HttpServletRequest request) {
-        if (!erasure.isKnown(id, reach)) {
+    ResponseEntity<Void> erase(@PathVariable String id, AccessScope accessScope, HttpServletRequest request) {
+        if (!erasure.isKnown(id, accessScope)) {
             throw new RejectedException(Rejection.notFound("person.unknown").withDetail("id", id));
         }
-        erasure.erase(id, edge.commandMetadata(request, id)).ifPresent(edge::requireSuccess);
+        erasure.erase(id, httpAdapter.commandMetadata(request, id)).ifPresent(httpAdapter::requireSuccess);
         return ResponseEntity.noContent().build();
     }
 }

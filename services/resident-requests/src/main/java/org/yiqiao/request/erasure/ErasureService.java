@@ -28,8 +28,10 @@ import org.yiqiao.request.persons.Person;
 import org.yiqiao.request.persons.PersonAggregateType;
 
 /**
- * Forgets a person: the decision is written with its event, then their key is destroyed and their contact dropped. What a killed
- * process left undone is done when the next one starts, and what an outage left, within a minute.
+ * Erases persons: stores the decision with its event, then destroys the person's key and deletes the contact.
+ *
+ * <p>An erasure that a killed process left unfinished is completed at the next start. One that an outage interrupted is
+ * completed within a minute after the outage.
  */
 @Component
 class ErasureService {
@@ -55,18 +57,18 @@ class ErasureService {
         this.clock = clock;
     }
 
-    /** Whether anything was ever known of a person who is reached. */
-    boolean isKnown(String person, AccessScope reach) {
-        return reach.covers(Ownership.NONE.withPerson(person))
+    /** Returns whether the person is in the access scope and has a contact, a key or an earlier erasure. */
+    boolean isKnown(String person, AccessScope accessScope) {
+        return accessScope.covers(Ownership.NONE.withPerson(person))
                 && (contacts.find(person).isPresent()
                         || keys.findKeyId(person).isPresent()
                         || persons.find(person).isPresent());
     }
 
-    /** Forgets a person; nothing is left to do if that was done and they have not come again since. */
-    Optional<CommandResult<Person>> erase(String person, CommandMetadata origin) {
+    /** Erases a person. Returns empty if the person has no key: no data was stored since the last erasure, or ever. */
+    Optional<CommandResult<Person>> erase(String person, CommandMetadata metadata) {
         return keys.findKeyId(person).map(key -> {
-            CommandResult<Person> outcome = persons.update(person, new ErasePerson(person, key), origin);
+            CommandResult<Person> outcome = persons.update(person, new ErasePerson(person, key), metadata);
             if (outcome instanceof CommandResult.Completed<Person>) {
                 destroyKey(person, key);
             }
@@ -85,7 +87,7 @@ class ErasureService {
             }
             since = now.minus(OVERLAP);
         } catch (MongoException e) {
-            log.warn("Erasures could not be looked at; once more in a minute", e);
+            log.warn("Pending erasures could not be completed; retrying in one minute", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Forgetting a person: their key is destroyed, everybody else is told, what was counted stays. */
+/** Erasure of personal data: destroys the key of a person and publishes the erasure. Statistics remain. */
 @NullMarked
 package org.yiqiao.request.erasure;
 

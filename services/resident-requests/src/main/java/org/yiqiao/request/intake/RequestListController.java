@@ -32,10 +32,10 @@ class RequestListController {
     }
 
     /**
-     * Those requests, in the order of their ids, that the caller reaches.
+     * Returns the requests in the caller's access scope, ordered by id.
      *
-     * @param unrouted true: only those that wait to be routed by hand
-     * @param after id that the page before ended with
+     * @param unrouted if true, only requests that wait for routing by hand
+     * @param after last id of the previous page; empty for the first page
      */
     @RequiresPermission("case.list")
     @GetMapping("/api/requests")
@@ -45,7 +45,7 @@ class RequestListController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
-            AccessScope reach) {
+            AccessScope accessScope) {
         Bson condition = gt("_id", after);
         if (unrouted) {
             condition = and(eq("state.whereabouts.unrouted", true), condition);
@@ -53,7 +53,7 @@ class RequestListController {
         if (stage != null) {
             condition = and(eq("state.stage", stage.name()), condition);
         }
-        List<AggregateView> page = cases.query(reach, condition, Page.requireValidLimit(limit) + 1).stream()
+        List<AggregateView> page = cases.query(accessScope, condition, Page.requireValidLimit(limit) + 1).stream()
                 .map(found -> AggregateView.of(cases.aggregateType(), found, caller))
                 .toList();
         return Page.of(page, limit, AggregateView::id);

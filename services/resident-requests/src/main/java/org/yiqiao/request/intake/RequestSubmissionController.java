@@ -32,8 +32,8 @@ import org.yiqiao.support.apikeys.ApiKeyScopeCheck;
 import org.yiqiao.support.privacy.ServiceNameValidator;
 
 /**
- * Takes requests in. The contact is kept apart, when the request was accepted and before it is acknowledged; the case knows only
- * a pseudonymous id.
+ * Accepts requests over HTTP. The contact is stored separately, after the request is accepted and before the response
+ * is sent. The case contains only a pseudonymous id.
  */
 @RestController
 class RequestSubmissionController {
@@ -41,25 +41,25 @@ class RequestSubmissionController {
     private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
     private final ContactStore contacts;
     private final RequestTerritory territory;
-    private final CommandHttpAdapter edge;
+    private final CommandHttpAdapter httpAdapter;
 
     RequestSubmissionController(
             CommandHandler<Case, CaseEvent, CaseFacts> cases,
             ContactStore contacts,
             RequestTerritory territory,
-            CommandHttpAdapter edge) {
+            CommandHttpAdapter httpAdapter) {
         this.cases = cases;
         this.contacts = contacts;
         this.territory = territory;
-        this.edge = edge;
+        this.httpAdapter = httpAdapter;
     }
 
     /**
-     * A request as it comes in.
+     * The body of a submission.
      *
-     * @param service what it is about
-     * @param location where; or else an address
-     * @param channel WEB unless it says otherwise
+     * @param service name of the service that the request concerns
+     * @param location required unless there is an address
+     * @param channel WEB if absent
      */
     record Submission(
             @NotBlank @Size(max = ServiceNameValidator.MAX_LENGTH)
@@ -72,17 +72,20 @@ class RequestSubmissionController {
             @Nullable IntakeChannel channel,
             @Nullable @Valid Contact contact) {}
 
-    /** What is known again when it is repeated. */
+    /** The content that identifies a repeated submission. */
     record WithContact(Submit command, @Nullable Contact contact) {}
 
     @RequiresPermission("case.submit")
     @PostMapping("/api/requests")
     ResponseEntity<Object> submit(
-            @RequestBody @Valid Submission submission, Caller caller, AccessScope reach, HttpServletRequest request) {
+            @RequestBody @Valid Submission submission,
+            Caller caller,
+            AccessScope accessScope,
+            HttpServletRequest request) {
         ApiKeyScopeCheck.requireInScope(request, () -> path(submission.location()));
-        String id = edge.newAggregateId(request);
+        String id = httpAdapter.newAggregateId(request);
         Contact contact = submission.contact();
-        String requester = RequesterResolver.resolve(caller, reach, id, contact != null);
+        String requester = RequesterResolver.resolve(caller, accessScope, id, contact != null);
         Submit command = new Submit(
                 submission.service(),
                 submission.kind(),
@@ -92,12 +95,12 @@ class RequestSubmissionController {
                 submission.description(),
                 submission.address(),
                 submission.location());
-        CommandMetadata origin = edge.commandMetadata(request, new WithContact(command, contact));
-        CommandResult.Completed<Case> done = edge.requireSuccess(cases.create(id, command, origin));
+        CommandMetadata metadata = httpAdapter.commandMetadata(request, new WithContact(command, contact));
+        CommandResult.Completed<Case> completed = httpAdapter.requireSuccess(cases.create(id, command, metadata));
         if (contact != null) {
-            cases.find(id).ifPresent(written -> contacts.save(requester, contact, written.encryptionState()));
+            cases.find(id).ifPresent(stored -> contacts.save(requester, contact, stored.encryptionState()));
         }
-        return edge.createdResponse(request, "/api/requests", cases.aggregateType(), done);
+        return httpAdapter.createdResponse(request, "/api/requests", cases.aggregateType(), completed);
     }
 
     private List<String> path(@Nullable Point location) {

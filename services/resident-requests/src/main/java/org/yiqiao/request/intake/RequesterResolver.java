@@ -6,27 +6,31 @@ import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.request.contacts.ContactStore;
 
-/** Who a request is from. */
+/** Determines the requester of a submission. */
 final class RequesterResolver {
 
     private RequesterResolver() {}
 
     /**
-     * A resident asks in their own name. Who takes requests in for others gives the contact of whoever asks, and an id is
-     * made up for them: the same for a repeated submission, so that it is the same command. So is one for whoever gave no contact,
-     * since they may want to be forgotten, too; unless the one who enters it is a resident, whose own it is then. What comes through
-     * a program is never from the program.
+     * Returns the pseudonymous id of the requester.
      *
-     * @param reach how far the caller reaches with submissions
+     * <p>A caller that can submit only for itself is a resident and is the requester. Staff submit for other persons
+     * and give their contact. The requester then gets an id derived from the request id, so that a repeated submission
+     * is the same command.
+     *
+     * <p>A requester without a contact gets a derived id too, because this requester can also ask for erasure. The
+     * exception is a staff member that is also a resident: a submission without a contact is then their own. An API key
+     * is never the requester.
+     *
+     * @param accessScope the caller's access scope for submissions
      * @param request id of the request
-     * @param hasContact whether a contact came with it
-     * @return pseudonymous id
+     * @param hasContact whether the submission contains a contact
      */
-    static String resolve(Caller caller, AccessScope reach, String request, boolean hasContact) {
+    static String resolve(Caller caller, AccessScope accessScope, String request, boolean hasContact) {
         String self = Ownership.personOwner(caller.id());
-        boolean isResident = reach instanceof AccessScope.LimitedAccess(var words) && words.contains(self);
-        boolean onlyForThemselves = reach.equals(new AccessScope.LimitedAccess(Set.of(self)));
-        if (!caller.isApiKey() && (onlyForThemselves || (isResident && !hasContact))) {
+        boolean isResident = accessScope instanceof AccessScope.LimitedAccess(var owners) && owners.contains(self);
+        boolean isOnlyResident = accessScope.equals(new AccessScope.LimitedAccess(Set.of(self)));
+        if (!caller.isApiKey() && (isOnlyResident || (isResident && !hasContact))) {
             return caller.id();
         }
         return ContactStore.requesterIdFor(request);

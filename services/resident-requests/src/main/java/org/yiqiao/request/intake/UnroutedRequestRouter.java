@@ -23,8 +23,8 @@ import org.yiqiao.request.cases.RouteByTerritory;
 import org.yiqiao.request.replicas.RequestTerritory;
 
 /**
- * Routes the requests that came before their territory did. It goes on for a minute after every change of the territory,
- * because a request that was decided by the old map may be written after the new one came.
+ * Routes requests that arrived before their territory. Routing continues for a minute after every change of the
+ * territory, because a request decided with the old map can be written after the new map arrives.
  */
 @Component
 class UnroutedRequestRouter {
@@ -47,15 +47,15 @@ class UnroutedRequestRouter {
             return;
         }
         try {
-            CommandMetadata origin = CommandMetadata.of(
+            CommandMetadata metadata = CommandMetadata.of(
                     DecisionContext.ANONYMOUS, UUID.randomUUID().toString());
             for (List<StoredAggregate<Case>> page = unroutedAfter("");
                     !page.isEmpty();
                     page = unroutedAfter(page.getLast().id())) {
-                page.forEach(waiting -> cases.update(waiting.id(), new RouteByTerritory(), origin));
+                page.forEach(waiting -> cases.update(waiting.id(), new RouteByTerritory(), metadata));
             }
         } catch (MongoException e) {
-            log.warn("Unrouted requests could not be looked at; once more in a moment", e);
+            log.warn("Unrouted requests could not be routed; retrying in one second", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** How requests come in. */
+/** Intake, listing and routing of requests. */
 @NullMarked
 package org.yiqiao.request.intake;
 

@@ -8,9 +8,9 @@ import org.yiqiao.core.decider.NoEndpoint;
 import org.yiqiao.core.decider.UpdateCommand;
 
 /**
- * Decides that a person is to be forgotten; for good, and without a condition.
+ * Decides the erasure of a person. The erasure is permanent and has no condition.
  *
- * @param key id of the key that they have
+ * @param key id of the person's current key
  */
 @NoEndpoint
 public record ErasePerson(String person, String key)

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, as far as it has to be remembered that they were to be forgotten.
+ * The erasure state of a person. The aggregate stores nothing else about the person.
  *
- * @param erasedAt when that was last decided
- * @param destroyed id of the key that is to be destroyed, or has been
+ * @param erasedAt time of the latest erasure decision
+ * @param destroyed id of the key that this decision destroys
  */
 public record Person(@Nullable Instant erasedAt, @Nullable String destroyed) {
 

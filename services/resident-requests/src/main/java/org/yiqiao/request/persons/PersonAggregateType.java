@@ -8,10 +8,10 @@ import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 
-/** Persons as aggregates, by their pseudonymous id; everybody belongs to themselves. */
+/** The aggregate type of persons, identified by their pseudonymous id. Each person owns their own aggregate. */
 public record PersonAggregateType() implements AggregateType<Person, PersonEvent, PersonAggregateType.NoFacts> {
 
-    /** The rules of persons need none. */
+    /** The empty facts: commands of persons need none. */
     public record NoFacts() {}
 
     @Override
@@ -30,9 +30,9 @@ public record PersonAggregateType() implements AggregateType<Person, PersonEvent
     }
 
     @Override
-    public Person evolve(@Nullable Person before, TimestampedEvent<? extends PersonEvent> occurrence) {
-        return switch (occurrence.event()) {
-            case PersonErased(var person, var key) -> new Person(occurrence.time(), key);
+    public Person evolve(@Nullable Person before, TimestampedEvent<? extends PersonEvent> timestamped) {
+        return switch (timestamped.event()) {
+            case PersonErased(var person, var key) -> new Person(timestamped.time(), key);
         };
     }
 

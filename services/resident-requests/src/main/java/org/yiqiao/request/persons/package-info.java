@@ -1,4 +1,4 @@
-/** Persons, as far as it has to be remembered that they were to be forgotten: values and rules only. */
+/** The aggregate that records the erasure of a person: values and rules only. */
 @NullMarked
 package org.yiqiao.request.persons;
 

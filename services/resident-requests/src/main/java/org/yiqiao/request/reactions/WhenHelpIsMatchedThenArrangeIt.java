@@ -13,7 +13,7 @@ import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.request.cases.EndHelp;
 
-/** Shows on a request which social organizations help with it. */
+/** Records on a request the social organizations that help with it. */
 @Component
 class WhenHelpIsMatchedThenArrangeIt implements Reaction<HelpEvent> {
 

@@ -13,7 +13,7 @@ import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.request.cases.Submit;
 
-/** Opens a request for every matter that a patrol reported, under the matter's id. */
+/** Submits a request for every matter that a patrol reported. The request has the id of the matter. */
 @Component
 class WhenMatterIsReportedThenSubmit implements Reaction<MatterEvent> {
 

@@ -1,4 +1,4 @@
-/** What this service does because of others' events. */
+/** Reactions of this service to events of other services. */
 @NullMarked
 package org.yiqiao.request.reactions;
 

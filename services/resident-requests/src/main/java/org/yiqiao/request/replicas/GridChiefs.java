@@ -13,19 +13,23 @@ import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.Row;
 import org.yiqiao.core.processing.RowStore;
 
-/** Who answers for which grid. */
+/** A projection of the chief of each grid. */
 @Component
 public class GridChiefs implements Projection<GridPostEvent, GridChiefs.Chief> {
 
     private final RowStore<Chief> rows;
 
-    GridChiefs(EventProcessorFactory feeds) {
-        this.rows = feeds.rowStore(this);
+    GridChiefs(EventProcessorFactory processorFactory) {
+        this.rows = processorFactory.rowStore(this);
     }
 
     public record Chief(String person) {}
 
-    /** The chief of a grid, by pseudonymous id. */
+    /**
+     * Returns the pseudonymous id of a grid's chief, or empty if the post is vacant.
+     *
+     * @param grid code of the grid
+     */
     public Optional<String> findChief(String grid) {
         return Optional.ofNullable(rows.load(List.of(grid)).get(grid))
                 .map(Row::content)

@@ -4,11 +4,11 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.support.territory.TerritoryReplica;
 
-/** The territory as this service knows it, also while grid management is down. */
+/** The replica of the territory in this service; available while grid management is down. */
 @Component
 public class RequestTerritory extends TerritoryReplica {
 
-    RequestTerritory(EventProcessorFactory feeds) {
-        super(feeds);
+    RequestTerritory(EventProcessorFactory processorFactory) {
+        super(processorFactory);
     }
 }

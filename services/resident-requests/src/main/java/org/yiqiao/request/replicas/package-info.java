@@ -1,4 +1,4 @@
-/** What this service knows of others, built from their events. */
+/** Replicas of other services' data, built from their events. */
 @NullMarked
 package org.yiqiao.request.replicas;
 

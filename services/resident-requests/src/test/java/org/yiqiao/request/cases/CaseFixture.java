@@ -21,7 +21,7 @@ import org.yiqiao.core.test.Scenario;
 import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** A case in {@link TerritoryMapFixture}, at any stage of its loop. */
+/** Creates cases in {@link TerritoryMapFixture}, at any stage. */
 final class CaseFixture {
 
     static final String CHIEF = "chief-1";
@@ -32,7 +32,7 @@ final class CaseFixture {
             TerritoryMapFixture.NORTH_WEST,
             TerritoryMapFixture.MICRO);
 
-    /** The grid in the north-west has a chief; the other one has none. */
+    /** Facts with a chief for the north-western grid and none for the other grid. */
     static final CaseFacts FACTS = factsOf(TerritoryMapFixture.map());
 
     private CaseFixture() {}
@@ -46,7 +46,7 @@ final class CaseFixture {
         return Scenario.of(new CaseAggregateType(() -> FACTS));
     }
 
-    /** Nobody has said yet what kind of request it is. */
+    /** Returns a submission without a kind. */
     static RequestSubmitted submitted(@Nullable String township, List<String> path, @Nullable Point location) {
         return new RequestSubmitted(
                 "Illegal Parking",
@@ -87,7 +87,7 @@ final class CaseFixture {
     static Case state(Scenario<Case, CaseEvent, CaseFacts> scenario) {
         Case state = scenario.state();
         if (state == null) {
-            throw new AssertionError("There is no case");
+            throw new AssertionError("The scenario has no case");
         }
         return state;
     }

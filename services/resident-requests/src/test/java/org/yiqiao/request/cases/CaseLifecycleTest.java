@@ -27,24 +27,24 @@ import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.core.test.Scenario;
 import org.yiqiao.request.TerritoryMapFixture;
 
-/** A case on its way through all stages, each decided on what the commands before it led to. */
+/** A case passes through its stages; each command decides on the state that the previous commands produced. */
 class CaseLifecycleTest {
 
-    private Scenario<Case, CaseEvent, CaseFacts> now = CaseFixture.noCase();
-    private final List<CaseEvent> happened = new ArrayList<>();
+    private Scenario<Case, CaseEvent, CaseFacts> scenario = CaseFixture.noCase();
+    private final List<CaseEvent> events = new ArrayList<>();
 
     private CaseLifecycleTest create(CreateCommand<CaseEvent, CaseFacts> command) {
-        return record(now.when(command).timestampedEvents());
+        return record(scenario.when(command).timestampedEvents());
     }
 
     private CaseLifecycleTest then(String actor, CaseCommand command) {
-        return record(now.asActor(actor).when(command).timestampedEvents());
+        return record(scenario.asActor(actor).when(command).timestampedEvents());
     }
 
-    private CaseLifecycleTest record(List<TimestampedEvent<CaseEvent>> occurrences) {
-        for (TimestampedEvent<CaseEvent> occurrence : occurrences) {
-            now = now.given(occurrence.event());
-            happened.add(occurrence.event());
+    private CaseLifecycleTest record(List<TimestampedEvent<CaseEvent>> newEvents) {
+        for (TimestampedEvent<CaseEvent> timestamped : newEvents) {
+            scenario = scenario.given(timestamped.event());
+            events.add(timestamped.event());
         }
         return this;
     }
@@ -77,7 +77,7 @@ class CaseLifecycleTest {
                 .handle()
                 .close()
                 .then("requester-1", new Rate(true, Satisfaction.VERY_SATISFIED));
-        assertThat(happened)
+        assertThat(events)
                 .containsExactly(
                         CaseFixture.submitted(),
                         CaseFixture.classified(),
@@ -87,7 +87,7 @@ class CaseLifecycleTest {
                         new ResolutionVerified(CaseFixture.VERIFIER),
                         new RequestClosed(ClosingBasis.VERIFIED),
                         new OutcomeRated(true, Satisfaction.VERY_SATISFIED));
-        assertThat(CaseFixture.state(now).ending())
+        assertThat(CaseFixture.state(scenario).ending())
                 .isEqualTo(new CaseClosure(
                         CaseFixture.VERIFIER,
                         CaseFixture.oneHourAgo(),
@@ -104,14 +104,14 @@ class CaseLifecycleTest {
                 .then(CaseFixture.VERIFIER, new Verify(false, "It is still there"))
                 .then(CaseFixture.CHIEF, new Resolve("Now it was towed"))
                 .close();
-        assertThat(happened.subList(4, happened.size()))
+        assertThat(events.subList(4, events.size()))
                 .containsExactly(
                         new ResolutionReported(CaseFixture.CHIEF, "The car was towed"),
                         new VerificationFailed(CaseFixture.VERIFIER, "It is still there"),
                         new ResolutionReported(CaseFixture.CHIEF, "Now it was towed"),
                         new ResolutionVerified(CaseFixture.VERIFIER),
                         new RequestClosed(ClosingBasis.VERIFIED));
-        assertThat(CaseFixture.state(now).handling().measures()).isEqualTo("Now it was towed");
+        assertThat(CaseFixture.state(scenario).handling().measures()).isEqualTo("Now it was towed");
     }
 
     @Test
@@ -124,8 +124,8 @@ class CaseLifecycleTest {
                 .handle()
                 .close()
                 .then("requester-1", new Rate(true, Satisfaction.SATISFIED));
-        assertThat(happened).contains(new RequestReopened(1, "The cars are back"));
-        assertThat(CaseFixture.state(now).ending())
+        assertThat(events).contains(new RequestReopened(1, "The cars are back"));
+        assertThat(CaseFixture.state(scenario).ending())
                 .isEqualTo(new CaseClosure(
                         CaseFixture.VERIFIER,
                         CaseFixture.oneHourAgo(),
@@ -143,12 +143,12 @@ class CaseLifecycleTest {
                 .then("window-1", new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
                 .handle()
                 .close();
-        assertThat(happened)
+        assertThat(events)
                 .contains(new RequestRouted(
                         TerritoryMapFixture.TOWN,
                         List.of(TerritoryMapFixture.TOWN, TerritoryMapFixture.WEST, TerritoryMapFixture.NORTH_WEST),
                         RoutingMethod.BY_HAND));
-        assertThat(CaseFixture.state(now).stage()).isEqualTo(CaseStage.CLOSED);
+        assertThat(CaseFixture.state(scenario).stage()).isEqualTo(CaseStage.CLOSED);
     }
 
     @Test
@@ -166,7 +166,7 @@ class CaseLifecycleTest {
                 .then("window-1", new Classify(RequestKind.REPORT, CaseKind.IMMEDIATE, null))
                 .handle()
                 .close();
-        assertThat(CaseFixture.state(now).ending().basis()).isEqualTo(ClosingBasis.VERIFIED);
+        assertThat(CaseFixture.state(scenario).ending().basis()).isEqualTo(ClosingBasis.VERIFIED);
     }
 
     @Test

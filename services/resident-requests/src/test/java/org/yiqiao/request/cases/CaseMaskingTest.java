@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yiqiao.support.privacy.PersonalDataMask;
 
-/** Who has stated no purpose sees a case masked, unless it is theirs or in their hands. */
+/** A caller without a stated purpose sees a masked case, except its requester and its current handler. */
 class CaseMaskingTest {
 
     @ParameterizedTest
@@ -34,10 +34,10 @@ class CaseMaskingTest {
 
     @Test
     void handlerSeesFullCaseUntilClosed() {
-        Case inHand = CaseFixture.state(CaseFixture.inStage(CaseStage.DISPATCHED));
+        Case dispatched = CaseFixture.state(CaseFixture.inStage(CaseStage.DISPATCHED));
         Case closed = CaseFixture.state(CaseFixture.inStage(CaseStage.CLOSED));
 
-        assertThat(inHand.visibleTo(CaseFixture.CHIEF)).isEqualTo(inHand);
+        assertThat(dispatched.visibleTo(CaseFixture.CHIEF)).isEqualTo(dispatched);
         assertThat(closed.visibleTo(CaseFixture.CHIEF)).isNotEqualTo(closed);
     }
 }

@@ -11,7 +11,7 @@ import org.yiqiao.contracts.ClosingBasis;
 class CloseTest {
 
     @Test
-    void aVerifiedCaseIsClosed() {
+    void verifiedCaseIsClosed() {
         CaseFixture.inStage(CaseStage.VERIFIED).when(new Close()).then(new RequestClosed(ClosingBasis.VERIFIED));
     }
 

@@ -45,8 +45,8 @@ class ImportRequestTest {
 
     private static Scenario<Case, CaseEvent, CaseFacts> scenarioAfter(ImportRequest command) {
         Scenario<Case, CaseEvent, CaseFacts> scenario = CaseFixture.noCase();
-        for (TimestampedEvent<CaseEvent> occurrence : scenario.when(command).timestampedEvents()) {
-            scenario = scenario.given(occurrence.event());
+        for (TimestampedEvent<CaseEvent> timestamped : scenario.when(command).timestampedEvents()) {
+            scenario = scenario.given(timestamped.event());
         }
         return scenario;
     }

@@ -33,13 +33,13 @@ import org.yiqiao.request.persons.Person;
 import org.yiqiao.request.persons.PersonAggregateType;
 import org.yiqiao.testkit.TestBackends;
 
-/** An erasure that was decided is carried out, whenever the process that decided it died. */
+/** A decided erasure is carried out, even if the process crashes after the decision. */
 class ErasureServiceTest {
 
     private static final MongoClient CLIENT =
             MongoClients.create(TestBackends.shared().mongodbUri());
     private static final Contact CONTACT = new Contact("王小明", "13812345678", null);
-    private static final CommandMetadata ORIGIN = CommandMetadata.of("me", "correlation");
+    private static final CommandMetadata METADATA = CommandMetadata.of("me", "correlation");
 
     private final MongoDatabase database = CLIENT.getDatabase("test-" + UUID.randomUUID());
 
@@ -74,7 +74,7 @@ class ErasureServiceTest {
     void pendingErasureIsCompletedAfterCrash() {
         contacts.save("p-1", CONTACT, encryptionStateOfNewRequest("p-1"));
         contacts.save("p-2", CONTACT, encryptionStateOfNewRequest("p-2"));
-        persons.update("p-1", new ErasePerson("p-1", keys.findKeyId("p-1").orElseThrow()), ORIGIN);
+        persons.update("p-1", new ErasePerson("p-1", keys.findKeyId("p-1").orElseThrow()), METADATA);
 
         erasure.completePending();
 
@@ -86,7 +86,7 @@ class ErasureServiceTest {
     @Test
     void personWithNewKeyIsKept() {
         contacts.save("p-1", CONTACT, encryptionStateOfNewRequest("p-1"));
-        erasure.erase("p-1", ORIGIN);
+        erasure.erase("p-1", METADATA);
         contacts.save("p-1", CONTACT, encryptionStateOfNewRequest("p-1"));
 
         erasure.completePending();
@@ -101,7 +101,7 @@ class ErasureServiceTest {
         contacts.save("p-1", CONTACT, encryptionStateOfNewRequest("p-1"));
         assertThat(erasure.isKnown("p-1", AccessScope.FULL)).isTrue();
         assertThat(erasure.isKnown("p-1", AccessScope.NONE)).isFalse();
-        erasure.erase("p-1", ORIGIN);
+        erasure.erase("p-1", METADATA);
         assertThat(erasure.isKnown("p-1", AccessScope.FULL)).isTrue();
     }
 
@@ -110,7 +110,7 @@ class ErasureServiceTest {
         database.getCollection("people").insertOne(new Document("_id", "p-1").append("name", "王小明"));
 
         assertThat(erasure.isKnown("p-1", AccessScope.FULL)).isTrue();
-        erasure.erase("p-1", ORIGIN);
+        erasure.erase("p-1", METADATA);
 
         assertThat(contacts.find("p-1")).isEmpty();
     }
@@ -118,7 +118,7 @@ class ErasureServiceTest {
     @Test
     void contactArrivingAfterErasureIsNotStored() {
         EncryptionState request = encryptionStateOfNewRequest("p-1");
-        erasure.erase("p-1", ORIGIN);
+        erasure.erase("p-1", METADATA);
 
         contacts.save("p-1", CONTACT, request);
 
@@ -130,21 +130,21 @@ class ErasureServiceTest {
 
     @Test
     void contactOfErasedRequestDoesNotReplaceNewContact() {
-        PersonalDataCipher sealing = new PersonalDataCipher(keys);
-        BsonDocument lost = sealing.encrypt("p-1", EncryptionState.NONE, "case/1", new BsonDocument());
-        erasure.erase("p-1", ORIGIN);
+        PersonalDataCipher cipher = new PersonalDataCipher(keys);
+        BsonDocument erased = cipher.encrypt("p-1", EncryptionState.NONE, "case/1", new BsonDocument());
+        erasure.erase("p-1", METADATA);
         Contact another = new Contact("王小明", "13900000000", null);
         contacts.save("p-1", another, encryptionStateOfNewRequest("p-1"));
 
-        contacts.save("p-1", CONTACT, EncryptionState.ofErased(lost));
+        contacts.save("p-1", CONTACT, EncryptionState.ofErased(erased));
 
         assertThat(contacts.find("p-1")).contains(another);
     }
 
-    /** How a request of a person is found that was just written. */
+    /** Returns the encryption state of a request that was just written for the person. */
     private EncryptionState encryptionStateOfNewRequest(String person) {
-        PersonalDataCipher sealing = new PersonalDataCipher(keys);
-        return sealing.decrypt(sealing.encrypt(person, EncryptionState.NONE, "case/2", new BsonDocument()), "case/2")
+        PersonalDataCipher cipher = new PersonalDataCipher(keys);
+        return cipher.decrypt(cipher.encrypt(person, EncryptionState.NONE, "case/2", new BsonDocument()), "case/2")
                 .orElseThrow()
                 .encryptionState();
     }

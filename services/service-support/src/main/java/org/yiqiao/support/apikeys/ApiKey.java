@@ -10,13 +10,14 @@ import org.yiqiao.edge.limits.RateLimit;
 import org.yiqiao.edge.limits.ReadWriteLimits;
 
 /**
- * A key that was issued; the key itself is not in it.
+ * An issued API key, without the key text.
  *
- * @param name what its holder is called; a program, no person
- * @param visiblePrefix the first letters of the key
- * @param post the one post that it holds: a resident's, in a place; what it opens is the policy's column of keys
- * @param path the codes from the township down to that place, to which the key belongs
- * @param perSecond calls that it may make for as long as it likes, and ten times as many at once
+ * @param name name of the holder, which is a program and not a person
+ * @param visiblePrefix first letters of the key
+ * @param post the single post of the key, a resident of a place; the column for keys in the access policy lists its
+ *     permissions
+ * @param path codes from the township down to that place; the place owns the key
+ * @param perSecond sustained rate of calls per second; the burst is ten times as high
  */
 record ApiKey(
         String id,
@@ -29,16 +30,16 @@ record ApiKey(
         Instant issuedAt,
         @Nullable Instant revokedAt) {
 
-    private static final String CALLER = "key:";
-    private static final int BURST = 10;
+    private static final String CALLER_PREFIX = "key:";
+    private static final int BURST_FACTOR = 10;
 
-    /** Who calls with it. */
+    /** Returns the caller as which a client with this key is authenticated. */
     Caller caller() {
-        return new Caller(CALLER + id, Set.of(post), true);
+        return new Caller(CALLER_PREFIX + id, Set.of(post), true);
     }
 
     ReadWriteLimits rateLimits() {
-        RateLimit rate = new RateLimit(perSecond, BURST * perSecond);
+        RateLimit rate = new RateLimit(perSecond, BURST_FACTOR * perSecond);
         return new ReadWriteLimits(rate, rate);
     }
 }

@@ -21,26 +21,27 @@ import org.yiqiao.edge.web.FilterProblemResponder;
 import org.yiqiao.edge.web.TooManyRequestsException;
 
 /**
- * Signs a request in by the key that it shows, where keys are taken and no token is shown. An address that shows wrong keys
- * is told to wait; a right one is taken from there all the same, for others may be behind the same address.
+ * Authenticates requests by API key, on the paths that accept keys and only without an {@code Authorization} header. An
+ * address that presents wrong keys is rate-limited. A valid key from that address is still accepted, since several
+ * clients can share one address.
  */
 final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
 
-    private static final int WRONG_A_MINUTE = 30;
-    private static final long MOST_ADDRESSES = 50_000;
+    private static final int MAX_FAILURES_PER_MINUTE = 30;
+    private static final long MAX_ADDRESSES = 50_000;
 
     private final ApiKeyRepository keys;
     private final ApiKeyEndpoints api;
-    private final FilterProblemResponder turnstile;
+    private final FilterProblemResponder problemResponder;
     private final Cache<String, Bucket> failedAttempts = Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
+            .maximumSize(MAX_ADDRESSES)
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
 
-    ApiKeyAuthenticationFilter(ApiKeyRepository keys, ApiKeyEndpoints api, FilterProblemResponder turnstile) {
+    ApiKeyAuthenticationFilter(ApiKeyRepository keys, ApiKeyEndpoints api, FilterProblemResponder problemResponder) {
         this.keys = keys;
         this.api = api;
-        this.turnstile = turnstile;
+        this.problemResponder = problemResponder;
     }
 
     @Override
@@ -51,18 +52,18 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> shown = ApiKeyExtractionFilter.findApiKey(request);
-        if (shown.isEmpty()) {
+        Optional<String> presentedKey = ApiKeyExtractionFilter.findApiKey(request);
+        if (presentedKey.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        Optional<ApiKey> key = keys.findActive(shown.get());
+        Optional<ApiKey> key = keys.findActive(presentedKey.get());
         if (key.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            turnstile.respond(request, response, createRefusal(request));
+            problemResponder.respond(request, response, createRefusal(request));
             return;
         }
-        signIn(key.get(), request);
+        authenticate(key.get(), request);
         try {
             chain.doFilter(request, response);
         } finally {
@@ -71,13 +72,13 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
     }
 
     private RuntimeException createRefusal(HttpServletRequest request) {
-        Bucket mistakes = failedAttempts.get(ClientAddressKey.of(request), any -> createFailureBucket());
-        return mistakes.tryConsume(1)
-                ? new BadCredentialsException("No such key")
-                : new TooManyRequestsException(Duration.ofMinutes(1).toSeconds() / WRONG_A_MINUTE);
+        Bucket failures = failedAttempts.get(ClientAddressKey.of(request), any -> createFailureBucket());
+        return failures.tryConsume(1)
+                ? new BadCredentialsException("Unknown API key")
+                : new TooManyRequestsException(Duration.ofMinutes(1).toSeconds() / MAX_FAILURES_PER_MINUTE);
     }
 
-    private static void signIn(ApiKey key, HttpServletRequest request) {
+    private static void authenticate(ApiKey key, HttpServletRequest request) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(key.caller().toAuthentication(""));
         SecurityContextHolder.setContext(context);
@@ -87,7 +88,8 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
 
     private static Bucket createFailureBucket() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(WRONG_A_MINUTE).refillGreedy(WRONG_A_MINUTE, Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(MAX_FAILURES_PER_MINUTE)
+                        .refillGreedy(MAX_FAILURES_PER_MINUTE, Duration.ofMinutes(1)))
                 .build();
     }
 }

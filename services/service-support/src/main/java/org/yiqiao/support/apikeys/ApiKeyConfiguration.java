@@ -15,7 +15,7 @@ import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.edge.web.FilterOrder;
 import org.yiqiao.edge.web.FilterProblemResponder;
 
-/** Keys of a service that takes them. */
+/** Configures API keys in a service that accepts them. */
 @AutoConfiguration
 @ConditionalOnBean(ApiKeyEndpoints.class)
 @EnableConfigurationProperties(ApiKeyProperties.class)
@@ -23,8 +23,9 @@ class ApiKeyConfiguration {
 
     @Bean
     ApiKeyRepository apiKeyRepository(MongoDatabase database, ApiKeyProperties keys, YiqiaoProperties yiqiao) {
-        Path kept = yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".pepper");
-        return new ApiKeyRepository(database, Pepper.of(keys.pepper(), kept));
+        Path pepperFile =
+                yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".pepper");
+        return new ApiKeyRepository(database, Pepper.of(keys.pepper(), pepperFile));
     }
 
     @Bean
@@ -42,8 +43,8 @@ class ApiKeyConfiguration {
 
     @Bean
     HttpSecurityCustomizer apiKeySecurityCustomizer(
-            ApiKeyRepository keys, ApiKeyEndpoints api, FilterProblemResponder turnstile) {
+            ApiKeyRepository keys, ApiKeyEndpoints api, FilterProblemResponder problemResponder) {
         return http -> http.addFilterBefore(
-                new ApiKeyAuthenticationFilter(keys, api, turnstile), AnonymousAuthenticationFilter.class);
+                new ApiKeyAuthenticationFilter(keys, api, problemResponder), AnonymousAuthenticationFilter.class);
     }
 }

@@ -30,11 +30,11 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.Page;
 import org.yiqiao.edge.web.RejectedException;
 
-/** Issues keys, lists and revokes them: within the scope of who asks. */
+/** Issues, lists and revokes API keys within the access scope of the caller. */
 @RestController
 final class ApiKeyController {
 
-    private static final long PER_SECOND = 5;
+    private static final long DEFAULT_PER_SECOND = 5;
 
     private final ApiKeyRepository keys;
     private final ApiKeyEndpoints api;
@@ -47,11 +47,11 @@ final class ApiKeyController {
     }
 
     /**
-     * A key that is wanted.
+     * A request to issue an API key.
      *
-     * @param name what its holder is called; a program, no person
-     * @param scope code of the place in which it may submit: as a resident of it, and nothing else
-     * @param perSecond calls that it may make for as long as it likes; 5 unless it says otherwise
+     * @param name name of the holder, which is a program and not a person
+     * @param scope code of the place in which the holder can submit as a resident; the key permits nothing else
+     * @param perSecond sustained rate of calls per second; 5 if null
      */
     record ApiKeyRequest(
             @NotBlank @Pattern(regexp = "[\\p{L}\\p{N} ._-]{1,80}")
@@ -62,7 +62,7 @@ final class ApiKeyController {
 
             @Nullable @Min(1) @Max(1000) Long perSecond) {}
 
-    /** A key as it is shown; the whole of it only once. */
+    /** An API key in responses. The complete key is present only in the response that issues it. */
     record ApiKeyView(
             String id,
             String name,
@@ -88,22 +88,24 @@ final class ApiKeyController {
         }
     }
 
-    /** Issues a key; this answer is the only one that shows it. */
+    /** Issues an API key. No other response shows the complete key. */
     @RequiresPermission("key.issue")
     @PostMapping("/api/keys")
-    ResponseEntity<ApiKeyView> issue(@RequestBody @Valid ApiKeyRequest wanted, AccessScope reach, Caller caller) {
-        List<String> path = api.placeCodes().apply(wanted.scope());
-        if (path.isEmpty() || !reach.covers(Ownership.ofPath(path))) {
-            throw new RejectedException(Rejection.notFound("key.no-such-place").withDetail("scope", wanted.scope()));
+    ResponseEntity<ApiKeyView> issue(
+            @RequestBody @Valid ApiKeyRequest keyRequest, AccessScope accessScope, Caller caller) {
+        List<String> path = api.placeCodes().apply(keyRequest.scope());
+        if (path.isEmpty() || !accessScope.covers(Ownership.ofPath(path))) {
+            throw new RejectedException(
+                    Rejection.notFound("key.no-such-place").withDetail("scope", keyRequest.scope()));
         }
         ApiKeySecret text = ApiKeySecret.generate(keys.pepper());
         ApiKey key = new ApiKey(
                 UUID.randomUUID().toString(),
-                wanted.name(),
+                keyRequest.name(),
                 text.visiblePrefix(),
-                new Post(Role.RESIDENT, wanted.scope()),
+                new Post(Role.RESIDENT, keyRequest.scope()),
                 path,
-                Objects.requireNonNullElse(wanted.perSecond(), PER_SECOND),
+                Objects.requireNonNullElse(keyRequest.perSecond(), DEFAULT_PER_SECOND),
                 caller.id(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null);
@@ -112,27 +114,27 @@ final class ApiKeyController {
     }
 
     /**
-     * Keys in the order of their ids.
+     * Lists API keys in the order of their ids.
      *
-     * @param after id that the page before ended with
+     * @param after last id of the previous page
      */
     @RequiresPermission("key.list")
     @GetMapping("/api/keys")
     Page<ApiKeyView> list(
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
-            AccessScope reach) {
-        List<ApiKeyView> found = keys.findAfter(after, reach, Page.requireValidLimit(limit) + 1).stream()
+            AccessScope accessScope) {
+        List<ApiKeyView> found = keys.findAfter(after, accessScope, Page.requireValidLimit(limit) + 1).stream()
                 .map(key -> ApiKeyView.of(key, null))
                 .toList();
         return Page.of(found, limit, ApiKeyView::id);
     }
 
-    /** Ends a key: its next call is refused. */
+    /** Revokes an API key; its next call is rejected. */
     @RequiresPermission("key.revoke")
     @PostMapping("/api/keys/{id}/revoke")
-    ApiKeyView revoke(@PathVariable String id, AccessScope reach) {
-        return keys.revoke(id, reach, clock.instant())
+    ApiKeyView revoke(@PathVariable String id, AccessScope accessScope) {
+        return keys.revoke(id, accessScope, clock.instant())
                 .map(key -> ApiKeyView.of(key, null))
                 .orElseThrow(() ->
                         new RejectedException(Rejection.notFound("key.unknown").withDetail("id", id)));

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The part of a service's API that is open to keys; a service without one knows no keys.
+ * The part of the API of a service that accepts API keys. A service without a bean of this type accepts none.
  *
- * @param path its beginning, such as {@code /api/requests}: nothing else takes a key
- * @param placeCodes the codes of a place from the township down to it; empty if there is no such place
+ * @param path common path prefix of the endpoints, such as {@code /api/requests}; no other path accepts a key
+ * @param placeCodes returns the codes from the township down to a place; empty if there is no such place
  */
 public record ApiKeyEndpoints(String path, Function<String, List<String>> placeCodes) {
 

@@ -19,14 +19,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes a key out of the query before anybody sees it who might write the query down. */
+/** Removes the API key from the query string, so that later filters and logs never see it. */
 final class ApiKeyExtractionFilter extends OncePerRequestFilter {
 
     private static final String PARAMETER = "api_key";
     private static final List<String> HEADERS = List.of("X-Api-Key", PARAMETER);
     private static final String ATTRIBUTE = ApiKeyExtractionFilter.class.getName();
 
-    /** The key that a request shows. */
+    /** Returns the API key that the request presents in its query or a header; empty without one. */
     static Optional<String> findApiKey(HttpServletRequest request) {
         return Optional.ofNullable((String) request.getAttribute(ATTRIBUTE)).or(() -> HEADERS.stream()
                 .map(request::getHeader)

@@ -26,11 +26,11 @@ import org.yiqiao.access.secrets.Pepper;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.AccessScope;
 
-/** The keys that a service has issued, of which it knows the hashes. */
+/** Stores the API keys issued by a service, with their hashes in place of the keys. */
 final class ApiKeyRepository {
 
-    private static final Duration ANSWER = Duration.ofSeconds(8);
-    private static final Duration INDEX = Duration.ofMinutes(10);
+    private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration INDEX_TIMEOUT = Duration.ofMinutes(10);
 
     private final MongoCollection<Document> keys;
     private final Pepper pepper;
@@ -38,9 +38,9 @@ final class ApiKeyRepository {
     ApiKeyRepository(MongoDatabase database, Pepper pepper) {
         this.keys = database.getCollection("apiKeys")
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+                .withTimeout(OPERATION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         this.pepper = pepper;
-        keys.withTimeout(INDEX.toMillis(), TimeUnit.MILLISECONDS)
+        keys.withTimeout(INDEX_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .createIndex(Indexes.ascending("hash"), new IndexOptions().unique(true));
     }
 
@@ -48,9 +48,9 @@ final class ApiKeyRepository {
         return pepper;
     }
 
-    void save(ApiKey key, ApiKeySecret text) {
+    void save(ApiKey key, ApiKeySecret secret) {
         keys.insertOne(new Document("_id", key.id())
-                .append("hash", text.hash(pepper))
+                .append("hash", secret.hash(pepper))
                 .append("name", key.name())
                 .append("shown", key.visiblePrefix())
                 .append("post", key.post().toText())
@@ -60,34 +60,34 @@ final class ApiKeyRepository {
                 .append("issuedAt", Date.from(key.issuedAt())));
     }
 
-    /** The key that somebody shows, unless it was made up, or revoked. */
+    /** Returns the API key for the given text; empty if the key is invented, unknown or revoked. */
     Optional<ApiKey> findActive(String text) {
         return ApiKeySecret.parse(text, pepper)
-                .map(key -> keys.find(and(eq("hash", key.hash(pepper)), exists("revokedAt", false)))
+                .map(secret -> keys.find(and(eq("hash", secret.hash(pepper)), exists("revokedAt", false)))
                         .first())
                 .map(ApiKeyRepository::fromDocument);
     }
 
-    /** Those that somebody reaches, in the order of their ids. */
-    List<ApiKey> findAfter(String id, AccessScope reach, int limit) {
-        return keys.find(and(gt("_id", id), scopeFilter(reach)))
+    /** Returns the keys within the access scope that follow the given id, in the order of their ids. */
+    List<ApiKey> findAfter(String id, AccessScope accessScope, int limit) {
+        return keys.find(and(gt("_id", id), scopeFilter(accessScope)))
                 .sort(new Document("_id", 1))
                 .limit(limit)
                 .map(ApiKeyRepository::fromDocument)
                 .into(new ArrayList<>());
     }
 
-    /** Revokes one that somebody reaches, from the next call on; empty if there is none. */
-    Optional<ApiKey> revoke(String id, AccessScope reach, Instant now) {
-        Bson mine = and(eq(id), scopeFilter(reach));
-        keys.updateOne(and(mine, exists("revokedAt", false)), Updates.set("revokedAt", Date.from(now)));
-        return Optional.ofNullable(keys.find(mine).first()).map(ApiKeyRepository::fromDocument);
+    /** Revokes a key within the access scope, effective from its next call; returns empty if there is no such key. */
+    Optional<ApiKey> revoke(String id, AccessScope accessScope, Instant now) {
+        Bson inScope = and(eq(id), scopeFilter(accessScope));
+        keys.updateOne(and(inScope, exists("revokedAt", false)), Updates.set("revokedAt", Date.from(now)));
+        return Optional.ofNullable(keys.find(inScope).first()).map(ApiKeyRepository::fromDocument);
     }
 
-    private static Bson scopeFilter(AccessScope reach) {
-        return switch (reach) {
+    private static Bson scopeFilter(AccessScope accessScope) {
+        return switch (accessScope) {
             case AccessScope.FullAccess() -> new Document();
-            case AccessScope.LimitedAccess(var words) -> in("path", words);
+            case AccessScope.LimitedAccess(var owners) -> in("path", owners);
         };
     }
 

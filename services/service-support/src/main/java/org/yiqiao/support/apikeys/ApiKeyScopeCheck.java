@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
 
-/** The place that a request's key was issued for: whoever calls with it submits nothing for another. */
+/** Restricts submissions with an API key to the place for which the key was issued. */
 public final class ApiKeyScopeCheck {
 
     static final String SCOPE_ATTRIBUTE = ApiKeyScopeCheck.class.getName();
@@ -14,9 +14,10 @@ public final class ApiKeyScopeCheck {
     private ApiKeyScopeCheck() {}
 
     /**
-     * Refuses what a key was not issued for; without a key, nothing.
+     * Rejects a submission outside the place of the API key. A request without an API key is always accepted.
      *
-     * @param path codes of where it is, asked for only with a key
+     * @param path supplies the codes from the township down to the place of the submission; called only with an API key
+     * @throws RejectedException if the place of the key is not on the path
      */
     public static void requireInScope(HttpServletRequest request, Supplier<List<String>> path) {
         if (request.getAttribute(SCOPE_ATTRIBUTE) instanceof String scope

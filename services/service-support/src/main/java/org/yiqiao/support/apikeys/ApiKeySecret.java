@@ -10,19 +10,20 @@ import java.util.regex.Pattern;
 import org.yiqiao.access.secrets.Pepper;
 
 /**
- * A key as its holder has it: 256 random bits, and a tag that only who has the pepper can make. A made-up key is known by
- * its tag, after the same little work whatever it is and without a look at the database.
+ * An API key in plain text, as its holder has it: 256 random bits and a tag computed with the pepper. An invented key
+ * is detected by its tag, with the same small effort for every key and without a database query.
  *
- * <p>What is stored is HMAC-SHA-256 of it. A slow hash such as bcrypt protects what people choose, since that can be
- * guessed; nobody guesses 256 bits, and a slow hash would let anybody keep the processor busy with wrong keys.
+ * <p>The database stores the HMAC-SHA-256 of the key. A slow hash such as bcrypt protects passwords, since passwords
+ * can be guessed. 256 random bits cannot be guessed, and a slow hash would allow anyone to load the processor with
+ * wrong keys.
  */
 final class ApiKeySecret {
 
     private static final int SECRET = 32;
     private static final int TAG = 8;
-    private static final int SHOWN = 9;
+    private static final int VISIBLE_LENGTH = 9;
     private static final String PREFIX = "yq_";
-    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{54}");
+    private static final Pattern FORMAT = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{54}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
@@ -41,14 +42,14 @@ final class ApiKeySecret {
         return new ApiKeySecret(encode(whole), secret);
     }
 
-    /** The one way of writing it: the last letter has room for more than its bits. */
+    /** Returns the canonical text. The last letter has unused bits, so other texts decode to the same bytes. */
     private static String encode(byte[] whole) {
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
-    /** Empty if no service with this pepper made it. */
+    /** Returns the parsed key; empty if the text is malformed or was not generated with this pepper. */
     static Optional<ApiKeySecret> parse(String text, Pepper pepper) {
-        if (!FORM.matcher(text).matches()) {
+        if (!FORMAT.matcher(text).matches()) {
             return Optional.empty();
         }
         byte[] whole = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
@@ -59,14 +60,14 @@ final class ApiKeySecret {
                 : Optional.empty();
     }
 
-    /** The whole key, which is shown once. */
+    /** Returns the whole key, which is shown only once. */
     String value() {
         return text;
     }
 
-    /** What of it may be shown later, so that its holder knows which one it is. */
+    /** Returns the first letters of the key, by which its holder recognizes the key later. */
     String visiblePrefix() {
-        return text.substring(0, SHOWN);
+        return text.substring(0, VISIBLE_LENGTH);
     }
 
     String hash(Pepper pepper) {

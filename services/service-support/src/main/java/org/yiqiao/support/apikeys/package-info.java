@@ -1,4 +1,4 @@
-/** Keys for programs that follow Open311, where a client shows an API key instead of a token. */
+/** API keys for programs that follow Open311, where a client presents an API key instead of a token. */
 @NullMarked
 package org.yiqiao.support.apikeys;
 

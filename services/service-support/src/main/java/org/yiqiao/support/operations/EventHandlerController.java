@@ -22,7 +22,7 @@ import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.core.processing.RebuildJobs;
 import org.yiqiao.edge.web.RejectedException;
 
-/** What an operator sees and does of the subscribers of a service. */
+/** Lets operators inspect the event handlers of a service, replay dead letters and rebuild projections. */
 @RestController
 final class EventHandlerController {
 
@@ -33,21 +33,21 @@ final class EventHandlerController {
 
     EventHandlerController(
             List<EventProcessorFunction> functions,
-            EventProcessorFactory all,
-            DeadLetterReplay replay,
-            RebuildJobs rebuilds) {
+            EventProcessorFactory processorFactory,
+            DeadLetterReplay deadLetterReplay,
+            RebuildJobs rebuildJobs) {
         this.processorsByName = functions.stream()
                 .map(EventProcessorFunction::processor)
-                .collect(
-                        Collectors.toUnmodifiableMap(feed -> feed.eventHandler().name(), Function.identity()));
-        this.processorFactory = all;
-        this.deadLetterReplay = replay;
-        this.rebuildJobs = rebuilds;
+                .collect(Collectors.toUnmodifiableMap(
+                        processor -> processor.eventHandler().name(), Function.identity()));
+        this.processorFactory = processorFactory;
+        this.deadLetterReplay = deadLetterReplay;
+        this.rebuildJobs = rebuildJobs;
     }
 
     /**
-     * @param topic that it reads
-     * @param parked events of it that wait for a predecessor
+     * @param topic topic from which the event handler reads
+     * @param parked number of its events that wait for a predecessor
      */
     record EventHandlerView(String name, String topic, long parked) {}
 
@@ -55,24 +55,27 @@ final class EventHandlerController {
     @GetMapping("/api/operations/subscribers")
     List<EventHandlerView> listEventHandlers() {
         return processorsByName.values().stream()
-                .map(feed -> new EventHandlerView(
-                        feed.eventHandler().name(),
-                        feed.eventHandler().sourceService().topic(),
+                .map(processor -> new EventHandlerView(
+                        processor.eventHandler().name(),
+                        processor.eventHandler().sourceService().topic(),
                         processorFactory
                                 .parkedEvents()
-                                .count(feed.eventHandler().name())))
+                                .count(processor.eventHandler().name())))
                 .sorted(Comparator.comparing(EventHandlerView::name))
                 .toList();
     }
 
-    /** Gives a subscriber its dead letters once more. */
+    /** Replays the dead letters of an event handler. */
     @RequiresPermission("feeds.replay")
     @PostMapping("/api/operations/subscribers/{name}/replay-dead-letters")
     DeadLetterReplay.ReplayReport replayDeadLetters(@PathVariable String name) {
         return deadLetterReplay.replay(requireProcessor(name));
     }
 
-    /** Makes the rows of a projection anew from the log, while it goes on; asked again meanwhile, it leads to the same. */
+    /**
+     * Rebuilds the rows of a projection from its topic while the projection continues to process events. A request
+     * during a running rebuild returns that rebuild.
+     */
     @RequiresPermission("feeds.rebuild")
     @PostMapping("/api/operations/subscribers/{name}/rebuild")
     ResponseEntity<RebuildView> startRebuild(@PathVariable String name) {
@@ -87,7 +90,7 @@ final class EventHandlerController {
         };
     }
 
-    /** How far the last rebuild is that this process was asked for. */
+    /** Returns the status of the last rebuild that was requested from this process. */
     @RequiresPermission("feeds.read")
     @GetMapping("/api/operations/subscribers/{name}/rebuild")
     RebuildView lastRebuild(@PathVariable String name) {
@@ -99,10 +102,10 @@ final class EventHandlerController {
     }
 
     private EventProcessor<?, ?> requireProcessor(String name) {
-        EventProcessor<?, ?> feed = processorsByName.get(name);
-        if (feed == null) {
+        EventProcessor<?, ?> processor = processorsByName.get(name);
+        if (processor == null) {
             throw new RejectedException(Rejection.notFound("subscriber.unknown").withDetail("name", name));
         }
-        return feed;
+        return processor;
     }
 }

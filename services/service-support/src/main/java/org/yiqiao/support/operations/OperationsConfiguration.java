@@ -14,16 +14,16 @@ import org.yiqiao.core.processing.RebuildJobs;
 class OperationsConfiguration {
 
     @Bean
-    RebuildJobs rebuildJobs(EventProcessorFactory feeds, KafkaClientSettings kafka, Clock clock) {
-        return new RebuildJobs(feeds, kafka.properties(), clock);
+    RebuildJobs rebuildJobs(EventProcessorFactory processorFactory, KafkaClientSettings kafka, Clock clock) {
+        return new RebuildJobs(processorFactory, kafka.properties(), clock);
     }
 
     @Bean
     EventHandlerController eventHandlerController(
             List<EventProcessorFunction> functions,
-            EventProcessorFactory feeds,
-            DeadLetterReplay replay,
-            RebuildJobs rebuilds) {
-        return new EventHandlerController(functions, feeds, replay, rebuilds);
+            EventProcessorFactory processorFactory,
+            DeadLetterReplay deadLetterReplay,
+            RebuildJobs rebuildJobs) {
+        return new EventHandlerController(functions, processorFactory, deadLetterReplay, rebuildJobs);
     }
 }

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.core.processing.RebuildStatus;
 
 /**
- * A rebuild as an operator sees it.
+ * The status of a rebuild for operators.
  *
  * @param state running, done or failed
- * @param read records of the topic so far
- * @param of records that the topic holds, as far as it was looked at
- * @param rows compared
- * @param corrected rows that were missing or wrong, and are right now
- * @param removed rows of aggregates that the log does not know
- * @param left rows left as they are, since the log has an event for them that cannot be applied any more
- * @param failure what went wrong, of one that failed
+ * @param read records of the topic read so far
+ * @param of known number of records in the topic
+ * @param rows rows compared
+ * @param corrected rows that were missing or wrong and are now correct
+ * @param removed rows removed because the topic has no event of their aggregate
+ * @param left rows left unchanged because the topic has an event for them that can no longer be applied
+ * @param failure cause of a failed rebuild, absent otherwise
  */
 record RebuildView(
         String name,

@@ -1,4 +1,4 @@
-/** What an operator does to a running service. */
+/** Endpoints for operators of a running service. */
 @NullMarked
 package org.yiqiao.support.operations;
 

@@ -3,12 +3,12 @@ package org.yiqiao.support.privacy;
 import java.util.regex.Pattern;
 
 /**
- * Seven digits and more of any script, as telephone and identity numbers have, also with blanks, dashes, dots and brackets in
- * between.
+ * Matches numbers of seven or more digits of any script, such as telephone and identity numbers. Blanks, dashes, dots
+ * and brackets can separate the digits.
  */
 final class PersonalNumberPattern {
 
-    /** Possessive, since what gives back again does so by recursion, and a text of nothing but digits ends the stack. */
+    /** Possessive, since backtracking is recursive and a long text of digits would overflow the stack. */
     static final Pattern PATTERN =
             Pattern.compile("\\+?\\p{Nd}(?:[\\s\\p{Z}\\p{Cf}\\p{Pd}\u2212.()\uff08\uff09]{0,3}+\\p{Nd}){6,}+[Xx]?");
 

@@ -16,7 +16,10 @@ import org.yiqiao.core.privacy.KeystoreMasterKey;
 import org.yiqiao.core.privacy.MasterKey;
 import org.yiqiao.core.privacy.PersonKeyStore;
 
-/** The keys with which a service seals what is personal. A bean of another {@link MasterKey} takes the keystore's place. */
+/**
+ * Provides the keys with which a service encrypts personal data. Another bean of type {@link MasterKey} replaces the
+ * keystore.
+ */
 @AutoConfiguration
 @EnableConfigurationProperties(PrivacyProperties.class)
 class PrivacyConfiguration {
@@ -24,16 +27,21 @@ class PrivacyConfiguration {
     @Bean
     @ConditionalOnMissingBean
     MasterKey masterKey(PrivacyProperties privacy, YiqiaoProperties yiqiao) throws IOException {
-        Path kept = yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".p12");
+        Path defaultKeystore =
+                yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".p12");
         char[] password = (privacy.password() == null
-                        ? SecretFile.readOrCreate(kept.resolveSibling(kept.getFileName() + ".password"))
+                        ? SecretFile.readOrCreate(
+                                defaultKeystore.resolveSibling(defaultKeystore.getFileName() + ".password"))
                         : privacy.password())
                 .toCharArray();
         return KeystoreMasterKey.load(
-                privacy.keystore() == null ? createIfMissing(kept, password) : privacy.keystore(), password);
+                privacy.keystore() == null ? createIfMissing(defaultKeystore, password) : privacy.keystore(), password);
     }
 
-    /** A service that cannot read what is there does not start: else it would take every person for erased. */
+    /**
+     * Opens the person keys and verifies the master key. With a wrong master key, the service does not start, since it
+     * would regard every person as erased.
+     */
     @Bean
     PersonKeyStore personKeys(MongoDatabase database, MasterKey master) {
         PersonKeyStore keys = new PersonKeyStore(database, master);
@@ -41,7 +49,10 @@ class PrivacyConfiguration {
         return keys;
     }
 
-    /** What makes the fingerprints of commands, which may tell of persons and are stored for good. */
+    /**
+     * The pepper for the fingerprints of commands. Fingerprints are stored permanently, and commands can contain
+     * personal data.
+     */
     @Bean
     Pepper fingerprintPepper(PrivacyProperties privacy, YiqiaoProperties yiqiao) {
         return Pepper.of(
@@ -55,7 +66,7 @@ class PrivacyConfiguration {
             try {
                 KeystoreMasterKey.create(keystore, password);
             } catch (FileAlreadyExistsException e) {
-                // Another instance was faster, and its keystore is read.
+                // Another instance created the keystore first; that keystore is loaded.
             }
         }
         return keystore;

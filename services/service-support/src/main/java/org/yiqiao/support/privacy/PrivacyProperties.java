@@ -7,11 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The settings of privacy.
  *
- * @param keystore PKCS #12 file with the master key, the same for all instances of a service; without it a service makes one
- *     among its data
- * @param password of the keystore and of the keys in it; without it a service makes one up and keeps it among its data
- * @param pepper secret of at least 32 characters that fingerprints of commands are made with, the same for all instances of a
- *     service; without it a service makes one up and keeps it among its data
+ * @param keystore PKCS #12 file with the master key, the same for all instances of a service; if null, the service
+ *     creates a keystore in its data directory
+ * @param password password of the keystore and of the keys in it; if null, the service generates a password and keeps
+ *     it in its data directory
+ * @param pepper secret of at least 32 characters for the fingerprints of commands, the same for all instances of a
+ *     service; if null, the service generates a pepper and keeps it in its data directory
  */
 @ConfigurationProperties("yiqiao.privacy")
 record PrivacyProperties(

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.yiqiao.core.decider.Rejection;
 
 /**
- * What the name of a service may be, whichever way it comes in: short, and without a contact, since it goes into events,
- * documents and figures unsealed.
+ * Validates the name of a requested service for all intake channels. A name is short and contains no contact data,
+ * since it is stored unencrypted in events, documents and statistics.
  */
 public final class ServiceNameValidator {
 
@@ -13,7 +13,7 @@ public final class ServiceNameValidator {
 
     private ServiceNameValidator() {}
 
-    /** Why a name is refused; empty if it may be published. */
+    /** Returns the rejection of a name; empty if the name can be published. Does not check the length. */
     public static Optional<Rejection> validate(String name) {
         return ContactDataDetector.containsContactData(name)
                 ? Optional.of(Rejection.invalid("service.has-contact"))

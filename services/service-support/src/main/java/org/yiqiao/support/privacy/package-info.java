@@ -1,4 +1,7 @@
-/** What the edge needs so that people can be forgotten: the master key, the keys of persons; and what may be shown of a text, or published in one. */
+/**
+ * Privacy in services: the master key and the person keys, which make erasure possible, the masking of personal data,
+ * and the detection of contact data in published texts.
+ */
 @NullMarked
 package org.yiqiao.support.privacy;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.yiqiao.contracts.Place;
 
-/** Places as GeoJSON (RFC 7946). */
+/** Converts places to GeoJSON (RFC 7946). */
 public final class GeoJson {
 
     private GeoJson() {}
 
-    /** A FeatureCollection, to which members may be added. */
+    /** Returns a FeatureCollection as a mutable map. */
     public static Map<String, Object> featureCollection(List<Place> places) {
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");

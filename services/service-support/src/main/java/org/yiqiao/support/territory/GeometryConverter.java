@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.yiqiao.contracts.Boundary;
 import org.yiqiao.contracts.Point;
 
-/** Boundaries and points as JTS geometry: x is longitude, y is latitude, in degrees. */
+/** Converts boundaries and points to JTS geometry: x is longitude and y is latitude, in degrees. */
 public final class GeometryConverter {
 
     private static final GeometryFactory GEOMETRY_FACTORY = new GeometryFactory();

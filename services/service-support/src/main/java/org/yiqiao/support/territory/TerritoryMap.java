@@ -17,7 +17,7 @@ import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.TerritoryLevel;
 
-/** The places of all known townships at one moment, indexed by code, by parent and by position. Immutable. */
+/** An immutable snapshot of the places of all known townships, indexed by code, parent and position. */
 public final class TerritoryMap {
 
     public static final TerritoryMap EMPTY = new TerritoryMap(List.of());
@@ -52,14 +52,14 @@ public final class TerritoryMap {
         return Optional.ofNullable(code).map(byCode::get);
     }
 
-    /** The places directly below, in the order of their codes. */
+    /** Returns the places directly below a place, in the order of their codes. */
     public List<Place> children(String code) {
         return byParent.getOrDefault(code, List.of()).stream()
                 .sorted(Comparator.comparing(Place::code))
                 .toList();
     }
 
-    /** The place and all below it, each after its parent. */
+    /** Returns the place and all places below it, each after its parent; empty if the place is unknown. */
     public List<Place> subtree(String code) {
         List<Place> all = new ArrayList<>(place(code).stream().toList());
         children(code).forEach(child -> all.addAll(subtree(child.code())));
@@ -70,7 +70,7 @@ public final class TerritoryMap {
         return townships;
     }
 
-    /** The codes from the township down to this place; empty if it is unknown. */
+    /** Returns the codes from the township down to the place; empty if the place is unknown. */
     public List<String> path(String code) {
         List<String> path = new ArrayList<>();
         for (Place place = byCode.get(code); place != null; place = byCode.get(place.parent())) {
@@ -80,8 +80,8 @@ public final class TerritoryMap {
     }
 
     /**
-     * The path to the smallest place that holds the point, its edge included; empty if no township holds it. On an edge
-     * that several places share, the one with the first code holds it.
+     * Returns the path to the smallest place that contains the point; empty if no township contains it. A place
+     * includes its edge. A shared edge belongs to the place with the lowest code.
      */
     public List<String> locate(Point point) {
         for (TerritoryLevel level : List.of(
@@ -94,7 +94,10 @@ public final class TerritoryMap {
         return List.of();
     }
 
-    /** The township that holds the point, else the nearest one; the only one where no point is known. */
+    /**
+     * Returns the township that contains the point, or the nearest township. A single known township is returned even
+     * if the point is null; otherwise a null point yields empty.
+     */
     public Optional<Place> nearestTownship(@Nullable Point point) {
         if (townships.size() < 2 || point == null) {
             return townships.size() == 1 ? Optional.of(townships.getFirst()) : Optional.empty();

@@ -17,16 +17,16 @@ import org.yiqiao.core.processing.Row;
 import org.yiqiao.core.processing.RowStore;
 
 /**
- * A service's own copy of the territory, built from events: a row for each township, and a {@link TerritoryMap} of
- * them all in memory. Other instances of the service may have written the rows; every two seconds it looks.
+ * A projection that keeps a local copy of the territory: a row for each township, and a {@link TerritoryMap} of all
+ * townships in memory. Every two seconds, the replica checks for rows written by other instances of the service.
  */
 public abstract class TerritoryReplica implements Projection<TerritoryEvent, TerritoryReplica.TownshipPlaces> {
 
     private final RowStore<TownshipPlaces> rows;
     private volatile Snapshot snapshot = new Snapshot(Map.of(), TerritoryMap.EMPTY, System.nanoTime());
 
-    protected TerritoryReplica(EventProcessorFactory feeds) {
-        this.rows = feeds.rowStore(this);
+    protected TerritoryReplica(EventProcessorFactory processorFactory) {
+        this.rows = processorFactory.rowStore(this);
         refresh();
     }
 
@@ -39,7 +39,7 @@ public abstract class TerritoryReplica implements Projection<TerritoryEvent, Ter
         return snapshot.map();
     }
 
-    /** Whether the map came in, or the service started, less than this long ago. */
+    /** Returns whether the map was loaded, or the service was started, less than this time ago. */
     public boolean isYoungerThan(Duration age) {
         return System.nanoTime() - snapshot.loadedNanos() < age.toNanos();
     }

@@ -1,4 +1,4 @@
-/** A replica of the territory, and which place a point lies in. */
+/** A local replica of the territory, which locates the place of a point. */
 @NullMarked
 package org.yiqiao.support.territory;
 

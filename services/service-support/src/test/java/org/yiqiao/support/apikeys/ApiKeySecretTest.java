@@ -20,13 +20,13 @@ class ApiKeySecretTest {
 
     @Test
     void parsedKeyHasTheSameHash() {
-        ApiKeySecret made = ApiKeySecret.generate(pepper);
-        assertThat(made.value()).hasSize(57).startsWith("yq_");
-        assertThat(ApiKeySecret.parse(made.value(), pepper).map(key -> key.hash(pepper)))
-                .contains(made.hash(pepper));
-        assertThat(made.value())
-                .startsWith(made.visiblePrefix())
-                .hasSizeGreaterThan(4 * made.visiblePrefix().length());
+        ApiKeySecret generated = ApiKeySecret.generate(pepper);
+        assertThat(generated.value()).hasSize(57).startsWith("yq_");
+        assertThat(ApiKeySecret.parse(generated.value(), pepper).map(secret -> secret.hash(pepper)))
+                .contains(generated.hash(pepper));
+        assertThat(generated.value())
+                .startsWith(generated.visiblePrefix())
+                .hasSizeGreaterThan(4 * generated.visiblePrefix().length());
     }
 
     @Test

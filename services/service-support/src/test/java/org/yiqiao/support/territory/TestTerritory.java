@@ -8,9 +8,11 @@ import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.TerritoryLevel;
 
 /**
- * A township of rectangles, far larger than a real one so that all arithmetic is exact: 120 to 128 east, 30 to 38 north.
- * Its west is a community of two grids, of which the northern has two micro-grids; its east is a community without grids;
- * its northern rim belongs to no community.
+ * A township of rectangles from 120 to 128 degrees east and 30 to 38 degrees north. It is far larger than a real
+ * township, so that all arithmetic is exact.
+ *
+ * <p>The west is a community of two grids, and the northern grid has two micro-grids. The east is a community without
+ * grids. The northern rim belongs to no community.
  */
 final class TestTerritory {
 

@@ -13,7 +13,10 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 
-/** An organization takes an open help request on; who claims it reaches the organization or the place of the request. */
+/**
+ * Claims an open help request for an organization. The caller needs access to the organization or to the place of the
+ * request.
+ */
 @NoEndpoint
 public record Claim(String organization) implements UpdateCommand<Help, HelpEvent, HelpFacts> {
 
@@ -43,8 +46,8 @@ public record Claim(String organization) implements UpdateCommand<Help, HelpEven
     }
 
     @Override
-    public Ownership claims(String request, HelpFacts needs) {
-        return Ownership.ofPath(needs.requestById()
+    public Ownership claims(String request, HelpFacts facts) {
+        return Ownership.ofPath(facts.requestById()
                         .apply(request)
                         .map(RequestStatus::path)
                         .orElse(List.of()))

@@ -12,29 +12,29 @@ import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 
-/** Takes claims; a claim has the id of its request. */
+/** Accepts claims over HTTP. The id of a claim is the id of its request. */
 @RestController
 class ClaimController {
 
     private final CommandHandler<Help, HelpEvent, HelpFacts> helps;
-    private final CommandHttpAdapter edge;
+    private final CommandHttpAdapter httpAdapter;
 
-    ClaimController(CommandHandler<Help, HelpEvent, HelpFacts> helps, CommandHttpAdapter edge) {
+    ClaimController(CommandHandler<Help, HelpEvent, HelpFacts> helps, CommandHttpAdapter httpAdapter) {
         this.helps = helps;
-        this.edge = edge;
+        this.httpAdapter = httpAdapter;
     }
 
-    /** Which organization takes which request on. */
+    /** The body of a claim: the id of the request and the id of the organization that helps with it. */
     record ClaimRequest(@NotBlank String request, @NotBlank String organization) {}
 
     @RequiresPermission("help.claim")
     @PostMapping("/api/claims")
-    ResponseEntity<Object> claim(@RequestBody @Valid ClaimRequest claim, HttpServletRequest http) {
+    ResponseEntity<Object> claim(@RequestBody @Valid ClaimRequest claim, HttpServletRequest request) {
         Claim command = new Claim(claim.organization());
-        return edge.createdResponse(
-                http,
+        return httpAdapter.createdResponse(
+                request,
                 "/api/claims",
                 helps.aggregateType(),
-                helps.update(claim.request(), command, edge.commandMetadata(http, command)));
+                helps.update(claim.request(), command, httpAdapter.commandMetadata(request, command)));
     }
 }

@@ -11,7 +11,7 @@ import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 
-/** Helps as aggregates, by the id of the request: so a request has one helper at a time. */
+/** The aggregate type of help, identified by the id of the request, so that a request has one helper at a time. */
 public record HelpAggregateType(Supplier<HelpFacts> factsSupplier)
         implements AggregateType<Help, HelpEvent, HelpFacts> {
 
@@ -31,8 +31,8 @@ public record HelpAggregateType(Supplier<HelpFacts> factsSupplier)
     }
 
     @Override
-    public Help evolve(@Nullable Help before, TimestampedEvent<? extends HelpEvent> occurrence) {
-        return switch (occurrence.event()) {
+    public Help evolve(@Nullable Help before, TimestampedEvent<? extends HelpEvent> timestamped) {
+        return switch (timestamped.event()) {
             case HelpMatched(var request, var organization, var path) -> new Help(request, organization, path);
             case HelpWithdrawn(var request, var organization, var reason) ->
                 new Help(request, null, before == null ? List.of() : before.path());

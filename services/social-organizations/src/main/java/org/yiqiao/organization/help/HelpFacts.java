@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 
 /**
- * What the rules of help need to know.
+ * The facts that the commands of help need.
  *
- * @param requestById a request by its id
- * @param isFiledOrganization whether an organization of this id is filed
+ * @param requestById returns the status of a request for its id
+ * @param isFiledOrganization tests whether an organization with this id is filed
  */
 public record HelpFacts(Function<String, Optional<RequestStatus>> requestById, Predicate<String> isFiledOrganization) {}

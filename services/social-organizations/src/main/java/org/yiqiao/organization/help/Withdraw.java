@@ -9,7 +9,7 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 
-/** The organization that helps gives the request back; another may claim it. */
+/** Withdraws the help of the current organization. Another organization can then claim the request. */
 public record Withdraw(@NotBlank @Size(max = 500) String reason) implements UpdateCommand<Help, HelpEvent, HelpFacts> {
 
     @Override

@@ -1,4 +1,4 @@
-/** The help that organizations give to requests. */
+/** Help that organizations give with resident requests. */
 @NullMarked
 package org.yiqiao.organization.help;
 

@@ -14,7 +14,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
- * Files an organization (备案) with its community; from then on it may help.
+ * Files an organization (备案) with its community. A filed organization can help with requests.
  *
  * @param community code of a community in the territory
  */

@@ -10,7 +10,7 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.support.territory.TerritoryMap;
 
-/** Organizations as aggregates. */
+/** The aggregate type of social organizations. */
 public record SocialOrganizationAggregateType(Supplier<TerritoryMap> territory)
         implements AggregateType<SocialOrganization, SocialOrganizationEvent, TerritoryMap> {
 
@@ -26,10 +26,10 @@ public record SocialOrganizationAggregateType(Supplier<TerritoryMap> territory)
 
     @Override
     public SocialOrganization evolve(
-            @Nullable SocialOrganization before, TimestampedEvent<? extends SocialOrganizationEvent> occurrence) {
-        return switch (occurrence.event()) {
+            @Nullable SocialOrganization before, TimestampedEvent<? extends SocialOrganizationEvent> timestamped) {
+        return switch (timestamped.event()) {
             case OrganizationFiled(var name, var type, var path) ->
-                new SocialOrganization(name, type, path, occurrence.time());
+                new SocialOrganization(name, type, path, timestamped.time());
         };
     }
 

@@ -1,4 +1,4 @@
-/** Organizations that residents run. */
+/** Organizations run by residents. */
 @NullMarked
 package org.yiqiao.organization.organizations;
 

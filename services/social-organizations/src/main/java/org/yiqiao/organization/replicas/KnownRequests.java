@@ -17,14 +17,14 @@ import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.Row;
 import org.yiqiao.core.processing.RowStore;
 
-/** What this service has to know of requests to let organizations help with them. */
+/** A projection of the status of each request, which claims of help depend on. */
 @Component
 public class KnownRequests implements Projection<CaseEvent, KnownRequests.RequestStatus> {
 
     private final RowStore<RequestStatus> rows;
 
-    KnownRequests(EventProcessorFactory feeds) {
-        this.rows = feeds.rowStore(this);
+    KnownRequests(EventProcessorFactory processorFactory) {
+        this.rows = processorFactory.rowStore(this);
     }
 
     public record RequestStatus(boolean open, @Nullable RequestKind kind, List<String> path) {}

@@ -4,11 +4,11 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.support.territory.TerritoryReplica;
 
-/** The territory as this service knows it. */
+/** The replica of the territory in this service. */
 @Component
 public class OrganizationTerritory extends TerritoryReplica {
 
-    OrganizationTerritory(EventProcessorFactory feeds) {
-        super(feeds);
+    OrganizationTerritory(EventProcessorFactory processorFactory) {
+        super(processorFactory);
     }
 }

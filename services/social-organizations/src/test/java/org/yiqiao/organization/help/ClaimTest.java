@@ -50,7 +50,7 @@ class ClaimTest {
 
     @Test
     void claimedRequestRejectsOtherOrganization() {
-        // Whoever asks may not reach the help, and is not told whose it is.
+        // The caller can lack access to the help, so the rejection does not name the organization that helps.
         assertThat(helpFor("open")
                         .given(new HelpMatched("open", ORGANIZATION, PATH))
                         .when(new Claim(OTHER_ORGANIZATION))

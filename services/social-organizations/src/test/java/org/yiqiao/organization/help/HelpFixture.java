@@ -9,7 +9,7 @@ import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.test.Scenario;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 
-/** A few requests, and two organizations that are filed. */
+/** Requests in several states, and two filed organizations. */
 final class HelpFixture {
 
     static final String ORGANIZATION = "organization-1";
@@ -28,7 +28,7 @@ final class HelpFixture {
 
     private HelpFixture() {}
 
-    /** The help for a request, which nobody has claimed yet. */
+    /** Returns a scenario for the help with a request that is not claimed yet. */
     static Scenario<Help, HelpEvent, HelpFacts> helpFor(String request) {
         return Scenario.of(AGGREGATE_TYPE).withId(request);
     }

@@ -27,7 +27,7 @@ class FileOrganizationTest {
     private static final String GRID = "330109106001001";
     private static final String MICRO_GRID = "33010910600100101";
 
-    /** Each place has the same outline: where they lie does not matter here. */
+    /** A territory of one place per level, all with the same outline, because their position does not matter here. */
     private static final TerritoryMap TERRITORY = new TerritoryMap(List.of(
             place(TerritoryLevel.TOWNSHIP, TOWN, null),
             place(TerritoryLevel.COMMUNITY, COMMUNITY, TOWN),

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may call a service from a page of another origin.
+ * The origins from which a browser page can call a service.
  *
- * @param allowedOrigins such as {@code https://town.example}; none unless configured
+ * @param allowedOrigins origins such as {@code https://town.example}; none by default
  */
 @ConfigurationProperties("yiqiao.cors")
 record CorsProperties(@DefaultValue List<String> allowedOrigins) {}

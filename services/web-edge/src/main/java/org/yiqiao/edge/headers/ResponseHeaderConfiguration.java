@@ -13,7 +13,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.edge.web.FilterOrder;
 
-/** The headers of every answer, and the origins that may call. */
+/** Registers the filters for security headers and CORS. */
 @AutoConfiguration
 @EnableConfigurationProperties(CorsProperties.class)
 class ResponseHeaderConfiguration {
@@ -26,7 +26,7 @@ class ResponseHeaderConfiguration {
         return filter;
     }
 
-    /** Before authentication, since a browser asks first without a token. */
+    /** Runs before authentication, since the preflight request of a browser carries no token. */
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilterRegistration(CorsProperties cors) {
         FilterRegistrationBean<CorsFilter> filter =

@@ -9,8 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a page load only what its service serves, and be in no frame; lets nobody guess at types or learn addresses; keeps
- * answers out of every cache but those that say otherwise; over TLS, asks for TLS from then on.
+ * Sets the security headers of every response. A page loads content of its own service only and cannot be framed.
+ * Browsers do not guess content types, and other origins receive no referrer.
+ *
+ * <p>Responses are not cached unless they state otherwise. Over TLS, HSTS makes browsers use TLS from then on.
  */
 final class SecurityHeadersFilter extends OncePerRequestFilter {
 
@@ -19,7 +21,7 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
     private static final String PAGE_POLICY =
             "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
-    /** Swagger's own page sets styles as it goes. */
+    /** The page of Swagger UI sets inline styles. */
     private static final String SWAGGER_POLICY = PAGE_POLICY + "; style-src 'self' 'unsafe-inline'";
 
     @Override

@@ -1,4 +1,4 @@
-/** What browsers are told to refuse: headers of every answer, and who may call from another origin. */
+/** Security headers of every response, and the origins that can call a service from a browser. */
 @NullMarked
 package org.yiqiao.edge.headers;
 

@@ -9,25 +9,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.yiqiao.edge.web.FilterProblemResponder;
 import org.yiqiao.edge.web.TooManyRequestsException;
 
-/** Holds up an address that calls more often than any household, office or program should, before anything else is done. */
+/**
+ * Rate-limits each client address before authentication. The limit lies above the rate that a household, an office or a
+ * program needs.
+ */
 final class AddressRateLimitFilter extends OncePerRequestFilter {
 
-    private final RateLimit rate;
-    private final FilterProblemResponder turnstile;
+    private final RateLimit limit;
+    private final FilterProblemResponder problemResponder;
     private final RateLimitBuckets buckets = new RateLimitBuckets();
 
-    AddressRateLimitFilter(RateLimit rate, FilterProblemResponder turnstile) {
-        this.rate = rate;
-        this.turnstile = turnstile;
+    AddressRateLimitFilter(RateLimit limit, FilterProblemResponder problemResponder) {
+        this.limit = limit;
+        this.problemResponder = problemResponder;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            buckets.consume(ClientAddressKey.of(request), rate);
-        } catch (TooManyRequestsException tooMany) {
-            turnstile.respond(request, response, tooMany);
+            buckets.consume(ClientAddressKey.of(request), limit);
+        } catch (TooManyRequestsException exceeded) {
+            problemResponder.respond(request, response, exceeded);
             return;
         }
         chain.doFilter(request, response);

@@ -13,17 +13,17 @@ import org.yiqiao.edge.web.FilterProblemResponder;
 import org.yiqiao.edge.web.SafeHttpMethods;
 import org.yiqiao.edge.web.TooManyRequestsException;
 
-/** Holds up who calls too often, once it is known who calls; whom nobody knows is told apart by the address. */
+/** Rate-limits authenticated callers by id and anonymous callers by client address; runs after authentication. */
 final class CallerRateLimitFilter extends OncePerRequestFilter {
 
     private final RateLimitProperties limits;
-    private final FilterProblemResponder turnstile;
+    private final FilterProblemResponder problemResponder;
     private final RateLimitBuckets reads = new RateLimitBuckets();
     private final RateLimitBuckets writes = new RateLimitBuckets();
 
-    CallerRateLimitFilter(RateLimitProperties limits, FilterProblemResponder turnstile) {
+    CallerRateLimitFilter(RateLimitProperties limits, FilterProblemResponder problemResponder) {
         this.limits = limits;
-        this.turnstile = turnstile;
+        this.problemResponder = problemResponder;
     }
 
     @Override
@@ -35,24 +35,24 @@ final class CallerRateLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String caller = Caller.of(request).id();
-        ReadWriteLimits rates = findLimits(request, caller);
+        ReadWriteLimits callerLimits = findLimits(request, caller);
         String key = caller.equals(DecisionContext.ANONYMOUS) ? "address " + ClientAddressKey.of(request) : caller;
         try {
             if (SafeHttpMethods.isSafe(request)) {
-                reads.consume(key, rates.reads());
+                reads.consume(key, callerLimits.reads());
             } else {
-                writes.consume(key, rates.writes());
+                writes.consume(key, callerLimits.writes());
             }
-        } catch (TooManyRequestsException tooMany) {
-            turnstile.respond(request, response, tooMany);
+        } catch (TooManyRequestsException exceeded) {
+            problemResponder.respond(request, response, exceeded);
             return;
         }
         chain.doFilter(request, response);
     }
 
     private ReadWriteLimits findLimits(HttpServletRequest request, String caller) {
-        return request.getAttribute(ReadWriteLimits.attributeName()) instanceof ReadWriteLimits own
-                ? own
+        return request.getAttribute(ReadWriteLimits.attributeName()) instanceof ReadWriteLimits requestLimits
+                ? requestLimits
                 : Objects.requireNonNullElse(limits.callers().get(caller), limits.caller());
     }
 }

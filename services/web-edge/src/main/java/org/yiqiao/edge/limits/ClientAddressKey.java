@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who is behind an address: an IPv4 address, or the 64 bits of an IPv6 address below which a household makes up its own. */
+/**
+ * The rate limit key of a client address. An IPv4 address is its own key. An IPv6 address is reduced to its first 64
+ * bits, since a household chooses the remaining bits itself.
+ */
 public final class ClientAddressKey {
 
     private static final int IPV6_BYTES = 8;

@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
- * How many calls are let in.
+ * The rate at which calls are accepted.
  *
- * @param perSecond for as long as one likes
- * @param burst at once, by who has not called for a while
+ * @param perSecond sustained rate
+ * @param burst calls accepted at once after a period without calls
  */
 public record RateLimit(@Positive long perSecond, @Positive long burst) {
 

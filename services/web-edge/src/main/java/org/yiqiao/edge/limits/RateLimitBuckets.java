@@ -8,23 +8,29 @@ import java.time.Duration;
 import org.yiqiao.edge.web.TooManyRequestsException;
 
 /**
- * One bucket for each key, of as many keys as fit: who makes up new ones pushes others out, which start with a full bucket
- * again. What that costs is bounded.
+ * Holds one token bucket for each key, for a bounded number of keys. A client that invents new keys evicts other keys,
+ * which then start with a full bucket. The bound limits the memory that such a client can consume.
  */
 final class RateLimitBuckets {
 
-    private static final long MOST = 50_000;
-    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
-    private static final long NANOS_A_SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long MAX_KEYS = 50_000;
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(10);
+    private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Cache<String, Bucket> byKey =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(FORGOTTEN).build();
+    private final Cache<String, Bucket> byKey = Caffeine.newBuilder()
+            .maximumSize(MAX_KEYS)
+            .expireAfterAccess(IDLE_TIMEOUT)
+            .build();
 
-    /** Takes one from the key's bucket, which is made with the rate when it is first asked for. */
-    void consume(String key, RateLimit rate) {
-        ConsumptionProbe probe = byKey.get(key, any -> rate.createBucket()).tryConsumeAndReturnRemaining(1);
+    /**
+     * Consumes one token from the bucket of the key. Creates the bucket with the limit on first use.
+     *
+     * @throws TooManyRequestsException if the bucket is empty
+     */
+    void consume(String key, RateLimit limit) {
+        ConsumptionProbe probe = byKey.get(key, any -> limit.createBucket()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new TooManyRequestsException(Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS_A_SECOND));
+            throw new TooManyRequestsException(Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS_PER_SECOND));
         }
     }
 }

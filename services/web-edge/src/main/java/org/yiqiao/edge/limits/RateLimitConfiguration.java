@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.yiqiao.edge.web.FilterOrder;
 import org.yiqiao.edge.web.FilterProblemResponder;
 
-/** The limits of a service, as filters before and behind the one that tells who calls. */
+/** Registers the rate limits of a service as filters before and after authentication. */
 @AutoConfiguration
 @EnableConfigurationProperties(RateLimitProperties.class)
 class RateLimitConfiguration {
@@ -18,9 +18,9 @@ class RateLimitConfiguration {
     @Bean
     @ConditionalOnProperty(name = "yiqiao.limits.enabled", matchIfMissing = true)
     FilterRegistrationBean<AddressRateLimitFilter> addressRateLimitFilter(
-            RateLimitProperties limits, FilterProblemResponder turnstile) {
+            RateLimitProperties limits, FilterProblemResponder problemResponder) {
         FilterRegistrationBean<AddressRateLimitFilter> filter =
-                new FilterRegistrationBean<>(new AddressRateLimitFilter(limits.address(), turnstile));
+                new FilterRegistrationBean<>(new AddressRateLimitFilter(limits.address(), problemResponder));
         filter.setOrder(FilterOrder.ADDRESS_RATE_LIMIT);
         return filter;
     }
@@ -28,9 +28,9 @@ class RateLimitConfiguration {
     @Bean
     @ConditionalOnProperty(name = "yiqiao.limits.enabled", matchIfMissing = true)
     FilterRegistrationBean<CallerRateLimitFilter> callerRateLimitFilter(
-            RateLimitProperties limits, FilterProblemResponder turnstile) {
+            RateLimitProperties limits, FilterProblemResponder problemResponder) {
         FilterRegistrationBean<CallerRateLimitFilter> filter =
-                new FilterRegistrationBean<>(new CallerRateLimitFilter(limits, turnstile));
+                new FilterRegistrationBean<>(new CallerRateLimitFilter(limits, problemResponder));
         filter.setOrder(FilterOrder.CALLER_RATE_LIMIT);
         return filter;
     }

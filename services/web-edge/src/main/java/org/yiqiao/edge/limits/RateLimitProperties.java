@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The limits of a service.
+ * The rate limits of a service.
  *
- * @param enabled false only where nothing is to be held up, such as in a measurement
- * @param address what one address may do before it is known who calls
- * @param caller what one caller may do
- * @param callers what some may do instead, by their id: programs that write much
+ * @param enabled false only where calls must not be limited, such as in a measurement
+ * @param address limit of one address, applied before authentication
+ * @param caller limits of one caller
+ * @param callers limits by caller id that replace {@code caller}, for programs with many writes
  */
 @Validated
 @ConfigurationProperties("yiqiao.limits")

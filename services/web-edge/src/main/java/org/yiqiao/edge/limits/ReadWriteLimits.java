@@ -2,12 +2,12 @@ package org.yiqiao.edge.limits;
 
 import jakarta.validation.Valid;
 
-/** What one caller may do: read, and write. */
+/** The rate limits of one caller, separate for reads and writes. */
 public record ReadWriteLimits(@Valid RateLimit reads, @Valid RateLimit writes) {
 
     private static final String ATTRIBUTE = ReadWriteLimits.class.getName();
 
-    /** The name of the request's attribute with which an authentication brings rates of its own along. */
+    /** Returns the name of the request attribute in which an authentication filter sets limits of its own. */
     public static String attributeName() {
         return ATTRIBUTE;
     }

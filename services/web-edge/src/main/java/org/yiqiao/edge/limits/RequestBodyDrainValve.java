@@ -10,13 +10,14 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Reads what is left of a body that nobody wanted, so that its sender sees the answer; for a few seconds only. Then the
- * connection is closed: the server itself would go on for as long as a byte comes now and then.
+ * Drains the unread rest of a request body, so that the client receives the response. Draining stops after a few
+ * seconds or at a maximum size, and the connection is closed. Without this valve, the server would continue to read as
+ * long as single bytes arrive.
  */
 final class RequestBodyDrainValve extends ValveBase {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final int MOST = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     private final Duration timeout;
 
@@ -24,9 +25,9 @@ final class RequestBodyDrainValve extends ValveBase {
         this(TIMEOUT);
     }
 
-    RequestBodyDrainValve(Duration patience) {
+    RequestBodyDrainValve(Duration timeout) {
         super(true);
-        this.timeout = patience;
+        this.timeout = timeout;
     }
 
     @Override
@@ -38,15 +39,15 @@ final class RequestBodyDrainValve extends ValveBase {
         }
     }
 
-    /** Whether the body has ended, after what came of it in time was read. */
+    /** Reads the rest of the body until the timeout, and returns whether the body has ended. */
     private boolean drainBody(Request request) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        byte[] rest = new byte[8 << 10];
+        byte[] buffer = new byte[8 << 10];
         int read = 0;
         try {
             ServletInputStream body = request.getInputStream();
             while (!body.isFinished()) {
-                int count = System.nanoTime() < deadline && read < MOST ? body.read(rest) : 0;
+                int count = System.nanoTime() < deadline && read < MAX_BYTES ? body.read(buffer) : 0;
                 if (count <= 0) {
                     return count < 0;
                 }

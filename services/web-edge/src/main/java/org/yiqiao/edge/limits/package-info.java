@@ -1,4 +1,4 @@
-/** How much one caller, one address and one connection may take of a service. */
+/** Limits on the rate of calls by caller and by address, and on the time to drain the body of a request. */
 @NullMarked
 package org.yiqiao.edge.limits;
 

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Maps the resources of a service: each command, each creation, each lookup by id. */
+/** Registers the endpoints of the aggregate resources of a service: each command, and the lookup by id. */
 final class AggregateEndpointRegistrar implements SmartInitializingSingleton {
 
     private final List<AggregateResource<?, ?, ?>> resources;
@@ -18,9 +18,11 @@ final class AggregateEndpointRegistrar implements SmartInitializingSingleton {
     private final RequestMappingHandlerMapping mapping;
 
     AggregateEndpointRegistrar(
-            List<AggregateResource<?, ?, ?>> resources, CommandHttpAdapter edge, RequestMappingHandlerMapping mapping) {
+            List<AggregateResource<?, ?, ?>> resources,
+            CommandHttpAdapter commandAdapter,
+            RequestMappingHandlerMapping mapping) {
         this.resources = resources;
-        this.commandAdapter = edge;
+        this.commandAdapter = commandAdapter;
         this.mapping = mapping;
     }
 
@@ -31,15 +33,16 @@ final class AggregateEndpointRegistrar implements SmartInitializingSingleton {
 
     private void registerEndpoints(AggregateResource<?, ?, ?> resource) {
         registerGet(resource.path() + "/{id}", new LookupEndpoint<>(resource.handler()));
-        for (CommandMapping type : CommandMapping.scan(resource.handler().aggregateType())) {
-            String operation = resource.handler().aggregateType().name() + "." + type.pathSegment();
-            switch (type) {
+        for (CommandMapping commandMapping :
+                CommandMapping.scan(resource.handler().aggregateType())) {
+            String operation = resource.handler().aggregateType().name() + "." + commandMapping.pathSegment();
+            switch (commandMapping) {
                 case CommandMapping.UpdateMapping(var command) ->
                     registerPost(
-                            resource.path() + "/{id}/" + type.pathSegment(),
+                            resource.path() + "/{id}/" + commandMapping.pathSegment(),
                             UpdateEndpoint.of(resource, command, commandAdapter, operation));
-                case CommandMapping.CreateMapping(var creation) ->
-                    registerPost(resource.path(), CreateEndpoint.of(resource, creation, commandAdapter, operation));
+                case CommandMapping.CreateMapping(var command) ->
+                    registerPost(resource.path(), CreateEndpoint.of(resource, command, commandAdapter, operation));
             }
         }
     }

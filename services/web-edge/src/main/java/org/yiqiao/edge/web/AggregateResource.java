@@ -4,9 +4,11 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
 
 /**
- * One kind of aggregate as an HTTP resource: {@code GET path/{id}}, {@code POST path/{id}/{command}} for each of its
- * commands, {@code POST path} for its creation. The commands are the records beside the aggregate, so that a new one is
- * an endpoint by being written.
+ * An aggregate type exposed as an HTTP resource. Its endpoints are {@code GET path/{id}}, {@code POST
+ * path/{id}/{command}} for each update command, and {@code POST path} for the create command.
+ *
+ * <p>The commands are the command records in the package of the aggregate. A new command record has an endpoint without
+ * further code.
  *
  * @param path such as {@code /api/requests}
  */

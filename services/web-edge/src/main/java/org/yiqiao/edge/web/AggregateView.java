@@ -8,9 +8,9 @@ import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.core.aggregate.StoredAggregate;
 
 /**
- * An aggregate as its service shows it: id and version, then the state's own fields.
+ * An aggregate as shown in responses: id and version, followed by the fields of the state.
  *
- * @param erased true if the person whom it tells of has been erased, absent otherwise
+ * @param erased true if the personal data of the data subject has been erased, absent otherwise
  */
 public record AggregateView(
         String id,
@@ -18,24 +18,30 @@ public record AggregateView(
         @Nullable Boolean erased,
         @JsonUnwrapped Object state) {
 
-    /** With what is personal masked, unless it is the caller's own or in the caller's hands. */
+    /**
+     * Returns a view with masked personal data. Personal data of the caller, or of an aggregate that the caller
+     * handles, is not masked.
+     */
     public static <S> AggregateView of(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> stored, Caller caller) {
         return of(stored, aggregate.mask(stored.state(), caller.id(), caller.posts()));
     }
 
-    /** The same of what a command came to. */
-    static <S> AggregateView of(AggregateType<S, ?, ?> aggregate, CommandResult.Completed<S> done, Caller caller) {
+    /** Returns a view of the result of a command, masked like a stored aggregate. */
+    static <S> AggregateView of(AggregateType<S, ?, ?> aggregate, CommandResult.Completed<S> completed, Caller caller) {
         return new AggregateView(
-                done.id(), done.version(), null, aggregate.mask(done.state(), caller.id(), caller.posts()));
+                completed.id(),
+                completed.version(),
+                null,
+                aggregate.mask(completed.state(), caller.id(), caller.posts()));
     }
 
-    /** The whole of it: only for whom has stated a purpose that was audited. */
+    /** Returns an unmasked view, only for callers with a stated and audited purpose. */
     public static AggregateView unmasked(StoredAggregate<?> stored) {
         return of(stored, stored.state());
     }
 
-    private static AggregateView of(StoredAggregate<?> stored, Object shown) {
+    private static AggregateView of(StoredAggregate<?> stored, Object visibleState) {
         return new AggregateView(
-                stored.id(), stored.version(), stored.encryptionState().isErased() ? true : null, shown);
+                stored.id(), stored.version(), stored.encryptionState().isErased() ? true : null, visibleState);
     }
 }

@@ -1,4 +1,4 @@
 package org.yiqiao.edge.web;
 
-/** A path that takes a larger body than others, up to {@code limit} bytes. */
+/** A path with a size limit of its own for request bodies, in bytes. */
 public record BodySizeLimit(String path, long maxBytes) {}

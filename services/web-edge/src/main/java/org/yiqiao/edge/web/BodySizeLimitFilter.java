@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops reading a request's body at a limit, told or not told by its length: 1 MiB unless a path has its own. It stops too
- * if the body comes so slowly that it can only be meant to hold something up: half a minute is for free, after that each
- * second has to bring 8 KiB on average.
+ * Limits the size and the duration of request bodies. The size limit is 1 MiB unless a path has its own limit, and it
+ * applies with and without a declared length.
+ *
+ * <p>A body must not arrive so slowly that it only occupies resources. After a grace period of 30 seconds, an average
+ * of at least 8 KiB per second is required.
  */
 final class BodySizeLimitFilter extends OncePerRequestFilter {
 
@@ -32,33 +34,33 @@ final class BodySizeLimitFilter extends OncePerRequestFilter {
     private final List<BodySizeLimit> pathLimits;
     private final Duration gracePeriod;
 
-    BodySizeLimitFilter(List<BodySizeLimit> exceptions) {
-        this(exceptions, GRACE_PERIOD);
+    BodySizeLimitFilter(List<BodySizeLimit> pathLimits) {
+        this(pathLimits, GRACE_PERIOD);
     }
 
-    BodySizeLimitFilter(List<BodySizeLimit> exceptions, Duration free) {
-        this.pathLimits = exceptions;
-        this.gracePeriod = free;
+    BodySizeLimitFilter(List<BodySizeLimit> pathLimits, Duration gracePeriod) {
+        this.pathLimits = pathLimits;
+        this.gracePeriod = gracePeriod;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long limit = pathLimits.stream()
-                .filter(large -> large.path().equals(request.getRequestURI()))
+                .filter(candidate -> candidate.path().equals(request.getRequestURI()))
                 .mapToLong(BodySizeLimit::maxBytes)
                 .findFirst()
                 .orElse(DEFAULT_MAX_BYTES);
         chain.doFilter(new LimitedRequest(request, limit, gracePeriod), response);
     }
 
-    /** The body is larger than its path takes, in bytes. */
+    /** The body is larger than the limit of its path. */
     static final class BodyTooLargeException extends IOException {
 
         private final long maxBytes;
 
         BodyTooLargeException(long limit) {
-            super("The body is larger than " + limit + " bytes");
+            super("The body exceeds the limit of " + limit + " bytes");
             this.maxBytes = limit;
         }
 
@@ -67,10 +69,10 @@ final class BodySizeLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The body comes too slowly. */
+    /** The body arrives below the minimum rate. */
     static final class BodyTooSlowException extends IOException {
-        BodyTooSlowException(long read) {
-            super("The body comes too slowly: " + read + " bytes so far");
+        BodyTooSlowException(long bytesRead) {
+            super("The body arrives too slowly: " + bytesRead + " bytes so far");
         }
     }
 
@@ -80,10 +82,10 @@ final class BodySizeLimitFilter extends OncePerRequestFilter {
         private final Duration gracePeriod;
         private @Nullable LimitedInputStream body;
 
-        LimitedRequest(HttpServletRequest request, long limit, Duration free) {
+        LimitedRequest(HttpServletRequest request, long limit, Duration gracePeriod) {
             super(request);
             this.limit = limit;
-            this.gracePeriod = free;
+            this.gracePeriod = gracePeriod;
         }
 
         @Override
@@ -111,10 +113,10 @@ final class BodySizeLimitFilter extends OncePerRequestFilter {
         private final long startedNanos = System.nanoTime();
         private long bytesRead;
 
-        LimitedInputStream(ServletInputStream body, long limit, Duration free) {
+        LimitedInputStream(ServletInputStream body, long limit, Duration gracePeriod) {
             this.body = body;
             this.limit = limit;
-            this.gracePeriod = free;
+            this.gracePeriod = gracePeriod;
         }
 
         @Override
@@ -125,8 +127,8 @@ final class BodySizeLimitFilter extends OncePerRequestFilter {
         }
 
         @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int count = body.read(into, from, length);
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = body.read(buffer, offset, length);
             countBytes(Math.max(count, 0));
             return count;
         }

@@ -27,7 +27,9 @@ import org.yiqiao.core.aggregate.ProcessedCommands;
 import org.yiqiao.core.decider.Rejection;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every command passes on its way in and out: parsing, validation, its origin, its answer. */
+/**
+ * Translates between HTTP and commands: parses and validates the body, derives the metadata and builds the response.
+ */
 public final class CommandHttpAdapter {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -35,25 +37,36 @@ public final class CommandHttpAdapter {
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    /** Ids of version 7 grow with time, so what is written together lies together in the store. */
+    /**
+     * Generates UUIDs of version 7, which increase with time, so that aggregates written together are close in the
+     * store.
+     */
     private static final NoArgGenerator ID_GENERATOR = Generators.timeBasedEpochRandomGenerator();
 
     private final JsonMapper json;
     private final Validator validator;
     private final Pepper fingerprintPepper;
 
-    CommandHttpAdapter(JsonMapper json, Validator validator, Pepper fingerprints) {
+    CommandHttpAdapter(JsonMapper json, Validator validator, Pepper fingerprintPepper) {
         this.json = json;
         this.validator = validator;
-        this.fingerprintPepper = fingerprints;
+        this.fingerprintPepper = fingerprintPepper;
     }
 
-    /** Reads a command from JSON; an empty body is an empty object. */
+    /**
+     * Parses and validates a command. An empty body counts as an empty JSON object.
+     *
+     * @throws ConstraintViolationException if a constraint of the type is violated
+     */
     public <C> C parse(byte[] body, Class<C> type) {
         return validate(json.readValue(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body, type));
     }
 
-    /** Passes an object on whose constraints hold. */
+    /**
+     * Returns the input if it satisfies its constraints.
+     *
+     * @throws ConstraintViolationException if a constraint is violated
+     */
     public <C> C validate(C input) {
         Set<ConstraintViolation<C>> violations = validator.validate(input);
         if (!violations.isEmpty()) {
@@ -62,7 +75,12 @@ public final class CommandHttpAdapter {
         return input;
     }
 
-    /** Where the command comes from: the caller and how far it reaches, and the request's headers. */
+    /**
+     * Returns the metadata of a command: the caller, the access scope, the correlation id and the values of the request
+     * headers.
+     *
+     * @throws RejectedException if a header is malformed
+     */
     public CommandMetadata commandMetadata(HttpServletRequest request, Object command) {
         String key = headerToken(request, IDEMPOTENCY_KEY);
         String trace = headerToken(request, "traceparent");
@@ -77,7 +95,7 @@ public final class CommandHttpAdapter {
                 expectedVersion(request));
     }
 
-    /** A new id; for the same actor and idempotency key always the same one. */
+    /** Returns a new aggregate id. The same actor and idempotency key always yield the same id. */
     public String newAggregateId(HttpServletRequest request) {
         String key = headerToken(request, IDEMPOTENCY_KEY);
         return key == null
@@ -86,28 +104,32 @@ public final class CommandHttpAdapter {
                         .toString();
     }
 
-    /** 201 with Location and ETag. */
+    /** Returns a 201 response with Location and ETag, or throws the rejection. */
     public <S> ResponseEntity<Object> createdResponse(
-            HttpServletRequest request, String path, AggregateType<S, ?, ?> aggregate, CommandResult<S> outcome) {
-        CommandResult.Completed<S> done = requireSuccess(outcome);
-        return ResponseEntity.created(URI.create(path + "/" + done.id()))
-                .eTag(etag(done.version()))
-                .body(AggregateView.of(aggregate, done, Caller.of(request)));
+            HttpServletRequest request, String path, AggregateType<S, ?, ?> aggregate, CommandResult<S> result) {
+        CommandResult.Completed<S> completed = requireSuccess(result);
+        return ResponseEntity.created(URI.create(path + "/" + completed.id()))
+                .eTag(etag(completed.version()))
+                .body(AggregateView.of(aggregate, completed, Caller.of(request)));
     }
 
-    /** 200 with ETag. */
+    /** Returns a 200 response with ETag, or throws the rejection. */
     public <S> ResponseEntity<Object> updatedResponse(
-            HttpServletRequest request, AggregateType<S, ?, ?> aggregate, CommandResult<S> outcome) {
-        CommandResult.Completed<S> done = requireSuccess(outcome);
+            HttpServletRequest request, AggregateType<S, ?, ?> aggregate, CommandResult<S> result) {
+        CommandResult.Completed<S> completed = requireSuccess(result);
         return ResponseEntity.status(HttpStatus.OK)
-                .eTag(etag(done.version()))
-                .body(AggregateView.of(aggregate, done, Caller.of(request)));
+                .eTag(etag(completed.version()))
+                .body(AggregateView.of(aggregate, completed, Caller.of(request)));
     }
 
-    /** What was done, or the rejection thrown. */
-    public <S> CommandResult.Completed<S> requireSuccess(CommandResult<S> outcome) {
-        return switch (outcome) {
-            case CommandResult.Completed<S> done -> done;
+    /**
+     * Returns the result of a completed command.
+     *
+     * @throws RejectedException if the command was rejected
+     */
+    public <S> CommandResult.Completed<S> requireSuccess(CommandResult<S> result) {
+        return switch (result) {
+            case CommandResult.Completed<S> completed -> completed;
             case CommandResult.Rejected<S>(var rejection) -> throw new RejectedException(rejection);
         };
     }
@@ -141,7 +163,10 @@ public final class CommandHttpAdapter {
         return value;
     }
 
-    /** Peppered, since what is stored in the clear would else let anybody try whose name a command had in it. */
+    /**
+     * Returns a keyed hash of the command. The hash uses a pepper because it is stored unencrypted. Without the pepper,
+     * anyone with access to the store could test whether a command contained a certain name.
+     */
     private String fingerprint(Object command) {
         byte[] hash = fingerprintPepper.hash(command.getClass().getSimpleName(), json.writeValueAsBytes(command));
         return HexFormat.of().formatHex(hash, 0, 16);

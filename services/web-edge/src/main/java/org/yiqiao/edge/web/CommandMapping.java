@@ -17,7 +17,7 @@ import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.NoEndpoint;
 import org.yiqiao.core.decider.UpdateCommand;
 
-/** A command record of an aggregate that people may give, found in the aggregate's package. */
+/** A command record with a generated endpoint, found in the package of its aggregate. */
 sealed interface CommandMapping {
 
     Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z])(?=[A-Z])");
@@ -28,7 +28,7 @@ sealed interface CommandMapping {
 
     record CreateMapping(Class<? extends CreateCommand<?, ?>> commandClass) implements CommandMapping {}
 
-    /** The command's name in its path: {@code Dispatch} is {@code dispatch}, {@code AppointChief} is {@code appoint-chief}. */
+    /** Returns the path segment of the command: {@code appoint-chief} for {@code AppointChief}. */
     default String pathSegment() {
         return WORD_BOUNDARY
                 .matcher(commandClass().getSimpleName())
@@ -36,6 +36,7 @@ sealed interface CommandMapping {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the commands of the aggregate without {@link NoEndpoint}, ordered by path segment. */
     static List<CommandMapping> scan(AggregateType<?, ?, ?> aggregate) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Command.class));

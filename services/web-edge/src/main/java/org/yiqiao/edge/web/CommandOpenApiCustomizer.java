@@ -25,7 +25,9 @@ import org.yiqiao.access.Caller;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.access.AccessScope;
 
-/** Writes the commands into the OpenAPI document as what they are: their record as the body, their headers. */
+/**
+ * Describes the generated command endpoints in the OpenAPI document: the command record as the body, and the headers.
+ */
 final class CommandOpenApiCustomizer implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     private static final String BEARER = "token";
@@ -46,10 +48,12 @@ final class CommandOpenApiCustomizer implements GlobalOperationCustomizer, Globa
             case UpdateEndpoint<?, ?, ?> change -> {
                 describeCommand(operation, change.command());
                 addHeaderParameter(
-                        operation, "If-Match", "The version that you decided on, as its ETag; 412 if it has moved on.");
+                        operation,
+                        "If-Match",
+                        "The ETag of the version that the command is based on; 412 if the version has changed.");
             }
             case CreateEndpoint<?, ?, ?> create -> describeCommand(operation, create.command());
-            case LookupEndpoint<?> lookup -> operation.summary("One, by its id").tags(List.of(lookup.name()));
+            case LookupEndpoint<?> lookup -> operation.summary("Get one by id").tags(List.of(lookup.name()));
             default -> {}
         }
         return operation;
@@ -81,7 +85,9 @@ final class CommandOpenApiCustomizer implements GlobalOperationCustomizer, Globa
                         .content(new Content()
                                 .addMediaType("application/json", new MediaType().schema(resolved.schema))));
         addHeaderParameter(
-                operation, CommandHttpAdapter.IDEMPOTENCY_KEY, "The same key with the same command has one effect.");
+                operation,
+                CommandHttpAdapter.IDEMPOTENCY_KEY,
+                "A command that is repeated with the same key has one effect.");
     }
 
     private static void addHeaderParameter(Operation operation, String name, String description) {

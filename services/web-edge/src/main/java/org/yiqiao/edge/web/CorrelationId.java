@@ -3,20 +3,20 @@ package org.yiqiao.edge.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 
-/** The id that everything has in common which a request leads to: its events, its audit. */
+/** The correlation id of an HTTP request, shared by all events and audit entries that result from it. */
 public final class CorrelationId {
 
     private static final String ATTRIBUTE = CorrelationId.class.getName();
 
     private CorrelationId() {}
 
-    /** For the same request always the same. */
+    /** Returns the correlation id of the request; always the same id for the same request. */
     public static String of(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof String made) {
-            return made;
+        if (request.getAttribute(ATTRIBUTE) instanceof String existing) {
+            return existing;
         }
-        String made = UUID.randomUUID().toString();
-        request.setAttribute(ATTRIBUTE, made);
-        return made;
+        String created = UUID.randomUUID().toString();
+        request.setAttribute(ATTRIBUTE, created);
+        return created;
     }
 }

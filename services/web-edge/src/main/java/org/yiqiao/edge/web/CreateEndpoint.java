@@ -9,7 +9,7 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.CreateCommand;
 
-/** Takes the command that brings an aggregate into being. */
+/** Accepts the create command of an aggregate. */
 final class CreateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndpoint {
 
     private final AggregateResource<S, E, F> resource;
@@ -19,22 +19,23 @@ final class CreateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndp
 
     private CreateEndpoint(
             AggregateResource<S, E, F> resource,
-            Class<? extends CreateCommand<E, F>> creation,
-            CommandHttpAdapter edge,
+            Class<? extends CreateCommand<E, F>> command,
+            CommandHttpAdapter commandAdapter,
             String operation) {
         this.resource = resource;
-        this.command = creation;
-        this.commandAdapter = edge;
+        this.command = command;
+        this.commandAdapter = commandAdapter;
         this.operation = operation;
     }
 
     @SuppressWarnings("unchecked")
     static <S, E extends DomainEvent, F> CreateEndpoint<S, E, F> of(
             AggregateResource<S, E, F> resource,
-            Class<? extends CreateCommand<?, ?>> creation,
-            CommandHttpAdapter edge,
+            Class<? extends CreateCommand<?, ?>> command,
+            CommandHttpAdapter commandAdapter,
             String operation) {
-        return new CreateEndpoint<>(resource, (Class<? extends CreateCommand<E, F>>) creation, edge, operation);
+        return new CreateEndpoint<>(
+                resource, (Class<? extends CreateCommand<E, F>>) command, commandAdapter, operation);
     }
 
     @Override

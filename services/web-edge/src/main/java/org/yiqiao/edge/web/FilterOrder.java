@@ -2,10 +2,13 @@ package org.yiqiao.edge.web;
 
 import org.springframework.core.Ordered;
 
-/** What a request passes, one after the other; the security filter chain is between {@link #AUDIT} and {@link #CALLER_RATE_LIMIT}. */
+/**
+ * The order of the servlet filters. The security filter chain runs between {@link #AUDIT} and {@link
+ * #CALLER_RATE_LIMIT}.
+ */
 public final class FilterOrder {
 
-    /** Behind the filter that reads a proxy's headers, so that addresses are the clients'. */
+    /** After the filter that evaluates the headers of a proxy, so that addresses are those of the clients. */
     public static final int SECURITY_HEADERS = Ordered.HIGHEST_PRECEDENCE + 100;
 
     public static final int CORS = SECURITY_HEADERS + 10;

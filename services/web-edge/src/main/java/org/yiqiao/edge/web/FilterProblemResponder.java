@@ -7,7 +7,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Answers what a filter refuses with the same problems as everything else. */
+/** Lets filters respond with the same problems as controllers. */
 public final class FilterProblemResponder {
 
     private final HandlerExceptionResolver problems;
@@ -16,12 +16,17 @@ public final class FilterProblemResponder {
         this.problems = problems;
     }
 
-    public void respond(HttpServletRequest request, HttpServletResponse response, RuntimeException why) {
+    /**
+     * Writes the problem of the exception to the response.
+     *
+     * @throws RuntimeException the given exception, if no handler resolves it
+     */
+    public void respond(HttpServletRequest request, HttpServletResponse response, RuntimeException exception) {
         LocaleContextHolder.setLocale(request.getLocale());
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {
-            if (problems.resolveException(request, response, null, why) == null) {
-                throw why;
+            if (problems.resolveException(request, response, null, exception) == null) {
+                throw exception;
             }
         } finally {
             RequestContextHolder.resetRequestAttributes();

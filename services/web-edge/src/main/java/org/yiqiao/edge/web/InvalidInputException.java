@@ -2,7 +2,7 @@ package org.yiqiao.edge.web;
 
 import java.util.List;
 
-/** Input whose fields break their constraints. */
+/** Input with fields that violate their constraints. */
 public final class InvalidInputException extends RuntimeException {
 
     private final transient List<FieldError> errors;

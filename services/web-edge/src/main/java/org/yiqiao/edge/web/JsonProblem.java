@@ -10,11 +10,11 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What is wrong with a JSON body, as a problem's code and details. */
+/** The problem code and details that describe an error in a JSON body. */
 record JsonProblem(String code, Map<String, Object> details) {
 
-    static JsonProblem of(JacksonException fault) {
-        return switch (fault) {
+    static JsonProblem of(JacksonException exception) {
+        return switch (exception) {
             case UnrecognizedPropertyException unknown -> atField("json.unknown-field", unknown);
             case InvalidFormatException format -> atField("json.wrong-value", format);
             case MismatchedInputException mismatch -> atField("json.wrong-type", mismatch);
@@ -26,18 +26,18 @@ record JsonProblem(String code, Map<String, Object> details) {
                         "json.malformed",
                         Map.of(
                                 "line",
-                                        fault.getLocation() == null
+                                        exception.getLocation() == null
                                                 ? 0
-                                                : fault.getLocation().getLineNr(),
+                                                : exception.getLocation().getLineNr(),
                                 "column",
-                                        fault.getLocation() == null
+                                        exception.getLocation() == null
                                                 ? 0
-                                                : fault.getLocation().getColumnNr()));
+                                                : exception.getLocation().getColumnNr()));
         };
     }
 
-    private static JsonProblem atField(String code, JacksonException fault) {
-        String field = fault.getPath().stream()
+    private static JsonProblem atField(String code, JacksonException exception) {
+        String field = exception.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                 .collect(Collectors.joining("."));
         return new JsonProblem(code, Map.of("field", field));

@@ -9,7 +9,7 @@ import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Rejection;
 
-/** Answers an aggregate by its id. */
+/** Returns an aggregate by its id. */
 final class LookupEndpoint<S> implements GeneratedEndpoint {
 
     private final CommandHandler<S, ?, ?> handler;
@@ -28,8 +28,8 @@ final class LookupEndpoint<S> implements GeneratedEndpoint {
     }
 
     @ResponseBody
-    public ResponseEntity<Object> handle(@PathVariable String id, Caller caller, AccessScope reach) {
-        return handler.find(id, reach)
+    public ResponseEntity<Object> handle(@PathVariable String id, Caller caller, AccessScope accessScope) {
+        return handler.find(id, accessScope)
                 .<ResponseEntity<Object>>map(found -> ResponseEntity.ok()
                         .eTag(CommandHttpAdapter.etag(found.version()))
                         .body(AggregateView.of(handler.aggregateType(), found, caller)))

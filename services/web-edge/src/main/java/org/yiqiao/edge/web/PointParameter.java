@@ -13,6 +13,7 @@ public final class PointParameter {
 
     private PointParameter() {}
 
+    /** @throws RejectedException if the text is not a point in this format and range */
     public static Point parse(String text) {
         Matcher latLong = LAT_LONG.matcher(text);
         if (latLong.matches()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** The code of the problem that a request was answered with, for those who write down what became of it. */
+/** The problem code of the response to a request, available to filters that record the outcome, such as the audit. */
 public final class ProblemCodeAttribute {
 
     private static final String ATTRIBUTE = ProblemCodeAttribute.class.getName();

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.yiqiao.core.decider.Rejection;
 import tools.jackson.core.JacksonException;
 
-/** Answers every failure with an RFC 9457 problem: a stable code, and what it means in the reader's language. */
+/** Responds to every failure with an RFC 9457 problem: a stable code and a message in the language of the client. */
 @RestControllerAdvice
 final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -45,8 +45,8 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handleRejection(RejectedException refused) {
-        Rejection rejection = refused.rejection();
+    ResponseEntity<Object> handleRejection(RejectedException rejected) {
+        Rejection rejection = rejected.rejection();
         return problemResponse(status(rejection.reason()), rejection.code(), rejection.details());
     }
 
@@ -57,7 +57,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> handleIssuerUnavailable(AuthenticationServiceException outage) {
-        log.warn("A token cannot be verified", outage);
+        log.warn("A token cannot be verified: the issuer is unavailable", outage);
         return problemResponse(HttpStatus.SERVICE_UNAVAILABLE, "access.issuer-unavailable", Map.of());
     }
 
@@ -103,18 +103,18 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handleTooManyRequests(TooManyRequestsException tooMany) {
+    ResponseEntity<Object> handleTooManyRequests(TooManyRequestsException exceeded) {
         ResponseEntity<Object> problem = problemResponse(
-                HttpStatus.TOO_MANY_REQUESTS, "rate.exceeded", Map.of("seconds", tooMany.retryAfterSeconds()));
+                HttpStatus.TOO_MANY_REQUESTS, "rate.exceeded", Map.of("seconds", exceeded.retryAfterSeconds()));
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .headers(problem.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(exceeded.retryAfterSeconds()))
                 .body(problem.getBody());
     }
 
     @ExceptionHandler
     ResponseEntity<Object> handleStoreUnavailable(MongoException outage) {
-        log.error("The document store does not answer", outage);
+        log.error("The document store does not respond", outage);
         return problemResponse(HttpStatus.SERVICE_UNAVAILABLE, "store.unavailable", Map.of());
     }
 

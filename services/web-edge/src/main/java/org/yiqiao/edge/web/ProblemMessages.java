@@ -7,7 +7,10 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.util.PropertyPlaceholderHelper;
 import org.yiqiao.contracts.PlatformService;
 
-/** The messages of problem codes, in English and Chinese; {@code {name}} in a message is the detail of that name. */
+/**
+ * Resolves problem codes to messages in English and Chinese. The placeholder {@code {name}} in a message stands for the
+ * detail of that name. Languages other than Chinese fall back to English.
+ */
 public final class ProblemMessages {
 
     private static final PropertyPlaceholderHelper PLACEHOLDERS =
@@ -24,6 +27,7 @@ public final class ProblemMessages {
         this.messages = bundles;
     }
 
+    /** Returns the message of the code, or the code if it has no message. A missing detail becomes a dash. */
     public String message(String code, Map<String, Object> details, Locale locale) {
         return PLACEHOLDERS.replacePlaceholders(
                 messages.getMessage(code, null, locale), name -> String.valueOf(details.getOrDefault(name, "–")));

@@ -2,7 +2,7 @@ package org.yiqiao.edge.web;
 
 import org.yiqiao.core.decider.Rejection;
 
-/** Carries a rejection to the edge, where it becomes a problem. */
+/** Carries a rejection to the HTTP layer, which responds with a problem. */
 public final class RejectedException extends RuntimeException {
 
     private final transient Rejection rejection;

@@ -12,7 +12,10 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Input means what it says: no unknown fields, no numbers for text, no text for numbers, no field twice. */
+/**
+ * Makes JSON parsing strict. Rejects unknown fields, duplicate fields, trailing content, numbers in place of text and
+ * text in place of numbers.
+ */
 final class StrictJsonCustomizer implements JsonMapperBuilderCustomizer, JsonFactoryBuilderCustomizer {
 
     private static final StreamReadConstraints READ_CONSTRAINTS = StreamReadConstraints.builder()

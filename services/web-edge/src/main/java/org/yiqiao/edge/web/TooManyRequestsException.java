@@ -1,13 +1,13 @@
 package org.yiqiao.edge.web;
 
-/** More calls than a caller may make; it becomes a problem that says when to try again. */
+/** A call beyond a rate limit. The resulting problem states when to try again. */
 public final class TooManyRequestsException extends RuntimeException {
 
     private final long retryAfterSeconds;
 
-    /** @param seconds after which the next call is let in */
+    /** @param seconds time until the next call is accepted */
     public TooManyRequestsException(long seconds) {
-        super("Too many calls");
+        super("Rate limit exceeded");
         this.retryAfterSeconds = seconds;
     }
 

@@ -10,7 +10,7 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.UpdateCommand;
 
-/** Takes one command to an existing aggregate. */
+/** Accepts one update command of an existing aggregate. */
 final class UpdateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndpoint {
 
     private final CommandHandler<S, E, F> handler;
@@ -21,11 +21,11 @@ final class UpdateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndp
     private UpdateEndpoint(
             CommandHandler<S, E, F> handler,
             Class<? extends UpdateCommand<S, E, F>> command,
-            CommandHttpAdapter edge,
+            CommandHttpAdapter commandAdapter,
             String operation) {
         this.handler = handler;
         this.command = command;
-        this.commandAdapter = edge;
+        this.commandAdapter = commandAdapter;
         this.operation = operation;
     }
 
@@ -33,10 +33,10 @@ final class UpdateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndp
     static <S, E extends DomainEvent, F> UpdateEndpoint<S, E, F> of(
             AggregateResource<S, E, F> resource,
             Class<? extends UpdateCommand<?, ?, ?>> command,
-            CommandHttpAdapter edge,
+            CommandHttpAdapter commandAdapter,
             String operation) {
         return new UpdateEndpoint<>(
-                resource.handler(), (Class<? extends UpdateCommand<S, E, F>>) command, edge, operation);
+                resource.handler(), (Class<? extends UpdateCommand<S, E, F>>) command, commandAdapter, operation);
     }
 
     @Override

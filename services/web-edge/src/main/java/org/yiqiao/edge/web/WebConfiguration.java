@@ -14,7 +14,7 @@ import org.yiqiao.access.secrets.Pepper;
 import org.yiqiao.binding.runtime.YiqiaoProperties;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The edge of a service. */
+/** Configures the HTTP interface of a service. */
 @AutoConfiguration
 @Import(ProblemExceptionHandler.class)
 class WebConfiguration {
@@ -30,9 +30,9 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodySizeLimitFilter> bodySizeLimitFilter(ObjectProvider<BodySizeLimit> exceptions) {
+    FilterRegistrationBean<BodySizeLimitFilter> bodySizeLimitFilter(ObjectProvider<BodySizeLimit> pathLimits) {
         return new FilterRegistrationBean<>(
-                new BodySizeLimitFilter(exceptions.stream().toList()));
+                new BodySizeLimitFilter(pathLimits.stream().toList()));
     }
 
     @Bean
@@ -42,8 +42,8 @@ class WebConfiguration {
     }
 
     @Bean
-    CommandHttpAdapter commandHttpAdapter(JsonMapper json, Validator validator, Pepper fingerprints) {
-        return new CommandHttpAdapter(json, validator, fingerprints);
+    CommandHttpAdapter commandHttpAdapter(JsonMapper json, Validator validator, Pepper fingerprintPepper) {
+        return new CommandHttpAdapter(json, validator, fingerprintPepper);
     }
 
     @Bean
@@ -54,8 +54,8 @@ class WebConfiguration {
     @Bean
     AggregateEndpointRegistrar aggregateEndpointRegistrar(
             List<AggregateResource<?, ?, ?>> resources,
-            CommandHttpAdapter edge,
+            CommandHttpAdapter commandAdapter,
             RequestMappingHandlerMapping requestMappingHandlerMapping) {
-        return new AggregateEndpointRegistrar(resources, edge, requestMappingHandlerMapping);
+        return new AggregateEndpointRegistrar(resources, commandAdapter, requestMappingHandlerMapping);
     }
 }

@@ -1,4 +1,4 @@
-/** The edge: commands as endpoints, problems, versions, idempotency keys. */
+/** The HTTP interface of commands: generated endpoints, problems, versions and idempotency keys. */
 @NullMarked
 package org.yiqiao.edge.web;
 

@@ -12,10 +12,10 @@ import org.yiqiao.edge.web.TestFilterProblemResponder;
 
 class AddressRateLimitFilterTest {
 
-    private final List<Exception> refused = new ArrayList<>();
-    private final AddressRateLimitFilter limit = new AddressRateLimitFilter(
-            new RateLimit(1, 3), TestFilterProblemResponder.create((request, response, any, why) -> {
-                refused.add(why);
+    private final List<Exception> rejections = new ArrayList<>();
+    private final AddressRateLimitFilter filter = new AddressRateLimitFilter(
+            new RateLimit(1, 3), TestFilterProblemResponder.create((request, response, any, exception) -> {
+                rejections.add(exception);
                 return new ModelAndView();
             }));
 
@@ -24,7 +24,7 @@ class AddressRateLimitFilterTest {
         for (int call = 0; call < 5; call++) {
             call("192.0.2.1");
         }
-        assertThat(refused).hasSize(2);
+        assertThat(rejections).hasSize(2);
     }
 
     @Test
@@ -32,7 +32,7 @@ class AddressRateLimitFilterTest {
         for (int call = 0; call < 9; call++) {
             call("192.0.2." + call);
         }
-        assertThat(refused).isEmpty();
+        assertThat(rejections).isEmpty();
     }
 
     @Test
@@ -40,12 +40,12 @@ class AddressRateLimitFilterTest {
         for (int call = 0; call < 5; call++) {
             call("2001:db8:1:2::" + call);
         }
-        assertThat(refused).hasSize(2);
+        assertThat(rejections).hasSize(2);
     }
 
     private void call(String address) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/requests");
         request.setRemoteAddr(address);
-        limit.doFilter(request, new MockHttpServletResponse(), (any, other) -> {});
+        filter.doFilter(request, new MockHttpServletResponse(), (any, other) -> {});
     }
 }

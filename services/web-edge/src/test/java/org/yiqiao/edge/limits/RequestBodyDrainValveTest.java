@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RequestBodyDrainValveTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     @TempDir
     private Path folder;
@@ -36,9 +36,9 @@ class RequestBodyDrainValveTest {
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "refusing", new ConflictServlet());
-        context.addServletMappingDecoded("/", "refusing");
-        tomcat.getEngine().getPipeline().addValve(new RequestBodyDrainValve(PATIENCE));
+        Tomcat.addServlet(context, "conflict", new ConflictServlet());
+        context.addServletMappingDecoded("/", "conflict");
+        tomcat.getEngine().getPipeline().addValve(new RequestBodyDrainValve(TIMEOUT));
         tomcat.getConnector().setProperty("maxSwallowSize", Integer.toString(16 << 20));
         tomcat.start();
     }
@@ -65,10 +65,10 @@ class RequestBodyDrainValveTest {
         long started = System.nanoTime();
         try (Socket client = connect()) {
             send(client, requestHead(1 << 20));
-            Thread dripping = Thread.startVirtualThread(() -> sendSlowly(client));
-            String answer = readResponse(client);
-            assertThat(answer).startsWith("HTTP/1.1 409");
-            dripping.join();
+            Thread sender = Thread.startVirtualThread(() -> sendSlowly(client));
+            String response = readResponse(client);
+            assertThat(response).startsWith("HTTP/1.1 409");
+            sender.join();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
     }
@@ -100,7 +100,7 @@ class RequestBodyDrainValveTest {
         out.flush();
     }
 
-    /** Until the other side closes. */
+    /** Sends single bytes until the server closes the connection. */
     private static void sendSlowly(Socket client) {
         try {
             for (int i = 0; i < 1_000; i++) {
@@ -108,27 +108,29 @@ class RequestBodyDrainValveTest {
                 client.getOutputStream().write('x');
             }
         } catch (IOException e) {
-            // As it should be: nobody listens any more.
+            // Expected: the server has closed the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The head of an answer, or what of it comes until the other side closes. */
+    /** Returns the head of the response, or the part received until the server closes the connection. */
     private static String readResponse(Socket client) throws IOException {
-        StringBuilder answer = new StringBuilder();
+        StringBuilder response = new StringBuilder();
         try {
             InputStream in = client.getInputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {
-                answer.append((char) next);
-                if (answer.toString().endsWith("\r\n\r\n")) {
-                    return answer.toString();
+                response.append((char) next);
+                if (response.toString().endsWith("\r\n\r\n")) {
+                    return response.toString();
                 }
             }
         } catch (IOException e) {
-            assertThat(answer).as("what came before the reset").isNotEmpty();
+            assertThat(response)
+                    .as("bytes received before the connection reset")
+                    .isNotEmpty();
         }
-        return answer.toString();
+        return response.toString();
     }
 
     private static String readStatusLine(InputStream in) throws IOException {

@@ -25,16 +25,16 @@ class BodySizeLimitFilterTest {
 
     @Test
     void declaredOversizedBodyIsRejectedUnread() {
-        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger reads = new AtomicInteger();
         assertThatThrownBy(() -> filter.doFilter(
                         request("/requests", (1 << 20) + 1), new MockHttpServletResponse(), (request, response) -> {
                             request.getInputStream();
-                            taken.incrementAndGet();
+                            reads.incrementAndGet();
                         }))
                 .isInstanceOfSatisfying(
                         BodySizeLimitFilter.BodyTooLargeException.class,
                         exceeded -> assertThat(exceeded.maxBytes()).isEqualTo(1 << 20));
-        assertThat(taken).hasValue(0);
+        assertThat(reads).hasValue(0);
     }
 
     @Test
@@ -46,18 +46,18 @@ class BodySizeLimitFilterTest {
 
     @Test
     void limitAppliesToSingleByteReads() {
-        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger reads = new AtomicInteger();
         assertThatThrownBy(() -> filter.doFilter(
                         new ChunkedRequest("/requests", (1 << 20) + 5),
                         new MockHttpServletResponse(),
                         (request, response) -> {
                             ServletInputStream body = request.getInputStream();
                             while (body.read() >= 0) {
-                                taken.incrementAndGet();
+                                reads.incrementAndGet();
                             }
                         }))
                 .isInstanceOf(BodySizeLimitFilter.BodyTooLargeException.class);
-        assertThat(taken).hasValue(1 << 20);
+        assertThat(reads).hasValue(1 << 20);
     }
 
     @Test
@@ -86,18 +86,18 @@ class BodySizeLimitFilterTest {
 
     @Test
     void slowBodyIsRejected() {
-        BodySizeLimitFilter impatient = new BodySizeLimitFilter(List.of(), Duration.ofMillis(100));
-        AtomicInteger taken = new AtomicInteger();
-        assertThatThrownBy(() -> impatient.doFilter(
+        BodySizeLimitFilter strictFilter = new BodySizeLimitFilter(List.of(), Duration.ofMillis(100));
+        AtomicInteger reads = new AtomicInteger();
+        assertThatThrownBy(() -> strictFilter.doFilter(
                         request("/requests", 1_000), new MockHttpServletResponse(), (request, response) -> {
                             ServletInputStream body = request.getInputStream();
                             while (body.read() >= 0) {
-                                taken.incrementAndGet();
+                                reads.incrementAndGet();
                                 pause();
                             }
                         }))
                 .isInstanceOf(BodySizeLimitFilter.BodyTooSlowException.class);
-        assertThat(taken.get()).isLessThan(50);
+        assertThat(reads.get()).isLessThan(50);
     }
 
     private static void pause() {
@@ -123,7 +123,7 @@ class BodySizeLimitFilterTest {
         return request;
     }
 
-    /** A chunked body. */
+    /** A request without a declared content length, as with a chunked body. */
     private static final class ChunkedRequest extends MockHttpServletRequest {
 
         ChunkedRequest(String path, int size) {

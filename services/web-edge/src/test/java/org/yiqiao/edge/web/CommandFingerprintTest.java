@@ -16,7 +16,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.yiqiao.access.secrets.Pepper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Commands are told apart by their fingerprints, and nobody who has these alone can try what a command said. */
+/**
+ * Verifies that fingerprints distinguish commands, and that fingerprints alone do not allow to test guesses of the
+ * content of a command.
+ */
 class CommandFingerprintTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,20 +47,23 @@ class CommandFingerprintTest {
     void fingerprintDependsOnThePepper() throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update("Appoint".getBytes(StandardCharsets.UTF_8));
-        String tried = HexFormat.of().formatHex(digest.digest(JSON.writeValueAsBytes(new Appoint("尉迟翠花"))), 0, 16);
+        String unpepperedHash =
+                HexFormat.of().formatHex(digest.digest(JSON.writeValueAsBytes(new Appoint("尉迟翠花"))), 0, 16);
 
         assertThat(fingerprint(null, "s.fingerprints", "尉迟翠花"))
-                .hasSameSizeAs(tried)
-                .isNotEqualTo(tried)
+                .hasSameSizeAs(unpepperedHash)
+                .isNotEqualTo(unpepperedHash)
                 .isNotEqualTo(fingerprint(null, "another.fingerprints", "尉迟翠花"));
     }
 
     private String fingerprint(@Nullable String configured, String file, String name) {
-        CommandHttpAdapter edge = new CommandHttpAdapter(JSON, validator, Pepper.of(configured, folder.resolve(file)));
+        CommandHttpAdapter commandAdapter =
+                new CommandHttpAdapter(JSON, validator, Pepper.of(configured, folder.resolve(file)));
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
         request.addHeader(CommandHttpAdapter.IDEMPOTENCY_KEY, "k");
-        return Objects.requireNonNull(
-                        edge.commandMetadata(request, new Appoint(name)).idempotencyKey())
+        return Objects.requireNonNull(commandAdapter
+                        .commandMetadata(request, new Appoint(name))
+                        .idempotencyKey())
                 .fingerprint();
     }
 }

@@ -16,7 +16,9 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.yiqiao.access.secrets.Pepper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores keep together what was made together, and nobody guesses an id from another. */
+/**
+ * Verifies that ids increase with time, so that stores keep them together, and that no id can be guessed from another.
+ */
 class NewAggregateIdTest {
 
     @TempDir
@@ -59,7 +61,7 @@ class NewAggregateIdTest {
         assertThat(newId("k")).isEqualTo(newId("k")).isNotEqualTo(newId("other"));
     }
 
-    /** The first whose milliseconds, the 12 digits at the front, are others. */
+    /** Returns the first new id with another millisecond timestamp, which is the first 12 digits. */
     private String newIdOfLaterMillisecond(String earlier) {
         return Stream.generate(() -> newId(null))
                 .filter(id -> !id.startsWith(earlier.substring(0, 13)))

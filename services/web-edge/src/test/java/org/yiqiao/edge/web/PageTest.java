@@ -39,7 +39,7 @@ class PageTest {
     @ValueSource(ints = {0, -1, 501, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void otherLimitsAreRejected(int limit) {
         assertThatThrownBy(() -> Page.requireValidLimit(limit))
-                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejection())
+                .isInstanceOfSatisfying(RejectedException.class, rejected -> assertThat(rejected.rejection())
                         .isEqualTo(Rejection.invalid("paging.limit").withDetail("max", 500)));
     }
 }

@@ -50,6 +50,6 @@ class PointParameterTest {
         assertThatThrownBy(() -> PointParameter.parse(text))
                 .isInstanceOfSatisfying(
                         RejectedException.class,
-                        refused -> assertThat(refused.rejection().code()).isEqualTo("point.malformed"));
+                        rejected -> assertThat(rejected.rejection().code()).isEqualTo("point.malformed"));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
-/** Every code that any service may answer has a message, in English and in Chinese. */
+/** Verifies that every problem code of the shared modules has a message in English and in Chinese. */
 class ProblemMessageCoverageTest {
 
     private static final List<Path> SOURCES = Stream.of(
@@ -31,7 +31,7 @@ class ProblemMessageCoverageTest {
             .map(module -> Path.of("..", module, "src", "main", "java"))
             .toList();
 
-    /** A literal such as "place.unknown", unless it is a setting, a file, an operation or a field of a document. */
+    /** Matches a literal such as "place.unknown" unless it is a setting, a file, an operation or a document field. */
     private static final Pattern CODE = Pattern.compile(
             "(?<!\\b(?:eq|in|RequiresPermission)\\()\"((?!server|yiqiao|policy|actuator)[a-z][a-z-]*\\.[a-z][a-z-]*)\"");
 
@@ -60,7 +60,7 @@ class ProblemMessageCoverageTest {
         assertThat(codes()).isNotEmpty().isSubsetOf(messages("common").stringPropertyNames());
     }
 
-    /** What Spring answers by itself where an address, a method, a media type or a body does not fit. */
+    /** Verifies the statuses with which Spring itself rejects an address, a method, a media type or a body. */
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 405, 406, 413, 415, 500, 503})
     void everySpringErrorStatusHasAMessage(int status) {

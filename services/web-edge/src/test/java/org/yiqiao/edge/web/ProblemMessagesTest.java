@@ -14,21 +14,23 @@ class ProblemMessagesTest {
     @Test
     void messageUsesTheRequestedLanguage() {
         assertThat(messages.message("version.stale", Map.of("version", 7L), Locale.ENGLISH))
-                .isEqualTo("It has changed since you read it; its version is 7 now.");
+                .isEqualTo("The data has changed since you read it. Its version is now 7. "
+                        + "Read it again and decide on that version.");
         assertThat(messages.message("version.stale", Map.of("version", 7L), Locale.SIMPLIFIED_CHINESE))
-                .isEqualTo("数据在您读取之后已变更，当前版本为 7。");
+                .isEqualTo("数据在您读取后已变更，当前版本为 7，请重新读取后再提交。");
     }
 
     @Test
     void otherLanguagesFallBackToEnglish() {
         assertThat(messages.message("http.not-found", Map.of(), Locale.FRENCH))
-                .isEqualTo("There is nothing at this address.");
+                .isEqualTo("There is no resource at this address. Check the path.");
     }
 
     @Test
     void missingDetailBecomesADash() {
         assertThat(messages.message("subscriber.unknown", Map.of(), Locale.ENGLISH))
-                .isEqualTo("There is no subscriber – in this service.");
+                .isEqualTo("There is no subscriber – in this service. "
+                        + "Check the name against the list of subscribers.");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.yiqiao.contracts.RequestKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the edge makes of JSON: the mapper is made as a service makes it. */
+/** Verifies JSON parsing with a mapper that is configured as in a service. */
 class StrictJsonCustomizerTest {
 
     private static final AtomicReference<JsonMapper> MAPPER = new AtomicReference<>();
@@ -110,8 +110,8 @@ class StrictJsonCustomizerTest {
                 "location|{\"lat\": 91, \"long\": 0}"
             })
     void wrongValueIsRejected(String field, String value) {
-        JsonProblem fault = readProblem("{\"" + field + "\": " + value + "}");
-        assertThat(fault).isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", field)));
+        JsonProblem problem = readProblem("{\"" + field + "\": " + value + "}");
+        assertThat(problem).isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", field)));
     }
 
     @Test
@@ -161,8 +161,8 @@ class StrictJsonCustomizerTest {
         return problemOf(() -> read(text));
     }
 
-    private static JsonProblem problemOf(Runnable reading) {
-        JacksonException thrown = catchThrowableOfType(JacksonException.class, reading::run);
-        return JsonProblem.of(Objects.requireNonNull(thrown, "it was read"));
+    private static JsonProblem problemOf(Runnable action) {
+        JacksonException thrown = catchThrowableOfType(JacksonException.class, action::run);
+        return JsonProblem.of(Objects.requireNonNull(thrown, "the JSON was accepted"));
     }
 }

@@ -2,7 +2,7 @@ package org.yiqiao.edge.web;
 
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Makes a turnstile whose refusals a test sees. */
+/** Creates problem responders for the tests of other packages. */
 public final class TestFilterProblemResponder {
 
     private TestFilterProblemResponder() {}

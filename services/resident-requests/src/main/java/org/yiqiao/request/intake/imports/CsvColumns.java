@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.yiqiao.core.decider.Rejection;
 
-/** Where a file has its columns; their order is free, further columns are left out. */
+/** The positions of the columns in a file. Their order is free; additional columns are ignored. */
 record CsvColumns(Map<String, Integer> positions, int count) {
 
     private static final List<String> REQUIRED_COLUMNS =
             List.of("service_request_id", "status", "service_name", "requested_datetime");
 
-    /** Stands in decoded text for bytes that are no UTF-8: a noncharacter, which no text holds. */
+    /** Replaces bytes that are not UTF-8 in decoded text. It is a noncharacter, which no text contains. */
     static final char INVALID_BYTES_MARKER = '\uFFFE';
 
     /** @throws InvalidFileException if required columns are missing */
@@ -43,7 +43,7 @@ record CsvColumns(Map<String, Integer> positions, int count) {
     /** A row with as many fields as the header. */
     record CsvRow(CsvColumns columns, CsvRecord csv) {
 
-        /** The field of a column, stripped; empty if the file has no such column. */
+        /** Returns the stripped field of a column, or an empty string if the file has no such column. */
         String get(String column) {
             Integer position = columns.positions().get(column);
             return position == null ? "" : csv.getField(position).strip();

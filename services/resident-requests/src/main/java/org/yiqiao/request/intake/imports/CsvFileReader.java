@@ -22,15 +22,15 @@ import java.util.zip.ZipException;
 import org.yiqiao.core.decider.Rejection;
 
 /**
- * A CSV file (RFC 4180) read as a stream, plain or gzipped; what one record may take of memory is bounded, and so is what
- * a small file may unfold to.
+ * Reads a CSV file (RFC 4180), plain or gzipped, as a stream. The memory for one record and the decompressed size of
+ * the file are limited.
  */
 final class CsvFileReader implements AutoCloseable {
 
-    /** The longest record, in characters. */
+    /** The maximum length of a record, in characters. */
     static final int MAX_RECORD_LENGTH = 1 << 18;
 
-    /** The most bytes of text in a file, which a gzipped one of a thousandth could have. */
+    /** The maximum decompressed size of a file, in bytes. A gzip file of a thousandth of this size can reach it. */
     private static final long MAX_TEXT_BYTES = 4L << 30;
 
     private static final int BYTE_ORDER_MARK = '\uFEFF';
@@ -45,14 +45,14 @@ final class CsvFileReader implements AutoCloseable {
         this.columns = columns;
     }
 
-    /** @throws InvalidFileException if this is no CSV with the columns of a request */
+    /** @throws InvalidFileException if the file is not CSV with the columns of a request */
     static CsvFileReader open(InputStream bytes) throws IOException, InvalidFileException {
         return open(bytes, MAX_TEXT_BYTES);
     }
 
-    static CsvFileReader open(InputStream bytes, long mostText) throws IOException, InvalidFileException {
+    static CsvFileReader open(InputStream bytes, long maxTextBytes) throws IOException, InvalidFileException {
         Reader text = new InputStreamReader(
-                new SizeLimitedInputStream(decompress(bytes), mostText),
+                new SizeLimitedInputStream(decompress(bytes), maxTextBytes),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
@@ -74,7 +74,7 @@ final class CsvFileReader implements AutoCloseable {
         return new CsvFileReader(reader, records, CsvColumns.of(header));
     }
 
-    /** Whether a file that begins so is gzipped. */
+    /** Returns whether a file that starts with these bytes is gzipped. */
     static boolean isGzip(byte[] head) {
         return head.length > 1 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
@@ -83,7 +83,7 @@ final class CsvFileReader implements AutoCloseable {
         return columns;
     }
 
-    /** @throws InvalidFileException if the file cannot be read any further */
+    /** @throws InvalidFileException if the file cannot be read further */
     boolean hasNext() throws InvalidFileException, IOException {
         try {
             return records.hasNext();
@@ -136,7 +136,7 @@ final class CsvFileReader implements AutoCloseable {
         }
     }
 
-    /** Leaves out a byte order mark at the start of the text. */
+    /** Skips a byte order mark at the start of the text. */
     private static final class ByteOrderMarkFilter extends FilterReader {
 
         private boolean started;
@@ -146,13 +146,13 @@ final class CsvFileReader implements AutoCloseable {
         }
 
         @Override
-        public int read(char[] into, int from, int length) throws IOException {
-            int count = super.read(into, from, length);
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
             if (!started && count > 0) {
                 started = true;
-                if (into[from] == BYTE_ORDER_MARK) {
-                    System.arraycopy(into, from + 1, into, from, count - 1);
-                    return count == 1 ? super.read(into, from, length) : count - 1;
+                if (buffer[offset] == BYTE_ORDER_MARK) {
+                    System.arraycopy(buffer, offset + 1, buffer, offset, count - 1);
+                    return count == 1 ? super.read(buffer, offset, length) : count - 1;
                 }
             }
             return count;

@@ -20,8 +20,8 @@ import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.request.cases.ImportRequest;
 
 /**
- * Imports one spooled file, batch by batch, and keeps its report after each. Rows become aggregates whose ids come from
- * the file, so that a row which a crash or a second import brings again is already present.
+ * Imports one spooled file batch by batch and stores its report after each batch. The ids of the aggregates come from
+ * the file, so a row that a crash or a second import repeats is already present.
  */
 final class CsvImporter {
 
@@ -32,7 +32,7 @@ final class CsvImporter {
     private final ImportReportStore reports;
     private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
     private final Clock clock;
-    private final CommandMetadata origin;
+    private final CommandMetadata metadata;
     private final String source;
     private final ImportProgress progress;
     private final Map<String, ImportRequest> batch = new LinkedHashMap<>();
@@ -49,19 +49,19 @@ final class CsvImporter {
         this.reports = reports;
         this.cases = cases;
         this.clock = clock;
-        this.origin = CommandMetadata.of(DecisionContext.ANONYMOUS, id);
+        this.metadata = CommandMetadata.of(DecisionContext.ANONYMOUS, id);
         this.source = report.source();
         this.progress = new ImportProgress(report);
     }
 
     void run() throws IOException, InterruptedException {
-        long known = progress.report().read();
+        long alreadyRead = progress.report().read();
         try (InputStream bytes = Files.newInputStream(spool);
                 CsvFileReader file = CsvFileReader.open(bytes)) {
             Instant now = clock.instant();
             for (long row = 0; file.hasNext(); row++) {
                 CsvRecord csv = file.next();
-                if (row >= known) {
+                if (row >= alreadyRead) {
                     addRow(csv, file.columns(), now);
                 }
                 if (batch.size() == BATCH_SIZE) {
@@ -70,9 +70,9 @@ final class CsvImporter {
             }
             writeBatch();
             reports.save(id, progress.report().finish(null, clock.instant()));
-        } catch (InvalidFileException fault) {
+        } catch (InvalidFileException e) {
             writeBatch();
-            reports.save(id, progress.report().finish(fault.rejection().code(), clock.instant()));
+            reports.save(id, progress.report().finish(e.rejection().code(), clock.instant()));
         }
     }
 
@@ -82,8 +82,8 @@ final class CsvImporter {
             if (batch.putIfAbsent(source + "-" + row.externalId(), row) != null) {
                 progress.addAlreadyPresent(1);
             }
-        } catch (InvalidRowException fault) {
-            progress.addRejected(csv.getStartingLineNumber(), fault);
+        } catch (InvalidRowException e) {
+            progress.addRejected(csv.getStartingLineNumber(), e);
         }
     }
 
@@ -92,14 +92,14 @@ final class CsvImporter {
         Set<String> present = cases.findExistingIds(batch.keySet());
         batch.keySet().removeAll(present);
         progress.addAlreadyPresent(present.size());
-        Map<String, CommandResult<Case>> outcomes = cases.createAll(batch, origin);
+        Map<String, CommandResult<Case>> outcomes = cases.createAll(batch, metadata);
         progress.addAlreadyPresent((long) batch.size() - outcomes.size());
         outcomes.forEach((row, outcome) -> {
             switch (outcome) {
-                case CommandResult.Completed<Case> done ->
-                    progress.addImported(done.state().whereabouts().path().isEmpty());
+                case CommandResult.Completed<Case> completed ->
+                    progress.addImported(completed.state().whereabouts().path().isEmpty());
                 case CommandResult.Rejected<Case>(var rejection) ->
-                    throw new IllegalStateException(row + ": " + rejection);
+                    throw new IllegalStateException("Row " + row + " was rejected: " + rejection);
             }
         });
         batch.clear();

@@ -27,7 +27,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.ProblemMessages;
 import org.yiqiao.edge.web.RejectedException;
 
-/** Takes files of requests in and tells how far their import is. */
+/** Accepts files of requests over HTTP and reports the progress of their import. */
 @RestController
 class ImportController {
 
@@ -49,7 +49,7 @@ class ImportController {
 
     record RejectedRowView(long line, String code, String message) {}
 
-    /** An import's report as it is shown; see {@link ImportReport}. */
+    /** The response form of an {@link ImportReport}. */
     record ImportReportView(
             String id,
             String state,
@@ -72,9 +72,9 @@ class ImportController {
             Instant finishedAt) {}
 
     /**
-     * Takes a CSV file with the columns of Open311, plain or gzipped, and answers before it is imported.
+     * Accepts a CSV file with the columns of Open311, plain or gzipped, and responds before the import.
      *
-     * @param source the system that the ids in the file belong to
+     * @param source the system that issued the ids in the file; 1 to 20 lower-case letters or digits
      */
     @RequiresPermission("case.import")
     @PostMapping(
@@ -89,8 +89,8 @@ class ImportController {
         String id = UUID.randomUUID().toString();
         try {
             imports.enqueue(id, source, spool.store(id + ".csv", isGzip(request), request.getInputStream()));
-        } catch (InvalidFileException fault) {
-            throw new RejectedException(fault.rejection());
+        } catch (InvalidFileException e) {
+            throw new RejectedException(e.rejection());
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/requests/import/" + id))
@@ -120,7 +120,10 @@ class ImportController {
                 report.finishedAt());
     }
 
-    /** By its type or its encoding; a file that only is gzipped, and does not say so, is taken too. */
+    /**
+     * Returns whether the request declares a gzip body, by its content type or its content encoding. An undeclared gzip
+     * file is accepted too.
+     */
     private static boolean isGzip(HttpServletRequest request) {
         String encoding = Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_ENCODING), "identity")
                 .toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ final class ImportProgress {
     private long rejected;
     private long unrouted;
 
-    /** Goes on from where the report stands. */
+    /** Continues the counts of the report. */
     ImportProgress(ImportReport report) {
         this.started = report;
         this.rejections = new ArrayList<>(report.rejections());
@@ -35,10 +35,10 @@ final class ImportProgress {
         alreadyPresent += rows;
     }
 
-    void addRejected(long line, InvalidRowException fault) {
+    void addRejected(long line, InvalidRowException rejection) {
         rejected++;
         if (rejections.size() < MAX_REJECTIONS) {
-            rejections.add(new RejectedRow(line, fault.code()));
+            rejections.add(new RejectedRow(line, rejection.code()));
         }
     }
 

@@ -16,7 +16,7 @@ import org.yiqiao.binding.runtime.ConsumerLagReader;
 import org.yiqiao.core.processing.RetryLaterException;
 import org.yiqiao.request.replicas.RequestTerritory;
 
-/** Runs imports one after the other, and after a restart goes on with those that had not ended. */
+/** Runs imports one after the other. After a restart it resumes the imports that had not ended. */
 @Component
 class ImportQueue {
 
@@ -24,57 +24,64 @@ class ImportQueue {
     private static final Duration TERRITORY_TIMEOUT = Duration.ofSeconds(10);
 
     private final ImportReportStore reports;
-    private final ImportRunner work;
+    private final ImportRunner importRunner;
     private final RequestTerritory territory;
-    private final ConsumerLagReader lag;
-    private final ExecutorService runner = Executors.newSingleThreadExecutor(
+    private final ConsumerLagReader lagReader;
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import-", 0).factory());
 
-    ImportQueue(ImportReportStore reports, ImportRunner work, RequestTerritory territory, ConsumerLagReader lag) {
+    ImportQueue(
+            ImportReportStore reports,
+            ImportRunner importRunner,
+            RequestTerritory territory,
+            ConsumerLagReader lagReader) {
         this.reports = reports;
-        this.work = work;
+        this.importRunner = importRunner;
         this.territory = territory;
-        this.lag = lag;
+        this.lagReader = lagReader;
     }
 
-    /** Accepts a spooled file; its report is there from now on. */
+    /** Queues a spooled file for import. Its report is available when this method returns. */
     void enqueue(String id, String source, Path file) throws IOException {
-        work.register(id, source, file);
-        runner.execute(() -> run(id));
+        importRunner.register(id, source, file);
+        executor.execute(() -> run(id));
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void resumeUnfinished() {
-        reports.runningImportIds().forEach(id -> runner.execute(() -> run(id)));
+        reports.runningImportIds().forEach(id -> executor.execute(() -> run(id)));
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
-        runner.shutdownNow();
-        if (!runner.awaitTermination(5, TimeUnit.SECONDS)) {
-            log.warn("An import did not stop in time; it goes on at the next start");
+        executor.shutdownNow();
+        if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+            log.warn("An import did not stop in time; it resumes at the next start");
         }
     }
 
     private void run(String id) {
         try {
             awaitTerritory();
-            work.runToCompletion(id);
+            importRunner.runToCompletion(id);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            log.info("Import {} stopped; it goes on at the next start", id);
+            log.info("Import {} stopped; it resumes at the next start", id);
         }
     }
 
-    /** Waits until the replica holds the territory that is in the log by now, so that the rows are routed by it. */
+    /**
+     * Waits until the replica contains all territory events that the topic holds now, so that they route the rows.
+     * Gives up after ten seconds.
+     */
     private void awaitTerritory() throws InterruptedException {
         long deadline = System.nanoTime() + TERRITORY_TIMEOUT.toNanos();
         try {
-            while (lag.read(territory).remaining() > 0 && System.nanoTime() < deadline) {
+            while (lagReader.read(territory).remaining() > 0 && System.nanoTime() < deadline) {
                 Thread.sleep(50);
             }
         } catch (RetryLaterException e) {
-            log.warn("The import starts with the territory that is known", e);
+            log.warn("The consumer lag is unknown; the import starts with the current territory", e);
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an import is. {@code read = imported + alreadyPresent + rejected} at any time.
+ * The progress of an import. The invariant {@code read = imported + alreadyPresent + rejected} always holds.
  *
- * @param spool name of the file that is being imported
+ * @param spool name of the imported file
  * @param bytes size of that file
- * @param unrouted of the imported rows, how many no township held
- * @param rejections the first thousand
- * @param failure code of what ended the import before the end of the file
+ * @param unrouted number of imported rows without a place in any township
+ * @param rejections the first thousand rejected rows
+ * @param failure code of the error that ended the import before the end of the file, null without an error
  */
 public record ImportReport(
         State state,
@@ -34,16 +34,16 @@ public record ImportReport(
         FAILED
     }
 
-    /** @param line of the file where the row starts; the header is line 1 */
+    /** @param line line of the file where the row starts; the header is line 1 */
     public record RejectedRow(long line, String code) {}
 
     static ImportReport start(String source, String spool, long bytes, Instant now) {
         return new ImportReport(State.RUNNING, source, spool, bytes, 0, 0, 0, 0, 0, List.of(), null, now, null);
     }
 
-    ImportReport finish(@Nullable String because, Instant now) {
+    ImportReport finish(@Nullable String failureCode, Instant now) {
         return new ImportReport(
-                because == null ? State.DONE : State.FAILED,
+                failureCode == null ? State.DONE : State.FAILED,
                 source,
                 spool,
                 bytes,
@@ -53,7 +53,7 @@ public record ImportReport(
                 rejected,
                 unrouted,
                 rejections,
-                because,
+                failureCode,
                 startedAt,
                 now);
     }

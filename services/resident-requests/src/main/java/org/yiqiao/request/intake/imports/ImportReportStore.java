@@ -15,7 +15,7 @@ import org.bson.BsonString;
 import org.bson.codecs.DecoderContext;
 import org.springframework.stereotype.Component;
 
-/** The reports of imports, kept so that a restart goes on where a crash stopped. */
+/** Stores the reports of imports, so that an import resumes after a crash. */
 @Component
 class ImportReportStore {
 
@@ -38,13 +38,13 @@ class ImportReportStore {
         return Optional.ofNullable(reports.find(eq(id)).first()).map(this::decode);
     }
 
-    /** The report of the import that a file of the spool is for. */
+    /** Returns the report of the import that a spool file belongs to. */
     Optional<ImportReport> findBySpoolFile(String name) {
         return Optional.ofNullable(reports.find(eq("report.spool", name)).first())
                 .map(this::decode);
     }
 
-    /** Ids of the imports that have not ended. */
+    /** Returns the ids of the imports that have not ended. */
     List<String> runningImportIds() {
         return reports.find(eq("report.state", ImportReport.State.RUNNING.name()))
                 .map(document -> document.getString("_id").getValue())

@@ -15,7 +15,9 @@ import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseFacts;
 
-/** What becomes of a spooled file: a report, then rows, then nothing; it is deleted however its import ends. */
+/**
+ * Runs the import of a spooled file: registers its report, imports its rows, and deletes the file after every outcome.
+ */
 @Component
 class ImportRunner {
 
@@ -38,7 +40,10 @@ class ImportRunner {
         this.clock = clock;
     }
 
-    /** Keeps the report of an import that is to come, or else deletes its file: whoever uploaded it is told to come again. */
+    /**
+     * Stores the report of a pending import. If that fails, deletes the file; the client gets an error and uploads
+     * again.
+     */
     void register(String id, String source, Path file) throws IOException {
         try {
             reports.save(
@@ -49,7 +54,9 @@ class ImportRunner {
         }
     }
 
-    /** Imports until the import has ended and its file is deleted; pauses while the store or the disk does not answer. */
+    /**
+     * Runs the import until it has ended and its file is deleted. Retries while the store or the disk is unavailable.
+     */
     void runToCompletion(String id) throws InterruptedException {
         while (!attempt(id)) {
             Thread.sleep(RETRY_DELAY);
@@ -66,17 +73,17 @@ class ImportRunner {
             Files.deleteIfExists(file);
             return true;
         } catch (MongoException | IOException e) {
-            log.warn("Import {} pauses for {}", id, RETRY_DELAY, e);
+            log.warn("Import {} paused after an outage; retrying in {}", id, RETRY_DELAY, e);
             return false;
         }
     }
 
-    /** The report says that it has ended, unless there was an outage. */
+    /** Runs the import once. Afterwards the report is final, unless there was an outage. */
     private void run(String id, ImportReport report, Path file) throws IOException, InterruptedException {
         try {
             new CsvImporter(id, report, file, reports, cases, clock).run();
         } catch (NoSuchFileException e) {
-            log.error("The file of import {} is gone", id, e);
+            log.error("The file of import {} is missing", id, e);
             reports.save(id, report.finish("import.file-gone", clock.instant()));
         } catch (MongoException e) {
             throw e;

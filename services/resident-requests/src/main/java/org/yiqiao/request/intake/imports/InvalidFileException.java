@@ -2,7 +2,7 @@ package org.yiqiao.request.intake.imports;
 
 import org.yiqiao.core.decider.Rejection;
 
-/** A file that cannot be read as rows, or not any further. */
+/** Thrown if a file cannot be read as rows, or cannot be read further. */
 final class InvalidFileException extends Exception {
 
     private final transient Rejection rejection;

@@ -1,6 +1,6 @@
 package org.yiqiao.request.intake.imports;
 
-/** A row that cannot be a request. */
+/** Thrown if a row does not describe a valid request. */
 final class InvalidRowException extends Exception {
 
     private final String code;

@@ -14,10 +14,13 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.request.cases.ImportRequest;
 import org.yiqiao.support.privacy.ServiceNameValidator;
 
-/** One row of an Open311 export, turned into the request that it tells of. */
+/** Parses one row of an Open311 export into a request. */
 final class RequestRowParser {
 
-    /** How far a closing may stand before its request: two systems' clocks, and stamps cut to the minute. */
+    /**
+     * The maximum time by which a closing can precede its request: the clocks of two systems differ, and some
+     * timestamps are cut to the minute.
+     */
     static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(15);
 
     private static final Duration FUTURE_TOLERANCE = Duration.ofDays(1);
@@ -27,7 +30,7 @@ final class RequestRowParser {
 
     private RequestRowParser() {}
 
-    /** @throws InvalidRowException if the row cannot be a request */
+    /** @throws InvalidRowException if the row does not describe a valid request */
     static ImportRequest parse(CsvColumns.CsvRow row, Instant now) throws InvalidRowException {
         if (row.hasInvalidUtf8()) {
             throw new InvalidRowException("row.encoding");
@@ -47,9 +50,9 @@ final class RequestRowParser {
                 || address.length() > MAX_ADDRESS_LENGTH) {
             throw new InvalidRowException("row.too-long");
         }
-        Optional<Rejection> fault = ServiceNameValidator.validate(service);
-        if (fault.isPresent()) {
-            throw new InvalidRowException(fault.get().code());
+        Optional<Rejection> rejection = ServiceNameValidator.validate(service);
+        if (rejection.isPresent()) {
+            throw new InvalidRowException(rejection.get().code());
         }
         Instant requestedAt = instant(row.get("requested_datetime"), now);
         return new ImportRequest(

@@ -4,42 +4,45 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops reading when more has come out of a file than any file of requests has. */
+/**
+ * An input stream that throws {@link SizeLimitExceededException} when a file contains more bytes than any file of
+ * requests has.
+ */
 final class SizeLimitedInputStream extends FilterInputStream {
 
-    private final long most;
+    private final long maxBytes;
     private long read;
 
-    SizeLimitedInputStream(InputStream text, long most) {
-        super(text);
-        this.most = most;
+    SizeLimitedInputStream(InputStream in, long maxBytes) {
+        super(in);
+        this.maxBytes = maxBytes;
     }
 
-    /** There is more text than is taken. */
+    /** Thrown if the text is longer than the limit. */
     static final class SizeLimitExceededException extends IOException {
-        SizeLimitExceededException(long most) {
-            super("More than " + most + " bytes of text");
+        SizeLimitExceededException(long maxBytes) {
+            super("The text is longer than " + maxBytes + " bytes");
         }
     }
 
     @Override
     public int read() throws IOException {
-        int next = super.read();
-        count(next < 0 ? 0 : 1);
-        return next;
+        int value = super.read();
+        count(value < 0 ? 0 : 1);
+        return value;
     }
 
     @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-        int count = super.read(into, from, length);
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
         count(Math.max(count, 0));
         return count;
     }
 
     private void count(int bytes) throws SizeLimitExceededException {
         read += bytes;
-        if (read > most) {
-            throw new SizeLimitExceededException(most);
+        if (read > maxBytes) {
+            throw new SizeLimitExceededException(maxBytes);
         }
     }
 }

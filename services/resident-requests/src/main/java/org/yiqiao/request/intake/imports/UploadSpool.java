@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.core.decider.Rejection;
 
-/** Uploads on disk until they are imported, readable by the owner of the process alone. */
+/** Stores uploads on disk until their import ends. Only the owner of the process can read the files. */
 @Component
 class UploadSpool {
 
-    /** What of an upload is looked at before the rest is taken: enough for any header. */
+    /** The number of bytes that are checked before the rest of an upload is accepted; enough for any header. */
     private static final int HEADER_BYTES = 64 << 10;
 
     private final Path folder;
@@ -30,10 +30,10 @@ class UploadSpool {
     }
 
     /**
-     * Takes an upload whose beginning is the beginning of a CSV file of requests.
+     * Stores an upload that starts like a CSV file of requests.
      *
-     * @param gzip whether it was said to be gzipped
-     * @throws InvalidFileException if it is something else; the rest of it is not read then
+     * @param gzip whether the client declared the upload as gzip
+     * @throws InvalidFileException if the upload is something else; the rest of it is not read
      */
     Path store(String name, boolean gzip, InputStream upload) throws IOException, InvalidFileException {
         byte[] head = upload.readNBytes(HEADER_BYTES);
@@ -42,19 +42,19 @@ class UploadSpool {
         }
         checkHeader(head);
         Files.createDirectories(folder);
-        Path half = Files.createTempFile(folder, name, ".half"); // its owner's alone
+        Path partial = Files.createTempFile(folder, name, ".half"); // readable by its owner only
         try {
-            try (OutputStream kept = Files.newOutputStream(half)) {
-                kept.write(head);
-                upload.transferTo(kept);
+            try (OutputStream out = Files.newOutputStream(partial)) {
+                out.write(head);
+                upload.transferTo(out);
             }
-            return Files.move(half, file(name));
+            return Files.move(partial, file(name));
         } finally {
-            Files.deleteIfExists(half);
+            Files.deleteIfExists(partial);
         }
     }
 
-    /** Whatever lies there, also what was never whole. */
+    /** Returns all files in the spool, including incomplete uploads. */
     List<Path> files() throws IOException {
         if (Files.notExists(folder)) {
             return List.of();

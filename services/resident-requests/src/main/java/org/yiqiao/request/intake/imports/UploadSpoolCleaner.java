@@ -15,9 +15,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes the uploads that a killed process left behind, at the start and every ten minutes. One whose import goes on
- * stays, and one whose import has ended goes. One without a report may just be coming in, here or in another instance that
- * shares the folder: it goes when nothing was written to it for longer than any upload is allowed to be silent.
+ * Deletes the uploads that a killed process left behind, at startup and every ten minutes.
+ *
+ * <p>The file of a running import stays; the file of an ended import is deleted. A file without a report can be an
+ * upload in progress, in this or another instance that shares the folder. It is deleted after no write for longer than
+ * any upload is allowed to be idle.
  */
 @Component
 class UploadSpoolCleaner {
@@ -41,11 +43,11 @@ class UploadSpoolCleaner {
         try {
             for (Path file : spool.files()) {
                 if (isOrphaned(file) && Files.deleteIfExists(file)) {
-                    log.info("{} was left behind and is deleted", file);
+                    log.info("Deleted the orphaned upload {}", file);
                 }
             }
         } catch (IOException | MongoException e) {
-            log.warn("Uploads that are left behind could not be looked for; once more in ten minutes", e);
+            log.warn("Orphaned uploads could not be deleted; retrying in ten minutes", e);
         }
     }
 
@@ -56,7 +58,7 @@ class UploadSpoolCleaner {
     }
 
     private boolean isIdle(Path file) throws IOException {
-        Instant silentSince = clock.instant().minus(IDLE_TIMEOUT);
-        return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isBefore(silentSince);
+        Instant idleSince = clock.instant().minus(IDLE_TIMEOUT);
+        return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isBefore(idleSince);
     }
 }

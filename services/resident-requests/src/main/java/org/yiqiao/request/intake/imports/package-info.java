@@ -1,4 +1,4 @@
-/** Requests of another system, taken over from a file. */
+/** Import of requests that another system exported to a file. */
 @NullMarked
 package org.yiqiao.request.intake.imports;
 

@@ -25,13 +25,13 @@ import org.yiqiao.core.decider.Rejection;
 class CsvFileReaderTest {
 
     private static void assertInvalidFile(String code, ThrowingCallable reading) {
-        assertThatThrownBy(reading).isInstanceOfSatisfying(InvalidFileException.class, fault -> assertThat(
-                        fault.rejection().code())
+        assertThatThrownBy(reading).isInstanceOfSatisfying(InvalidFileException.class, e -> assertThat(
+                        e.rejection().code())
                 .isEqualTo(code));
     }
 
     private static void assertInvalidRow(String code, ThrowingCallable reading) {
-        assertThatThrownBy(reading).isInstanceOfSatisfying(InvalidRowException.class, fault -> assertThat(fault.code())
+        assertThatThrownBy(reading).isInstanceOfSatisfying(InvalidRowException.class, e -> assertThat(e.code())
                 .isEqualTo(code));
     }
 
@@ -68,14 +68,14 @@ class CsvFileReaderTest {
         assertThat(row.get("service_request_id")).isEqualTo("16-42");
         assertThat(row.get("service_name")).isEqualTo("Graffiti");
         assertThat(row.get("address")).isEqualTo("1 Main St.");
-        assertThat(row.get("status")).as("the first column of that name").isEqualTo("Open");
-        assertThat(row.get("lat")).as("a column that is not there").isEmpty();
+        assertThat(row.get("status")).as("first column with this name").isEqualTo("Open");
+        assertThat(row.get("lat")).as("missing column").isEmpty();
     }
 
     @Test
     void missingColumnsAreReported() {
         assertThatThrownBy(() -> rows("service_request_id,service_name,lat\n1,2,3\n"))
-                .isInstanceOfSatisfying(InvalidFileException.class, fault -> assertThat(fault.rejection())
+                .isInstanceOfSatisfying(InvalidFileException.class, e -> assertThat(e.rejection())
                         .isEqualTo(Rejection.invalid("csv.columns-missing")
                                 .withDetail("missing", List.of("status", "requested_datetime"))));
     }
@@ -163,7 +163,7 @@ class CsvFileReaderTest {
         assertThat(rows.getFirst().get("description")).isEqualTo("Big, red\r\nand \"ugly\"");
         assertThat(rows.getLast().get("description")).isEqualTo("small");
         assertThat(rows.getLast().csv().getStartingLineNumber())
-                .as("the line of the file")
+                .as("line in the file")
                 .isEqualTo(5);
     }
 
@@ -256,13 +256,13 @@ class CsvFileReaderTest {
                 for (; file.hasNext(); read++) {
                     file.next();
                 }
-            } catch (InvalidFileException fault) {
-                assertThat(fault.rejection().code()).isEqualTo("csv.broken-gzip");
+            } catch (InvalidFileException e) {
+                assertThat(e.rejection().code()).isEqualTo("csv.broken-gzip");
                 assertThat(read).isBetween(1_000, 19_999);
                 return;
             }
         }
-        throw new AssertionError("Nothing was missed");
+        throw new AssertionError("The truncated file was read without an error");
     }
 
     @Test
@@ -289,19 +289,19 @@ class CsvFileReaderTest {
         InputStream broken = new SequenceInputStream(
                 new ByteArrayInputStream(utf8(HEADER + "\n" + (ROW + "\n").repeat(10_000))),
                 new BrokenDiskInputStream());
-        assertThatThrownBy(() -> rows(broken)).isInstanceOf(IOException.class).hasMessage("The disk is gone");
+        assertThatThrownBy(() -> rows(broken)).isInstanceOf(IOException.class).hasMessage("The disk failed");
     }
 
     private static final class BrokenDiskInputStream extends InputStream {
 
         @Override
         public int read() throws IOException {
-            throw new IOException("The disk is gone");
+            throw new IOException("The disk failed");
         }
 
         @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            throw new IOException("The disk is gone");
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw new IOException("The disk failed");
         }
     }
 }

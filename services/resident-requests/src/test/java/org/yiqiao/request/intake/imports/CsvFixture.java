@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** A CSV file of requests, in memory. */
+/** Builds and reads CSV files of requests in memory. */
 final class CsvFixture {
 
     static final String HEADER = "service_request_id,status,service_name,requested_datetime";

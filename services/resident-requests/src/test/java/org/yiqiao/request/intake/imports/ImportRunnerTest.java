@@ -36,7 +36,7 @@ import org.yiqiao.request.cases.CaseAggregateType;
 import org.yiqiao.request.cases.CaseFacts;
 import org.yiqiao.testkit.TestBackends;
 
-/** However an import ends, nothing of its file stays on the disk. */
+/** The uploaded file is deleted after every outcome of an import. */
 class ImportRunnerTest {
 
     private static final MongoClient CLIENT =
@@ -73,36 +73,36 @@ class ImportRunnerTest {
 
     @Test
     void successfulImportDeletesFile() throws Exception {
-        ImportReport ended = runImport(() -> FACTS);
+        ImportReport report = runImport(() -> FACTS);
 
-        assertThat(ended.state()).isEqualTo(ImportReport.State.DONE);
-        assertThat(ended.imported()).isEqualTo(1);
+        assertThat(report.state()).isEqualTo(ImportReport.State.DONE);
+        assertThat(report.imported()).isEqualTo(1);
         assertThat(file).doesNotExist();
     }
 
     @Test
     void failedImportDeletesFile() throws Exception {
-        ImportReport ended = runImport(() -> {
-            throw new IllegalStateException("Something unexpected");
+        ImportReport report = runImport(() -> {
+            throw new IllegalStateException("Unexpected failure");
         });
 
-        assertThat(ended.failure()).isEqualTo("unexpected");
+        assertThat(report.failure()).isEqualTo("unexpected");
         assertThat(file).doesNotExist();
     }
 
     @Test
     void outageIsRetriedAndFileIsKept() throws Exception {
-        AtomicBoolean wasAway = new AtomicBoolean();
-        ImportReport ended = runImport(() -> {
+        AtomicBoolean failedOnce = new AtomicBoolean();
+        ImportReport report = runImport(() -> {
             assertThat(file).exists();
-            if (wasAway.compareAndSet(false, true)) {
-                throw new MongoException("The store is away");
+            if (failedOnce.compareAndSet(false, true)) {
+                throw new MongoException("The store is unavailable");
             }
             return FACTS;
         });
 
-        assertThat(wasAway).isTrue();
-        assertThat(ended.imported()).isEqualTo(1);
+        assertThat(failedOnce).isTrue();
+        assertThat(report.imported()).isEqualTo(1);
         assertThat(file).doesNotExist();
     }
 
@@ -114,26 +114,26 @@ class ImportRunnerTest {
 
     @Test
     void failedRegistrationDeletesFile() {
-        try (MongoClient away = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50")) {
-            reports = new ImportReportStore(away.getDatabase("test"));
+        try (MongoClient unavailable = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50")) {
+            reports = new ImportReportStore(unavailable.getDatabase("test"));
             assertThatThrownBy(() -> importRunner(() -> FACTS).register("1", "open311", file))
                     .isInstanceOf(MongoException.class);
         }
         assertThat(file).doesNotExist();
     }
 
-    private ImportReport runImport(Supplier<CaseFacts> neighbourhood) throws IOException, InterruptedException {
+    private ImportReport runImport(Supplier<CaseFacts> facts) throws IOException, InterruptedException {
         reports.save(
                 "1", ImportReport.start("open311", "1.csv", 1, Clock.systemUTC().instant()));
-        importRunner(neighbourhood).runToCompletion("1");
+        importRunner(facts).runToCompletion("1");
         return reports.find("1").orElseThrow();
     }
 
-    private ImportRunner importRunner(Supplier<CaseFacts> neighbourhood) {
+    private ImportRunner importRunner(Supplier<CaseFacts> facts) {
         return new ImportRunner(
                 reports,
                 spool,
-                new CommandHandler<>(new CaseAggregateType(neighbourhood), store, relay, Clock.systemUTC()),
+                new CommandHandler<>(new CaseAggregateType(facts), store, relay, Clock.systemUTC()),
                 Clock.systemUTC());
     }
 }

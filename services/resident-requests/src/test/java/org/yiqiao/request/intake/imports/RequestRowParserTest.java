@@ -18,7 +18,7 @@ class RequestRowParserTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T02:10:00Z");
 
-    /** A row with a field for each column that is read; tests change one of them. */
+    /** The row under test, with a field for each column that the parser reads; tests change single fields. */
     private final Map<String, String> fields = new LinkedHashMap<>(Map.of(
             "service_request_id", "101002",
             "status", "Closed",
@@ -51,9 +51,8 @@ class RequestRowParserTest {
     }
 
     private void assertInvalidRow(String code) {
-        assertThatThrownBy(this::parse)
-                .isInstanceOfSatisfying(InvalidRowException.class, fault -> assertThat(fault.code())
-                        .isEqualTo(code));
+        assertThatThrownBy(this::parse).isInstanceOfSatisfying(InvalidRowException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.yiqiao.binding.runtime.YiqiaoProperties;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestBackends;
 
-/** What a killed process left in the spool does not stay there. */
+/** The cleaner deletes the files that a killed process left in the spool. */
 class UploadSpoolCleanerTest {
 
     private static final MongoClient CLIENT =
@@ -74,8 +74,8 @@ class UploadSpoolCleanerTest {
 
     @Test
     void nothingIsDeletedWhileStoreIsUnavailable() throws IOException {
-        try (MongoClient away = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50")) {
-            reports = new ImportReportStore(away.getDatabase("test"));
+        try (MongoClient unavailable = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50")) {
+            reports = new ImportReportStore(unavailable.getDatabase("test"));
             assertThat(writeFileAndClean("1.csv", LONG_AGO)).exists();
         }
     }

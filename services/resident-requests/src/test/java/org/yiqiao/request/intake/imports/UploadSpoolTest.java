@@ -37,7 +37,7 @@ class UploadSpoolTest {
         return store(new ByteArrayInputStream(upload));
     }
 
-    /** Hardly compressible. */
+    /** Returns text that hardly compresses. */
     private static String randomText(int length) {
         StringBuilder text = new StringBuilder();
         new Random(3).ints(length, 'a', 'z' + 1).forEach(letter -> text.append((char) letter));
@@ -52,8 +52,8 @@ class UploadSpoolTest {
 
     @Test
     void uploadIsReadableByOwnerOnly() throws Exception {
-        Path kept = store(utf8(HEADER + "\n" + ROW + "\n"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+        Path stored = store(utf8(HEADER + "\n" + ROW + "\n"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stored)))
                 .isEqualTo("rw-------");
     }
 
@@ -84,7 +84,7 @@ class UploadSpoolTest {
         assertThatThrownBy(() -> spool().store("1.csv", true, new ByteArrayInputStream(plain)))
                 .isInstanceOfSatisfying(
                         InvalidFileException.class,
-                        fault -> assertThat(fault.rejection().code()).isEqualTo("csv.not-gzip"));
+                        e -> assertThat(e.rejection().code()).isEqualTo("csv.not-gzip"));
         assertThat(spool().store("1.csv", true, new ByteArrayInputStream(gzipped(plain))))
                 .exists();
     }
@@ -94,7 +94,7 @@ class UploadSpoolTest {
         InputStream broken = new SequenceInputStream(
                 new ByteArrayInputStream(utf8(HEADER + "\n" + (ROW + "\n").repeat(10_000))),
                 new DisconnectedUploadStream());
-        assertThatThrownBy(() -> store(broken)).isInstanceOf(IOException.class).hasMessage("The caller is gone");
+        assertThatThrownBy(() -> store(broken)).isInstanceOf(IOException.class).hasMessage("The client disconnected");
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
@@ -104,12 +104,12 @@ class UploadSpoolTest {
 
         @Override
         public int read() throws IOException {
-            throw new IOException("The caller is gone");
+            throw new IOException("The client disconnected");
         }
 
         @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            throw new IOException("The caller is gone");
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw new IOException("The client disconnected");
         }
     }
 }

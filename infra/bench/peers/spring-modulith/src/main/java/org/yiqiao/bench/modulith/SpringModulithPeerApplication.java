@@ -5,7 +5,9 @@ import org.springframework.boot.SpringApplication;
 import org.yiqiao.bench.modulith.projection.ProjectionApplication;
 import org.yiqiao.bench.modulith.requests.RequestsApplication;
 
-/** Starts one of the peer's two processes: {@code requests} takes commands, {@code projection} makes them readable. */
+/**
+ * Starts one of the peer's two processes: {@code requests} accepts requests, {@code projection} makes them readable.
+ */
 public final class SpringModulithPeerApplication {
 
     private SpringModulithPeerApplication() {}
@@ -15,7 +17,7 @@ public final class SpringModulithPeerApplication {
                 switch (args[0]) {
                     case "requests" -> RequestsApplication.class;
                     case "projection" -> ProjectionApplication.class;
-                    default -> throw new IllegalArgumentException("requests or projection, not " + args[0]);
+                    default -> throw new IllegalArgumentException("Expected requests or projection: " + args[0]);
                 };
         SpringApplication.run(application, Arrays.copyOfRange(args, 1, args.length));
     }

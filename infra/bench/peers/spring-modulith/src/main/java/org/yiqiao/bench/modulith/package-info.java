@@ -1,4 +1,4 @@
-/** The benchmark's command path as a Spring team would build it on Spring Modulith and PostgreSQL. */
+/** The work of the benchmark as a Spring team would implement it on Spring Modulith and PostgreSQL. */
 @NullMarked
 package org.yiqiao.bench.modulith;
 

@@ -3,7 +3,7 @@ package org.yiqiao.bench.stream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The event that goes to Kafka; address and description stay at home, as in Yiqiao. */
+/** The event of a new request, sent to Kafka. As in Yiqiao, address and description are not part of the event. */
 public record RequestSubmitted(
         String id,
         long seq,

@@ -5,7 +5,9 @@ import org.springframework.boot.SpringApplication;
 import org.yiqiao.bench.stream.projection.ProjectionApplication;
 import org.yiqiao.bench.stream.requests.RequestsApplication;
 
-/** Starts one of the peer's two processes: {@code requests} takes commands, {@code projection} makes them readable. */
+/**
+ * Starts one of the peer's two processes: {@code requests} accepts requests, {@code projection} makes them readable.
+ */
 public final class StreamOnlyPeerApplication {
 
     private StreamOnlyPeerApplication() {}
@@ -15,7 +17,7 @@ public final class StreamOnlyPeerApplication {
                 switch (args[0]) {
                     case "requests" -> RequestsApplication.class;
                     case "projection" -> ProjectionApplication.class;
-                    default -> throw new IllegalArgumentException("requests or projection, not " + args[0]);
+                    default -> throw new IllegalArgumentException("Expected requests or projection: " + args[0]);
                 };
         SpringApplication process = new SpringApplication(application);
         process.setAdditionalProfiles(args[0]);

@@ -1,4 +1,4 @@
-/** The benchmark's command path as most samples of Spring Cloud Stream show it: a document, then a message, no outbox. */
+/** The work of the benchmark as most samples of Spring Cloud Stream do it: a document, then a message, no outbox. */
 @NullMarked
 package org.yiqiao.bench.stream;
 

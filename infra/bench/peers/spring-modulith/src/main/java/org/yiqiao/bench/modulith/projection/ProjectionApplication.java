@@ -2,6 +2,6 @@ package org.yiqiao.bench.modulith.projection;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The process that consumes. */
+/** The process that consumes the events. */
 @SpringBootApplication
 public class ProjectionApplication {}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiqiao.bench.modulith.requests.RequestSubmitted;
 
-/** One row for each request; an older event than the row has seen changes nothing. */
+/** Writes one row for each request. An event that is not newer than the row changes nothing. */
 @Component
 class RequestRowWriter {
 

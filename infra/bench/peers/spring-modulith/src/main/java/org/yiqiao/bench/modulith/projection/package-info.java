@@ -1,4 +1,4 @@
-/** Reads the events from Kafka in batches and keeps one readable row for each request. */
+/** Reads the events from Kafka in batches and maintains one readable row for each request. */
 @NullMarked
 package org.yiqiao.bench.modulith.projection;
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes a request and, in the same transaction, the publication of its event. */
+/** Writes a request and the publication of its event in one transaction. */
 @Service
 class RequestService {
 
@@ -21,7 +21,7 @@ class RequestService {
             insert into request (id, version, stage, service, kind, channel, description, address, lat, lon, requested_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    /** Ids that grow with time, as Yiqiao has them: indexes like them. */
+    /** Time-ordered ids like Yiqiao's, which suit indexes. */
     private static final NoArgGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
     private final JdbcTemplate jdbc;
@@ -45,9 +45,9 @@ class RequestService {
                 submission.address(),
                 submission.location(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        RequestSubmission.Location at = request.location();
-        Double lat = at == null ? null : at.lat();
-        Double lon = at == null ? null : at.lon();
+        RequestSubmission.Location location = request.location();
+        Double lat = location == null ? null : location.lat();
+        Double lon = location == null ? null : location.lon();
         jdbc.update(
                 INSERT,
                 UUID.fromString(request.id()),

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it comes in. */
+/** The body of a new request. */
 record RequestSubmission(
         @NotBlank @Size(max = 200) String service,
         @NotBlank @Size(max = 4000) String description,
@@ -31,7 +31,7 @@ record RequestSubmission(
         PHONE
     }
 
-    /** Degrees. */
+    /** A position in degrees. */
     record Location(
             @DecimalMin("-90") @DecimalMax("90") double lat,
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.Externalized;
 
-/** The event that goes to Kafka, keyed by its request; address and description stay at home, as in Yiqiao. */
+/**
+ * The event of a new request, sent to Kafka with the request id as key. As in Yiqiao, address and description are not
+ * part of the event.
+ */
 @Externalized("#{@environment.getRequiredProperty('peer.topic')}::#{#this.id()}")
 public record RequestSubmitted(
         String id,

@@ -3,7 +3,7 @@ package org.yiqiao.bench.modulith.requests;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it is answered. */
+/** A request as returned to the client. */
 record RequestView(
         String id,
         long version,

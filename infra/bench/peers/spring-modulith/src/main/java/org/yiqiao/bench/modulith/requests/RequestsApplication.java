@@ -7,12 +7,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.EnableAsync;
 
-/** The process that answers HTTP. Spring Modulith externalizes on its asynchronous executor. */
+/** The process that accepts requests over HTTP. Spring Modulith externalizes events on its asynchronous executor. */
 @SpringBootApplication
 @EnableAsync
 public class RequestsApplication {
 
-    /** With one thread an aggregate's events reach Kafka in the order of their commits, with more in any. */
+    /**
+     * With a single thread, the events of an aggregate reach Kafka in the order of their commits. With more threads,
+     * they reach it in any order.
+     */
     @Bean
     AsyncTaskExecutor applicationTaskExecutor(
             ThreadPoolTaskExecutorBuilder executor, @Value("${peer.externalizing-threads}") int threads) {

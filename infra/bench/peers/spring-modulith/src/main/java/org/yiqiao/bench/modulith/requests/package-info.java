@@ -1,4 +1,4 @@
-/** Takes requests: a row and an event publication in one transaction, the event to Kafka after it. */
+/** Accepts requests: writes a row and an event publication in one transaction, then sends the event to Kafka. */
 @NullMarked
 package org.yiqiao.bench.modulith.requests;
 

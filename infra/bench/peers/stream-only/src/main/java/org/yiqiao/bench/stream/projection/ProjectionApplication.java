@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.yiqiao.bench.stream.RequestSubmitted;
 
-/** The process that consumes. */
+/** The process that consumes the events. */
 @SpringBootApplication
 public class ProjectionApplication {
 

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.yiqiao.bench.stream.RequestSubmitted;
 
-/** One row for each request; an older event than the row has seen changes nothing. */
+/** Writes one row for each request. An event that is not newer than the row changes nothing. */
 final class RequestRowWriter implements Consumer<List<RequestSubmitted>> {
 
     private final MongoCollection<Document> rows;
@@ -44,7 +44,7 @@ final class RequestRowWriter implements Consumer<List<RequestSubmitted>> {
         }
     }
 
-    /** Of an event that was seen before, the upsert collides with the row that is there. */
+    /** Returns the upsert of an event. For an event that is not newer, the upsert fails with a duplicate key. */
     private static UpdateOneModel<Document> upsert(RequestSubmitted event) {
         return new UpdateOneModel<>(
                 and(eq("_id", event.id()), lt("lastSeq", event.seq())),

@@ -17,11 +17,11 @@ import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Service;
 import org.yiqiao.bench.stream.RequestSubmitted;
 
-/** Writes a request's document, then sends its event. Whoever dies in between has lost the event. */
+/** Writes a request as a document, then sends its event. The event is lost if the process dies in between. */
 @Service
 class RequestService {
 
-    /** Ids that grow with time, as Yiqiao has them: indexes like them. */
+    /** Time-ordered ids like Yiqiao's, which suit indexes. */
     private static final NoArgGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
     private final MongoCollection<Document> documents;
@@ -46,9 +46,9 @@ class RequestService {
                 submission.address(),
                 submission.location(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        RequestSubmission.Location at = request.location();
-        Double lat = at == null ? null : at.lat();
-        Double lon = at == null ? null : at.lon();
+        RequestSubmission.Location location = request.location();
+        Double lat = location == null ? null : location.lat();
+        Double lon = location == null ? null : location.lon();
         documents.insertOne(new Document("_id", request.id())
                 .append("version", request.version())
                 .append("stage", request.stage())

@@ -1,4 +1,4 @@
-/** Takes requests: a document, then a message. */
+/** Accepts requests: writes a document, then sends a message. */
 @NullMarked
 package org.yiqiao.bench.stream.requests;
 
