@@ -47,6 +47,7 @@ final class RefusedRequestAuditFilter extends OncePerRequestFilter {
                 .description("Writes rejected for lack of a token that have no entry in the audit")
                 .register(meters);
         FunctionCounter.builder(FORMER_METRIC_NAME, unrecordedRefusals, Counter::count)
+                .description("The former name of yiqiao.audit.refusals.unrecorded")
                 .register(meters);
     }
 

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
@@ -60,6 +61,7 @@ class ArchitectureTest {
     static final ArchRule centerIssuesNoCommands = noClasses()
             .should()
             .dependOnClassesThat(belongToAnyOf(
+                    Command.class,
                     UpdateCommand.class,
                     CreateCommand.class,
                     AggregateType.class,

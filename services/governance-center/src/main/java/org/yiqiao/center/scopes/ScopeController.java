@@ -34,7 +34,7 @@ class ScopeController {
     /** Returns the starting places: all townships, or the highest places inside the access scope of the caller. */
     @RequiresPermission("scope.list")
     @GetMapping("/api/scopes")
-    List<ScopeView> list(AccessScope accessScope) {
+    List<ScopeView> listScopes(AccessScope accessScope) {
         return territory.topPlaces(accessScope).stream().map(ScopeView::of).toList();
     }
 
