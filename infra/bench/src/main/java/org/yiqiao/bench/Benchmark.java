@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yiqiao.bench.backend.BackendServers;
-import org.yiqiao.bench.comparison.SubjectComparison;
+import org.yiqiao.bench.backend.BrokerAndStoreProcesses;
+import org.yiqiao.bench.comparison.AlternatingSubjectRunner;
 import org.yiqiao.bench.machine.MachineInfo;
-import org.yiqiao.bench.measurement.Measurement;
-import org.yiqiao.bench.process.ProgramLauncher;
+import org.yiqiao.bench.measurement.BenchmarkMeasurement;
+import org.yiqiao.bench.process.BenchmarkProcessLauncher;
 import org.yiqiao.bench.report.BenchmarkFigure;
 import org.yiqiao.bench.report.BenchmarkReport;
-import org.yiqiao.bench.report.GeneratedSection;
-import org.yiqiao.bench.report.MarkdownTables;
+import org.yiqiao.bench.report.GeneratedSectionUpdater;
+import org.yiqiao.bench.report.MarkdownReportRenderer;
 import org.yiqiao.bench.report.SubjectFigures;
 import org.yiqiao.bench.subject.BenchmarkSubject;
 import org.yiqiao.bench.subject.RawClientSubject;
-import org.yiqiao.bench.subject.SharedServers;
+import org.yiqiao.bench.subject.SharedBenchmarkServers;
+import org.yiqiao.bench.subject.SpringCloudStreamSubject;
 import org.yiqiao.bench.subject.SpringModulithSubject;
-import org.yiqiao.bench.subject.StreamOnlySubject;
 import org.yiqiao.bench.subject.YiqiaoSubject;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,19 +37,19 @@ public final class Benchmark {
             new YiqiaoSubject(),
             new SpringModulithSubject("spring-modulith-ordered", 1),
             new SpringModulithSubject("spring-modulith", 8),
-            new StreamOnlySubject(),
+            new SpringCloudStreamSubject(),
             RawClientSubject.oneByOne(),
             RawClientSubject.inBatches());
 
     private static final Path TARGET = Path.of("infra/bench/target");
 
     private final BenchmarkSettings settings;
-    private final ProgramLauncher launcher;
+    private final BenchmarkProcessLauncher launcher;
     private final long started = System.nanoTime();
     private final List<String> notes = new ArrayList<>();
     private boolean failed;
 
-    private Benchmark(BenchmarkSettings settings, ProgramLauncher launcher) {
+    private Benchmark(BenchmarkSettings settings, BenchmarkProcessLauncher launcher) {
         this.settings = settings;
         this.launcher = launcher;
     }
@@ -59,7 +59,7 @@ public final class Benchmark {
         delete(folder);
         Benchmark bench = new Benchmark(
                 BenchmarkSettings.of(System.getProperties()),
-                new ProgramLauncher(Path.of("").toAbsolutePath(), folder));
+                new BenchmarkProcessLauncher(Path.of("").toAbsolutePath(), folder));
         BenchmarkReport report = BenchmarkReport.of(
                 MachineInfo.detect(),
                 bench.settings.toProperties(),
@@ -69,9 +69,9 @@ public final class Benchmark {
         JsonMapper json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         json.writeValue(TARGET.resolve("bench.json"), report);
-        String tables = MarkdownTables.render(report);
+        String tables = MarkdownReportRenderer.render(report);
         if (bench.settings.isComplete()) {
-            GeneratedSection.update(Path.of("docs/performance.md"), tables);
+            GeneratedSectionUpdater.update(Path.of("docs/performance.md"), tables);
         }
         bench.printProgress("Done\n\n" + tables);
         if (bench.failed) {
@@ -85,8 +85,9 @@ public final class Benchmark {
                 .toList();
         List<SubjectFigures> figures = new ArrayList<>();
         if (!selected.isEmpty()) {
-            try (SharedServers servers = new SharedServers(launcher, BackendServers.start(launcher, "comparison"))) {
-                new SubjectComparison(
+            try (SharedBenchmarkServers servers =
+                    new SharedBenchmarkServers(launcher, BrokerAndStoreProcesses.start(launcher, "comparison"))) {
+                new AlternatingSubjectRunner(
                                 servers, settings.rounds(), settings.seconds(), settings.rate(), this::printProgress)
                         .run(selected)
                         .forEach((name, turns) -> figures.add(SubjectFigures.of(name, turns)));
@@ -104,10 +105,10 @@ public final class Benchmark {
 
     private List<BenchmarkFigure> runMeasurements() throws Exception {
         List<BenchmarkFigure> figures = new ArrayList<>();
-        for (Measurement measurement : Measurement.all(settings.data(), settings.requests())) {
+        for (BenchmarkMeasurement measurement : BenchmarkMeasurement.all(settings.data(), settings.requests())) {
             if (settings.includesMeasurement(measurement.name())) {
                 printProgress("Measuring " + measurement.name());
-                Measurement.MeasurementResult result = run(measurement);
+                BenchmarkMeasurement.MeasurementResult result = run(measurement);
                 figures.addAll(result.figures());
                 notes.addAll(result.notes());
             }
@@ -116,7 +117,7 @@ public final class Benchmark {
     }
 
     /** Runs one measurement. A failure adds a note and fails the run at its end; the other measurements still run. */
-    private Measurement.MeasurementResult run(Measurement measurement) throws InterruptedException {
+    private BenchmarkMeasurement.MeasurementResult run(BenchmarkMeasurement measurement) throws InterruptedException {
         try {
             return measurement.run(launcher);
         } catch (InterruptedException e) {
@@ -124,7 +125,8 @@ public final class Benchmark {
         } catch (Exception e) {
             log.error("{} failed", measurement.name(), e);
             failed = true;
-            return Measurement.MeasurementResult.withoutFigures(measurement.name() + ": **failed**, " + e.getMessage());
+            return BenchmarkMeasurement.MeasurementResult.withoutFigures(
+                    measurement.name() + ": **failed**, " + e.getMessage());
         }
     }
 

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Set;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.check.InvariantChecker;
+import org.yiqiao.faults.check.InvariantViolation;
 import org.yiqiao.faults.check.SystemSnapshotCollector;
-import org.yiqiao.faults.check.Violation;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 import org.yiqiao.faults.cluster.TestCluster;
 import org.yiqiao.faults.fault.Fault;
 import org.yiqiao.faults.fault.FaultContext;
+import org.yiqiao.faults.fault.FaultSuiteSize;
 import org.yiqiao.faults.fault.RecordInjector;
-import org.yiqiao.faults.fault.SuiteSize;
 import org.yiqiao.faults.load.BackgroundLoad;
-import org.yiqiao.faults.load.OperationHistory;
+import org.yiqiao.faults.load.ClientOperationHistory;
 import org.yiqiao.faults.load.TownFixture;
 import org.yiqiao.faults.report.FaultResult;
 
@@ -29,22 +29,22 @@ public final class FaultSuite implements AutoCloseable {
     private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(90);
 
     private final TestCluster cluster;
-    private final SuiteSize suiteSize;
+    private final FaultSuiteSize suiteSize;
     private final long seed;
-    private final OperationHistory history = new OperationHistory();
+    private final ClientOperationHistory history = new ClientOperationHistory();
     private final TownFixture town;
     private final SystemSnapshotCollector snapshotCollector;
     private final RecordInjector recordInjector;
-    private final Set<Violation> reported = new HashSet<>();
+    private final Set<InvariantViolation> reported = new HashSet<>();
 
     /** @param folder for the data of the cluster */
-    public FaultSuite(Path folder, SuiteSize suiteSize, long seed) throws IOException {
+    public FaultSuite(Path folder, FaultSuiteSize suiteSize, long seed) throws IOException {
         this.suiteSize = suiteSize;
         this.seed = seed;
         cluster = new TestCluster(folder);
         try {
             cluster.start();
-            town = TownFixture.create(new ServiceClient(cluster, Duration.ofSeconds(30)));
+            town = TownFixture.create(new ServiceHttpClient(cluster, Duration.ofSeconds(30)));
             snapshotCollector = new SystemSnapshotCollector(cluster, history);
             recordInjector = new RecordInjector(cluster.kafkaProperties());
         } catch (RuntimeException | IOException e) {
@@ -66,14 +66,14 @@ public final class FaultSuite implements AutoCloseable {
             recoveryStart = System.nanoTime();
             load.stop();
         }
-        List<Violation> found = new ArrayList<>(context.violations());
+        List<InvariantViolation> found = new ArrayList<>(context.violations());
         if (!snapshotCollector.awaitIdle(RECOVERY_TIMEOUT)) {
-            found.add(new Violation(
+            found.add(new InvariantViolation(
                     "I10", "no recovery from " + fault.id() + " within " + RECOVERY_TIMEOUT.toSeconds() + " s"));
         }
         double healSeconds = (System.nanoTime() - recoveryStart) / 1e9;
         found.addAll(InvariantChecker.check(snapshotCollector.collect()));
-        found.addAll(ResourceLimitCheck.check(cluster));
+        found.addAll(ProcessResourceLimitCheck.check(cluster));
         found.addAll(checkHealth());
         found.removeIf(violation -> !reported.add(violation));
         return new FaultResult(
@@ -82,7 +82,7 @@ public final class FaultSuite implements AutoCloseable {
                 seed,
                 context.runs(),
                 history.acknowledgedCount() - acknowledgedBefore,
-                found.stream().map(Violation::toString).toList(),
+                found.stream().map(InvariantViolation::toString).toList(),
                 healSeconds);
     }
 
@@ -104,14 +104,14 @@ public final class FaultSuite implements AutoCloseable {
         };
     }
 
-    private List<Violation> checkHealth() {
-        List<Violation> violations = new ArrayList<>();
+    private List<InvariantViolation> checkHealth() {
+        List<InvariantViolation> violations = new ArrayList<>();
         for (PlatformService service : PlatformService.values()) {
             for (String probe : List.of("readiness", "liveness")) {
                 int status = cluster.healthStatus(service, probe);
                 if (status != 200) {
-                    violations.add(
-                            new Violation("I14", probe + " of " + service.id() + " is " + status + " after the fault"));
+                    violations.add(new InvariantViolation(
+                            "I14", probe + " of " + service.id() + " is " + status + " after the fault"));
                 }
             }
         }

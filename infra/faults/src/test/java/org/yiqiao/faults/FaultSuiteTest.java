@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.yiqiao.faults.fault.Fault;
 import org.yiqiao.faults.fault.FaultCatalog;
-import org.yiqiao.faults.fault.SuiteSize;
+import org.yiqiao.faults.fault.FaultSuiteSize;
 import org.yiqiao.faults.report.FaultReport;
 import org.yiqiao.faults.report.FaultResult;
 
@@ -29,8 +29,8 @@ import org.yiqiao.faults.report.FaultResult;
 class FaultSuiteTest {
 
     private static final Path DIRECTORY = Path.of(System.getProperty("faults.directory", "target"));
-    private static final SuiteSize SUITE_SIZE =
-            SuiteSize.valueOf(System.getProperty("faults.scope", "short").toUpperCase(Locale.ROOT));
+    private static final FaultSuiteSize SUITE_SIZE =
+            FaultSuiteSize.valueOf(System.getProperty("faults.scope", "short").toUpperCase(Locale.ROOT));
     private static final long SEED =
             property("faults.seed").isEmpty() ? System.currentTimeMillis() : Long.parseLong(property("faults.seed"));
 

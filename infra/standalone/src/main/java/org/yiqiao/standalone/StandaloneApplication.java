@@ -1,7 +1,7 @@
 package org.yiqiao.standalone;
 
 import java.util.concurrent.CountDownLatch;
-import org.yiqiao.infra.process.ServerProcess;
+import org.yiqiao.infra.process.CurrentServerProcess;
 import org.yiqiao.standalone.demo.DemoTokenProvider;
 import org.yiqiao.standalone.demo.DemoTownLoader;
 
@@ -21,7 +21,7 @@ public final class StandaloneApplication {
      */
     public static void run(String[] args, Runnable ready) throws InterruptedException {
         StartupConsole console = new StartupConsole();
-        ServerProcess.exitWithParentIfConfigured();
+        CurrentServerProcess.exitWithParentIfConfigured();
         try {
             StandaloneSettings settings = parseSettings(args);
             StandalonePlatform platform = StandalonePlatform.start(settings, args, console);

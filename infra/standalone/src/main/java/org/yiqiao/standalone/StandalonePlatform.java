@@ -47,14 +47,14 @@ final class StandalonePlatform implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<PlatformService, URI> addresses = new EnumMap<>(PlatformService.class);
     private final Map<PlatformService, ApplicationContext> contexts = new EnumMap<>(PlatformService.class);
-    private final Optional<IdentitySettings> identity;
+    private final Optional<TokenIssuerAddresses> identity;
     private final Optional<DemoAccounts> demoAccounts;
 
     private StandalonePlatform(StandaloneSettings settings, String[] args) {
         this.settings = settings;
-        this.identity = IdentitySettings.of(args, settings);
+        this.identity = TokenIssuerAddresses.of(args, settings);
         this.demoAccounts = settings.demo() && identity.isPresent()
-                ? Optional.of(new DemoAccounts(settings.dataDir(), IdentitySettings.isLoopback(settings.address())))
+                ? Optional.of(new DemoAccounts(settings.dataDir(), TokenIssuerAddresses.isLoopback(settings.address())))
                 : Optional.empty();
     }
 
@@ -127,8 +127,8 @@ final class StandalonePlatform implements AutoCloseable {
         settings.ports()
                 .forEach((service, port) -> PortAvailability.requireFree(settings.address(), port, service.id()));
         identity.ifPresent(builtIn ->
-                PortAvailability.requireFree(settings.address(), builtIn.port(), IdentitySettings.SERVICE_NAME));
-        DataDirectory dataDir = DataDirectory.acquire(settings.dataDir());
+                PortAvailability.requireFree(settings.address(), builtIn.port(), TokenIssuerAddresses.SERVICE_NAME));
+        LockedDataDirectory dataDir = LockedDataDirectory.acquire(settings.dataDir());
         running.push(dataDir.lock());
         CompletableFuture<String> mongodb = CompletableFuture.supplyAsync(this::startMongodb);
         String kafka = startKafka();
@@ -195,12 +195,12 @@ final class StandalonePlatform implements AutoCloseable {
         console.print(service.id() + " is ready.");
     }
 
-    private void run(IdentitySettings builtIn, String[] args, StartupConsole console) {
+    private void run(TokenIssuerAddresses builtIn, String[] args, StartupConsole console) {
         Map<String, String> properties = new LinkedHashMap<>(builtIn.identityProperties());
         properties.put("yiqiao.data-dir", settings.dataDir().toString());
         demoAccounts.ifPresent(demo -> properties.putAll(demo.identityProperties()));
         closeLater(run(IdentityApplication.application(), properties, args));
-        console.print(IdentitySettings.SERVICE_NAME + " is ready.");
+        console.print(TokenIssuerAddresses.SERVICE_NAME + " is ready.");
     }
 
     private static ConfigurableApplicationContext run(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.yiqiao.access.OperationResolver;
+import org.yiqiao.access.PolicyOperationResolver;
 import org.yiqiao.contracts.PlatformService;
 
 /** An endpoint of a running service, with a path to a resource that does not exist. */
@@ -23,7 +23,7 @@ record Endpoint(PlatformService service, String method, String path, String type
 
     private static Stream<Endpoint> of(PlatformService service) {
         return SharedPlatform.endpoints(service).getHandlerMethods().entrySet().stream()
-                .flatMap(entry -> OperationResolver.resolve(entry.getValue()).stream()
+                .flatMap(entry -> PolicyOperationResolver.resolve(entry.getValue()).stream()
                         .map(operation -> of(service, entry.getKey(), operation)));
     }
 

@@ -38,7 +38,7 @@ class EndpointPolicyTest {
         assertThat(endpoints).allSatisfy(endpoint -> assertThat(
                         endpoint.callWithEmptyBody(client).code().equals("access.denied"))
                 .as(endpoint + " by " + role.wireName())
-                .isEqualTo(policy.permissionLevel(endpoint.operation(), role).isEmpty()));
+                .isEqualTo(policy.permissionExtent(endpoint.operation(), role).isEmpty()));
     }
 
     @Test

@@ -27,8 +27,8 @@ public interface TestBackends {
 
         private static TestBackends start() {
             TestBackends backends = DockerClientFactory.instance().isDockerAvailable()
-                    ? new ContainerBackends()
-                    : new EmbeddedBackends();
+                    ? new ContainerTestBackends()
+                    : new EmbeddedTestBackends();
             announce(backends.description());
             return backends;
         }

@@ -15,10 +15,10 @@ import org.yiqiao.core.access.Ownership;
  */
 public final class AccessPolicy {
 
-    private final Map<String, Map<Role, PermissionLevel>> rows;
+    private final Map<String, Map<Role, PermissionExtent>> rows;
     private final Set<String> openToApiKeys;
 
-    AccessPolicy(Map<String, Map<Role, PermissionLevel>> rows, Set<String> openToApiKeys) {
+    AccessPolicy(Map<String, Map<Role, PermissionExtent>> rows, Set<String> openToApiKeys) {
         this.rows = rows;
         this.openToApiKeys = openToApiKeys;
     }
@@ -34,7 +34,7 @@ public final class AccessPolicy {
     }
 
     /** Returns the level of a role for an operation; empty if the role may not execute it. */
-    public Optional<PermissionLevel> permissionLevel(String operation, Role role) {
+    public Optional<PermissionExtent> permissionExtent(String operation, Role role) {
         return Optional.ofNullable(rows.getOrDefault(operation, Map.of()).get(role));
     }
 
@@ -53,7 +53,7 @@ public final class AccessPolicy {
                     ? new AccessScope.LimitedAccess(Set.of(Ownership.personOwner(caller.id())))
                     : AccessScope.NONE;
         }
-        Map<Role, PermissionLevel> levels = rows.getOrDefault(operation, Map.of());
+        Map<Role, PermissionExtent> levels = rows.getOrDefault(operation, Map.of());
         Set<String> owners = new HashSet<>();
         for (Post post : caller.posts()) {
             switch (levels.get(post.role())) {

@@ -23,8 +23,8 @@ final class AccessPolicyInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod endpoint
                 && request.getDispatcherType() == DispatcherType.REQUEST
-                && !OperationResolver.isLibraryEndpoint(endpoint)) {
-            AccessScope accessScope = OperationResolver.resolve(endpoint)
+                && !PolicyOperationResolver.isLibraryEndpoint(endpoint)) {
+            AccessScope accessScope = PolicyOperationResolver.resolve(endpoint)
                     .map(operation -> policy.accessScope(operation, Caller.of(request)))
                     .orElse(AccessScope.NONE);
             if (accessScope.equals(AccessScope.NONE)) {

@@ -47,7 +47,7 @@ final class AccessPolicyReader {
      *     no rows
      */
     static AccessPolicy read(Reader text) throws IOException {
-        Map<String, Map<Role, PermissionLevel>> rows = new LinkedHashMap<>();
+        Map<String, Map<Role, PermissionExtent>> rows = new LinkedHashMap<>();
         Set<String> openToApiKeys = new HashSet<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : csv) {
@@ -72,20 +72,20 @@ final class AccessPolicyReader {
 
     private static boolean isOpenToApiKeys(NamedCsvRecord row) {
         String cell = row.getField(KEY);
-        if (!cell.isEmpty() && !cell.equals(PermissionLevel.OWN.csvValue())) {
+        if (!cell.isEmpty() && !cell.equals(PermissionExtent.OWN.csvValue())) {
             throw invalidRow(row, "column " + KEY + " is \"" + cell + "\" instead of empty or own");
         }
         return !cell.isEmpty();
     }
 
-    private static Map<Role, PermissionLevel> permissionLevels(NamedCsvRecord row) {
-        Map<Role, PermissionLevel> levels = new EnumMap<>(Role.class);
+    private static Map<Role, PermissionExtent> permissionLevels(NamedCsvRecord row) {
+        Map<Role, PermissionExtent> levels = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             String cell = row.getField(role.wireName());
             if (!cell.isEmpty()) {
                 levels.put(
                         role,
-                        PermissionLevel.of(cell)
+                        PermissionExtent.of(cell)
                                 .orElseThrow(() -> invalidRow(
                                         row,
                                         "column " + role.wireName() + " is \"" + cell

@@ -5,7 +5,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.yiqiao.contracts.PersonId;
+import org.yiqiao.contracts.PersonIdSyntax;
 
 /** Accepts only tokens with an expiry and with a subject that is valid as a person id in an event. */
 final class AccessTokenValidator implements OAuth2TokenValidator<Jwt> {
@@ -13,7 +13,7 @@ final class AccessTokenValidator implements OAuth2TokenValidator<Jwt> {
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         String subject = token.getSubject();
-        if (subject == null || !PersonId.isValid(subject)) {
+        if (subject == null || !PersonIdSyntax.isValid(subject)) {
             return invalid("The token has no valid subject");
         }
         return token.getExpiresAt() == null ? invalid("The token has no expiry") : OAuth2TokenValidatorResult.success();

@@ -17,6 +17,6 @@ final class EndpointPolicyCheck implements ApplicationListener<ContextRefreshedE
 
     @Override
     public void onApplicationEvent(ContextRefreshedEvent refreshed) {
-        OperationResolver.requirePolicyRows(endpoints, policy);
+        PolicyOperationResolver.requirePolicyRows(endpoints, policy);
     }
 }

@@ -128,7 +128,7 @@ class SecurityConfiguration {
 
     private static AuthorizationManager<RequestAuthorizationContext> actuatorAuthorization(AccessPolicy policy) {
         return (authentication, request) -> new AuthorizationDecision(
-                !policy.accessScope(OperationResolver.ACTUATOR_READ, Caller.of(authentication.get()))
+                !policy.accessScope(PolicyOperationResolver.ACTUATOR_READ, Caller.of(authentication.get()))
                         .equals(AccessScope.NONE));
     }
 

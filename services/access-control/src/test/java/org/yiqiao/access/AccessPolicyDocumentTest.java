@@ -73,10 +73,10 @@ class AccessPolicyDocumentTest {
 
     private String cell(String operation, String column) {
         if (column.equals(API_KEY)) {
-            return policy.isOpenToApiKeys(operation) ? PermissionLevel.OWN.csvValue() : "";
+            return policy.isOpenToApiKeys(operation) ? PermissionExtent.OWN.csvValue() : "";
         }
-        return policy.permissionLevel(operation, Role.parse(column).orElseThrow())
-                .map(PermissionLevel::csvValue)
+        return policy.permissionExtent(operation, Role.parse(column).orElseThrow())
+                .map(PermissionExtent::csvValue)
                 .orElse("");
     }
 

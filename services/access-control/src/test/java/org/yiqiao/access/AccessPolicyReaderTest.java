@@ -18,9 +18,9 @@ class AccessPolicyReaderTest {
 
     @Test
     void readsThePolicyFile() {
-        assertThat(AccessPolicy.load().permissionLevel("case.close", Role.COMMUNITY_WORKER))
-                .contains(PermissionLevel.SCOPE);
-        assertThat(AccessPolicy.load().permissionLevel("case.close", Role.ADMINISTRATOR))
+        assertThat(AccessPolicy.load().permissionExtent("case.close", Role.COMMUNITY_WORKER))
+                .contains(PermissionExtent.SCOPE);
+        assertThat(AccessPolicy.load().permissionExtent("case.close", Role.ADMINISTRATOR))
                 .isEmpty();
     }
 
@@ -28,14 +28,14 @@ class AccessPolicyReaderTest {
     void everyOperationIsPermittedForSomeRole() {
         AccessPolicy policy = AccessPolicy.load();
         assertThat(policy.operations()).allMatch(operation -> Arrays.stream(Role.values())
-                .anyMatch(role -> policy.permissionLevel(operation, role).isPresent()));
+                .anyMatch(role -> policy.permissionExtent(operation, role).isPresent()));
     }
 
     @Test
     void readOnlyRolesHaveNoWriteOperations() {
         AccessPolicy policy = AccessPolicy.load();
         for (Role role : new Role[] {Role.AUDITOR, Role.TOWN_LEADER}) {
-            assertThat(policy.operations().stream().filter(operation -> policy.permissionLevel(operation, role)
+            assertThat(policy.operations().stream().filter(operation -> policy.permissionExtent(operation, role)
                             .isPresent()))
                     .allMatch(operation -> operation.matches(".*\\.(read|list|locate|follow|export)|audit\\.verify"));
         }

@@ -14,10 +14,10 @@ import org.yiqiao.core.access.Ownership;
 
 class AccessPolicyTest {
 
-    private static final Map<Role, PermissionLevel> GRANTS = Map.of(
-            Role.RESIDENT, PermissionLevel.OWN,
-            Role.GRID_CHIEF, PermissionLevel.SCOPE,
-            Role.TOWN_OPERATOR, PermissionLevel.ALL);
+    private static final Map<Role, PermissionExtent> GRANTS = Map.of(
+            Role.RESIDENT, PermissionExtent.OWN,
+            Role.GRID_CHIEF, PermissionExtent.SCOPE,
+            Role.TOWN_OPERATOR, PermissionExtent.ALL);
 
     private final AccessPolicy policy =
             new AccessPolicy(Map.of("case.read", GRANTS, "case.unmask", GRANTS), Set.of("case.read"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.yiqiao.contracts.PersonId;
+import org.yiqiao.contracts.PersonIdSyntax;
 import org.yiqiao.core.decider.DecisionContext;
 
 class AccessTokenValidatorTest {
@@ -28,7 +28,7 @@ class AccessTokenValidatorTest {
 
     @Test
     void anonymousIsNoPersonId() {
-        assertThat(PersonId.isValid(DecisionContext.ANONYMOUS)).isFalse();
+        assertThat(PersonIdSyntax.isValid(DecisionContext.ANONYMOUS)).isFalse();
     }
 
     @ParameterizedTest

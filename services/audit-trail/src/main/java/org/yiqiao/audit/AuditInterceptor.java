@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import org.yiqiao.access.OperationResolver;
+import org.yiqiao.access.PolicyOperationResolver;
 import org.yiqiao.edge.web.SafeHttpMethods;
 
 /**
@@ -29,12 +29,13 @@ final class AuditInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
-                && RequestAudit.findRecordedEntry(request).isEmpty()) {
+                && RequestAuditEntryFactory.findRecordedEntry(request).isEmpty()) {
             String operation = operation(method, request);
             if (!SafeHttpMethods.isSafe(request) || operation.endsWith(EXPORT)) {
-                AuditEntry entry = RequestAudit.createEntry(request, operation, clock.instant());
-                RequestAudit.setRecordedEntry(request, new RequestAudit.RecordedEntry(recorder.record(entry), entry));
-                RequestAudit.checkPurpose(request);
+                AuditEntry entry = RequestAuditEntryFactory.createEntry(request, operation, clock.instant());
+                RequestAuditEntryFactory.setRecordedEntry(
+                        request, new RequestAuditEntryFactory.RecordedEntry(recorder.record(entry), entry));
+                RequestAuditEntryFactory.checkPurpose(request);
             }
         }
         return true;
@@ -48,6 +49,6 @@ final class AuditInterceptor implements HandlerInterceptor {
     }
 
     private static String operation(HandlerMethod method, HttpServletRequest request) {
-        return OperationResolver.resolve(method).orElseGet(request::getMethod);
+        return PolicyOperationResolver.resolve(method).orElseGet(request::getMethod);
     }
 }

@@ -10,7 +10,7 @@ final class AuditVerificationService {
 
     private final AuditChainRepository audit;
     private final Clock clock;
-    private @Nullable AuditVerificationJob last;
+    private @Nullable AuditVerificationRun last;
 
     AuditVerificationService(AuditChainRepository audit, Clock clock) {
         this.audit = audit;
@@ -20,13 +20,13 @@ final class AuditVerificationService {
     /** Starts a verification, or returns the progress of the one that is still running. */
     synchronized AuditVerificationView start(List<AuditChainHead> known) {
         if (last == null || !last.progress().state().equals(AuditVerificationView.RUNNING)) {
-            last = new AuditVerificationJob(audit, clock, known);
+            last = new AuditVerificationRun(audit, clock, known);
             Thread.ofPlatform().daemon().name("audit-verification").start(last);
         }
         return last.progress();
     }
 
     synchronized Optional<AuditVerificationView> lastProgress() {
-        return Optional.ofNullable(last).map(AuditVerificationJob::progress);
+        return Optional.ofNullable(last).map(AuditVerificationRun::progress);
     }
 }

@@ -33,14 +33,15 @@ public final class PersonalDataReadAudit {
         HttpServletRequest request = Optional.ofNullable(RequestContextHolder.getRequestAttributes())
                 .map(attributes -> ((ServletRequestAttributes) attributes).getRequest())
                 .orElseThrow(() -> new IllegalStateException("Personal data can be read only within a request"));
-        RequestAudit.requirePurpose(request);
-        AuditEntry read = RequestAudit.createEntry(request, AuditInterceptor.operation(request), clock.instant());
+        RequestAuditEntryFactory.requirePurpose(request);
+        AuditEntry read =
+                RequestAuditEntryFactory.createEntry(request, AuditInterceptor.operation(request), clock.instant());
         recorder.record(new AuditEntry(
                 read.at(),
                 read.operation(),
                 person,
                 caller.id(),
-                RequestAudit.joinPosts(caller),
+                RequestAuditEntryFactory.joinPosts(caller),
                 read.address(),
                 read.purpose(),
                 read.correlation(),

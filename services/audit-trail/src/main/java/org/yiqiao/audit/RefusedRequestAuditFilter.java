@@ -73,7 +73,7 @@ final class RefusedRequestAuditFilter extends OncePerRequestFilter {
     private void recordRefusal(HttpServletRequest request, int status) {
         String code = ProblemCodeAttribute.find(request).orElse("http." + status);
         Instant now = clock.instant();
-        Optional<AuditEntry> entry = RequestAudit.findRecordedEntry(request)
+        Optional<AuditEntry> entry = RequestAuditEntryFactory.findRecordedEntry(request)
                 .map(recorded -> recorded.entry().createRefusal(recorded.seq(), code, now))
                 .or(() -> createUnauthorizedEntry(request, status, code, now));
         try {
@@ -93,6 +93,6 @@ final class RefusedRequestAuditFilter extends OncePerRequestFilter {
             unrecordedRefusals.increment();
             return Optional.empty();
         }
-        return Optional.of(RequestAudit.createUnauthorizedEntry(request, code, now));
+        return Optional.of(RequestAuditEntryFactory.createUnauthorizedEntry(request, code, now));
     }
 }

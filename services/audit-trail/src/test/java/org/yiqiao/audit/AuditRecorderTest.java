@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.edge.web.RejectedException;
-import org.yiqiao.testkit.SuspendableStore;
+import org.yiqiao.testkit.SuspendableDocumentStore;
 
 class AuditRecorderTest {
 
@@ -86,7 +86,7 @@ class AuditRecorderTest {
     @Test
     @Timeout(60)
     void rejectsCallsWhileStoreIsUnavailable() throws Exception {
-        try (SuspendableStore store = new SuspendableStore(folder.resolve("store.mv"));
+        try (SuspendableDocumentStore store = new SuspendableDocumentStore(folder.resolve("store.mv"));
                 MongoClient client = MongoClients.create(MongoClientSettings.builder()
                         .applyConnectionString(new ConnectionString(store.uri()))
                         .build())) {
@@ -106,8 +106,8 @@ class AuditRecorderTest {
                         .until(() -> recorder.record(AuditTestDatabase.createEntry(3)) > 1);
                 awaitRefusalOfEveryLateEntry(database);
             }
-            AuditVerificationJob verification =
-                    new AuditVerificationJob(new AuditChainRepository(database), Clock.systemUTC(), List.of());
+            AuditVerificationRun verification =
+                    new AuditVerificationRun(new AuditChainRepository(database), Clock.systemUTC(), List.of());
             verification.run();
             assertThat(verification.progress().whole()).isTrue();
         }

@@ -38,8 +38,8 @@ final class AuditTestDatabase implements AutoCloseable {
     }
 
     AuditVerificationView verify(AuditChainHead... known) {
-        AuditVerificationJob verification =
-                new AuditVerificationJob(new AuditChainRepository(database), Clock.systemUTC(), List.of(known));
+        AuditVerificationRun verification =
+                new AuditVerificationRun(new AuditChainRepository(database), Clock.systemUTC(), List.of(known));
         verification.run();
         return verification.progress();
     }

@@ -25,9 +25,9 @@ public sealed interface CaseEvent extends RequestEvent {
             @Nullable String externalId,
             @Nullable String requester,
             @Nullable String client,
-            @Unpublished @Nullable String description,
-            @Unpublished @Nullable String address,
-            @Unpublished @Nullable Point point)
+            @UnpublishedField @Nullable String description,
+            @UnpublishedField @Nullable String address,
+            @UnpublishedField @Nullable Point point)
             implements CaseEvent {}
 
     /** @param by method that determined the place: from the territory, or by a person */
@@ -43,20 +43,21 @@ public sealed interface CaseEvent extends RequestEvent {
     record DispatchAccepted(String handler) implements CaseEvent {}
 
     record ResolutionReported(
-            String handler, @Unpublished @Nullable String measures) implements CaseEvent {}
+            String handler, @UnpublishedField @Nullable String measures) implements CaseEvent {}
 
     /** @param verifier pseudonymous id of the person that verified the resolution; never the handler */
     record ResolutionVerified(String verifier) implements CaseEvent {}
 
     record VerificationFailed(
-            String verifier, @Unpublished @Nullable String reason) implements CaseEvent {}
+            String verifier, @UnpublishedField @Nullable String reason) implements CaseEvent {}
 
     record RequestClosed(ClosingBasis basis) implements CaseEvent {}
 
     record OutcomeRated(boolean solved, Satisfaction satisfaction) implements CaseEvent {}
 
     /** @param times number of times that the request was reopened, this time included */
-    record RequestReopened(int times, @Unpublished @Nullable String reason) implements CaseEvent {}
+    record RequestReopened(
+            int times, @UnpublishedField @Nullable String reason) implements CaseEvent {}
 
     /** A social organization took on the request to help. */
     record HelpArranged(String organization) implements CaseEvent {}

@@ -9,10 +9,10 @@ public sealed interface GridPostEvent extends GridEvent {
     record GridChiefAppointed(
             String grid,
             String person,
-            @Unpublished @Nullable String name) implements GridPostEvent {}
+            @UnpublishedField @Nullable String name) implements GridPostEvent {}
 
     record GridChiefRelieved(
             String grid,
             String person,
-            @Unpublished @Nullable String reason) implements GridPostEvent {}
+            @UnpublishedField @Nullable String reason) implements GridPostEvent {}
 }

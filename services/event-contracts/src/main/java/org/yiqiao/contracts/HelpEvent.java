@@ -15,5 +15,5 @@ public sealed interface HelpEvent extends OrganizationEvent {
     record HelpWithdrawn(
             String request,
             String organization,
-            @Unpublished @Nullable String reason) implements HelpEvent {}
+            @UnpublishedField @Nullable String reason) implements HelpEvent {}
 }

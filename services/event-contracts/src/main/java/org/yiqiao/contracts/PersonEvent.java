@@ -13,5 +13,5 @@ public sealed interface PersonEvent extends RequestEvent {
      * @param key id of the key that encrypted the requests of the person
      */
     record PersonErased(
-            String person, @Unpublished @Nullable String key) implements PersonEvent {}
+            String person, @UnpublishedField @Nullable String key) implements PersonEvent {}
 }

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.UUID;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.privacy.MasterKey;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 import org.yiqiao.testkit.TestBackends;
 
 /** Provides a separate database for each test, on the backend that the testkit chose. */
@@ -26,8 +26,8 @@ public final class TestDatabase {
     }
 
     /** Returns the store of person keys in a database, wrapped with a master key that all tests share. */
-    public static PersonKeyStore createKeyStore(MongoDatabase database) {
-        return new PersonKeyStore(database, MASTER);
+    public static PersonEncryptionKeyStore createKeyStore(MongoDatabase database) {
+        return new PersonEncryptionKeyStore(database, MASTER);
     }
 
     public static MongoDatabase create() {

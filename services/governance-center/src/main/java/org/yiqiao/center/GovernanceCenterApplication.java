@@ -2,7 +2,7 @@ package org.yiqiao.center;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.yiqiao.binding.launch.ServiceLauncher;
+import org.yiqiao.binding.launch.ServiceApplicationFactory;
 import org.yiqiao.contracts.PlatformService;
 
 /** The governance center: projects the events of the other services and computes statistics from them. */
@@ -14,7 +14,7 @@ public class GovernanceCenterApplication {
     }
 
     public static SpringApplication application() {
-        return ServiceLauncher.createApplication(
+        return ServiceApplicationFactory.createApplication(
                 GovernanceCenterApplication.class, PlatformService.GOVERNANCE_CENTER, 8080);
     }
 }

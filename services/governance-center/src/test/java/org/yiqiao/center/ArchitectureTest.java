@@ -14,14 +14,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.AggregateType;
-import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.core.processing.ProjectionRow;
 import org.yiqiao.core.processing.Reaction;
-import org.yiqiao.core.processing.Row;
 import org.yiqiao.edge.web.RejectedException;
 
 /** Checks that the statistics of the center are pure and that the center issues no commands. */
@@ -44,7 +44,7 @@ class ArchitectureTest {
                     "org.jspecify.annotations",
                     "com.fasterxml.jackson.annotation",
                     "org.yiqiao.contracts")
-            .or(belongToAnyOf(Row.class, RejectedException.class, Rejection.class));
+            .or(belongToAnyOf(ProjectionRow.class, RejectedException.class, Rejection.class));
 
     @ArchTest
     static final ArchRule statisticsDependOnNoFramework =
@@ -65,7 +65,7 @@ class ArchitectureTest {
                     UpdateCommand.class,
                     CreateCommand.class,
                     AggregateType.class,
-                    CommandHandler.class,
+                    AggregateCommandHandler.class,
                     Reaction.class));
 
     @ArchTest

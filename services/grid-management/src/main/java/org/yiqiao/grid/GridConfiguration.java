@@ -2,11 +2,11 @@ package org.yiqiao.grid;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yiqiao.binding.runtime.CommandHandlerFactory;
+import org.yiqiao.binding.runtime.AggregateCommandHandlerFactory;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.TerritoryEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.edge.web.AggregateResource;
 import org.yiqiao.edge.web.BodySizeLimit;
 import org.yiqiao.grid.matters.Matter;
@@ -23,13 +23,13 @@ import org.yiqiao.support.territory.TerritoryMap;
 class GridConfiguration {
 
     @Bean
-    TerritoryMapCache territoryMapCache(CommandHandlerFactory handlerFactory) {
+    TerritoryMapCache territoryMapCache(AggregateCommandHandlerFactory handlerFactory) {
         return new TerritoryMapCache(handlerFactory.store());
     }
 
     @Bean
-    CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories(
-            CommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
+    AggregateCommandHandler<Territory, TerritoryEvent, TerritoryMap> territories(
+            AggregateCommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
         return handlerFactory.create(new TerritoryAggregateType(territory::map));
     }
 
@@ -40,13 +40,13 @@ class GridConfiguration {
 
     @Bean
     AggregateResource<GridPost, GridPostEvent, TerritoryMap> gridPostResource(
-            CommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
+            AggregateCommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
         return new AggregateResource<>("/api/grids", handlerFactory.create(new GridPostAggregateType(territory::map)));
     }
 
     @Bean
     AggregateResource<Matter, MatterEvent, TerritoryMap> matterResource(
-            CommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
+            AggregateCommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
         return new AggregateResource<>("/api/matters", handlerFactory.create(new MatterAggregateType(territory::map)));
     }
 }

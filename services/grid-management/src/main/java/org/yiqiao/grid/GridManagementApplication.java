@@ -2,7 +2,7 @@ package org.yiqiao.grid;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.yiqiao.binding.launch.ServiceLauncher;
+import org.yiqiao.binding.launch.ServiceApplicationFactory;
 import org.yiqiao.contracts.PlatformService;
 
 /** The service that owns places and the posts of grid chiefs. */
@@ -14,7 +14,7 @@ public class GridManagementApplication {
     }
 
     public static SpringApplication application() {
-        return ServiceLauncher.createApplication(
+        return ServiceApplicationFactory.createApplication(
                 GridManagementApplication.class, PlatformService.GRID_MANAGEMENT, 8081);
     }
 }

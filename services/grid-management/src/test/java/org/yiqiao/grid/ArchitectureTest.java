@@ -23,7 +23,7 @@ import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.privacy.ContactDataDetector;
 import org.yiqiao.support.privacy.PersonalDataMask;
-import org.yiqiao.support.privacy.ServiceNameValidator;
+import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 import org.yiqiao.support.territory.GeometryConverter;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -59,7 +59,7 @@ class ArchitectureTest {
                     GeometryConverter.class,
                     PersonalDataMask.class,
                     ContactDataDetector.class,
-                    ServiceNameValidator.class));
+                    RequestedServiceNameValidator.class));
 
     private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
             "java.lang.System.currentTimeMillis",

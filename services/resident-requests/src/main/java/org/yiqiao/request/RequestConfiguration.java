@@ -2,15 +2,15 @@ package org.yiqiao.request;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yiqiao.binding.runtime.CommandHandlerFactory;
+import org.yiqiao.binding.runtime.AggregateCommandHandlerFactory;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.PersonEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.edge.web.AggregateResource;
 import org.yiqiao.edge.web.BodySizeLimit;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseAggregateType;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 import org.yiqiao.request.persons.Person;
 import org.yiqiao.request.persons.PersonAggregateType;
 import org.yiqiao.request.replicas.GridChiefs;
@@ -25,24 +25,26 @@ class RequestConfiguration {
     private static final long MAX_IMPORT_BYTES = 2L << 30;
 
     @Bean
-    CommandHandler<Case, CaseEvent, CaseFacts> cases(
-            CommandHandlerFactory handlerFactory, RequestTerritory territory, GridChiefs chiefs) {
-        CommandHandler<Case, CaseEvent, CaseFacts> cases =
-                handlerFactory.create(new CaseAggregateType(() -> new CaseFacts(territory.map(), chiefs::findChief)));
+    AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases(
+            AggregateCommandHandlerFactory handlerFactory, RequestTerritory territory, GridChiefs chiefs) {
+        AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases = handlerFactory.create(
+                new CaseAggregateType(() -> new CaseDecisionFacts(territory.map(), chiefs::findChief)));
         handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.unrouted");
         return cases;
     }
 
     @Bean
-    CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons(CommandHandlerFactory handlerFactory) {
-        CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons =
+    AggregateCommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons(
+            AggregateCommandHandlerFactory handlerFactory) {
+        AggregateCommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons =
                 handlerFactory.create(new PersonAggregateType());
         handlerFactory.store().createIndex(persons.aggregateType(), "state.erasedAt");
         return persons;
     }
 
     @Bean
-    AggregateResource<Case, CaseEvent, CaseFacts> requestResource(CommandHandler<Case, CaseEvent, CaseFacts> cases) {
+    AggregateResource<Case, CaseEvent, CaseDecisionFacts> requestResource(
+            AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases) {
         return new AggregateResource<>(PATH, cases);
     }
 

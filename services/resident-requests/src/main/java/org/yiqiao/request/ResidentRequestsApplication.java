@@ -2,7 +2,7 @@ package org.yiqiao.request;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.yiqiao.binding.launch.ServiceLauncher;
+import org.yiqiao.binding.launch.ServiceApplicationFactory;
 import org.yiqiao.contracts.PlatformService;
 
 /** The service that owns resident requests and their cases. */
@@ -14,7 +14,7 @@ public class ResidentRequestsApplication {
     }
 
     public static SpringApplication application() {
-        return ServiceLauncher.createApplication(
+        return ServiceApplicationFactory.createApplication(
                 ResidentRequestsApplication.class, PlatformService.RESIDENT_REQUESTS, 8082);
     }
 }

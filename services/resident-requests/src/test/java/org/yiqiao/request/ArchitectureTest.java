@@ -22,7 +22,7 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.privacy.PersonalDataMask;
-import org.yiqiao.support.privacy.ServiceNameValidator;
+import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The model is pure: the same state, command and context always lead to the same events. */
@@ -47,7 +47,7 @@ class ArchitectureTest {
                     Jurisdiction.class,
                     TerritoryMap.class,
                     PersonalDataMask.class,
-                    ServiceNameValidator.class));
+                    RequestedServiceNameValidator.class));
 
     private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
             "java.lang.System.currentTimeMillis",

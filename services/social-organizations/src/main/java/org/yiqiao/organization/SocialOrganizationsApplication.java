@@ -2,7 +2,7 @@ package org.yiqiao.organization;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.yiqiao.binding.launch.ServiceLauncher;
+import org.yiqiao.binding.launch.ServiceApplicationFactory;
 import org.yiqiao.contracts.PlatformService;
 
 /** The service that owns social organizations and the help that they give. */
@@ -14,7 +14,7 @@ public class SocialOrganizationsApplication {
     }
 
     public static SpringApplication application() {
-        return ServiceLauncher.createApplication(
+        return ServiceApplicationFactory.createApplication(
                 SocialOrganizationsApplication.class, PlatformService.SOCIAL_ORGANIZATIONS, 8083);
     }
 }

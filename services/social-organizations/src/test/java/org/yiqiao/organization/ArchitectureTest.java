@@ -29,7 +29,7 @@ import org.yiqiao.support.territory.TerritoryMap;
 class ArchitectureTest {
 
     /** Classes in the model's packages that are no part of the model: they accept claims over HTTP. */
-    private static final Set<String> ADAPTERS = Set.of("ClaimController");
+    private static final Set<String> ADAPTERS = Set.of("HelpClaimController");
 
     private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage(
                     "org.yiqiao.organization.help", "org.yiqiao.organization.organizations")

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.yiqiao.bench.process.ProgramLauncher;
+import org.yiqiao.bench.process.BenchmarkProcessLauncher;
 
 /**
  * A real PostgreSQL server with the durability that all subjects promise.
@@ -28,7 +28,7 @@ public final class PostgresServer implements AutoCloseable {
         this.pid = pid;
     }
 
-    public static PostgresServer start(ProgramLauncher launcher) {
+    public static PostgresServer start(BenchmarkProcessLauncher launcher) {
         Path folder = launcher.dataFolder("postgresql");
         try {
             Files.createDirectories(folder);

@@ -3,7 +3,7 @@ package org.yiqiao.bench.comparison;
 import java.time.Duration;
 import org.yiqiao.bench.load.LoadResult;
 import org.yiqiao.bench.load.MicrosecondClock;
-import org.yiqiao.bench.subject.RunningSubject;
+import org.yiqiao.bench.subject.RunningBenchmarkSubject;
 
 /**
  * Loads a subject with as much as it sustains until its bytecode compilers have little work. Their initial cost is
@@ -23,7 +23,7 @@ record WarmUp(double rate, double seconds, double maxCompilerShare, Duration max
     /** The result of a warm-up: the share of the compilers in the last load phase, and the duration of the warm-up. */
     record WarmUpResult(double compilerShare, double seconds) {}
 
-    WarmUpResult run(RunningSubject subject, Duration timeout) throws InterruptedException {
+    WarmUpResult run(RunningBenchmarkSubject subject, Duration timeout) throws InterruptedException {
         long started = MicrosecondClock.now();
         double next = rate;
         while (true) {

@@ -3,7 +3,7 @@ package org.yiqiao.bench.load;
 import java.time.Duration;
 
 /** Runs a load phase against a subject and follows its samples to their rows. */
-public record LoadRunner(RequestSender sender, RowLookup rowLookup, TopicWatcher topicWatcher) {
+public record LoadRunner(LoadSender sender, RowExistenceCheck rowLookup, TopicArrivalRecorder topicWatcher) {
 
     /** Time to wait for rows after the last response. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -16,7 +16,7 @@ public record LoadRunner(RequestSender sender, RowLookup rowLookup, TopicWatcher
     public LoadResult run(double rate, double seconds, Duration timeout) throws InterruptedException {
         LoadRecorder recorder = new LoadRecorder(ArrivalSchedule.startingSoon(rate, seconds));
         topicWatcher.recordTo(recorder);
-        try (RowWatcher watcher = new RowWatcher(rowLookup, recorder)) {
+        try (RowVisibilityPoller watcher = new RowVisibilityPoller(rowLookup, recorder)) {
             sender.send(recorder);
             watcher.awaitAllVisible(timeout);
         }

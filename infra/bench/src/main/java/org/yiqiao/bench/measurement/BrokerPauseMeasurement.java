@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import org.yiqiao.bench.load.LoadResult;
 import org.yiqiao.bench.load.MicrosecondClock;
-import org.yiqiao.bench.process.ProgramLauncher;
+import org.yiqiao.bench.process.BenchmarkProcessLauncher;
 import org.yiqiao.bench.report.BenchmarkFigure;
 
 /**
  * Suspends the broker for a minute while requests continue to arrive. Measures the time from the resumption until every
  * sampled request accepted meanwhile is visible.
  */
-final class BrokerPauseMeasurement implements Measurement {
+final class BrokerPauseMeasurement implements BenchmarkMeasurement {
 
     private static final double RATE = 100;
     private static final int PAUSE_SECONDS = 60;
@@ -23,8 +23,8 @@ final class BrokerPauseMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
-        try (RunningServices running = RunningServices.start(launcher, "broker-pause")) {
+    public MeasurementResult run(BenchmarkProcessLauncher launcher) throws Exception {
+        try (MeasurementEnvironment running = MeasurementEnvironment.start(launcher, "broker-pause")) {
             running.loadRunner().run(RATE, 5);
             running.backend().broker().pause();
             long resumeTime = MicrosecondClock.now() + PAUSE_SECONDS * MicrosecondClock.SECOND;

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.yiqiao.bench.backend.BackendServers;
+import org.yiqiao.bench.backend.BrokerAndStoreProcesses;
 import org.yiqiao.bench.machine.ProcessMemory;
+import org.yiqiao.bench.process.BenchmarkProcessLauncher;
 import org.yiqiao.bench.process.ChildProcess;
-import org.yiqiao.bench.process.ProgramLauncher;
-import org.yiqiao.bench.process.ReadinessProbe;
+import org.yiqiao.bench.process.ReadinessPoller;
 import org.yiqiao.bench.report.BenchmarkFigure;
-import org.yiqiao.bench.subject.SampleTown;
-import org.yiqiao.bench.subject.ServiceProcesses;
+import org.yiqiao.bench.subject.BenchmarkServiceProcesses;
+import org.yiqiao.bench.subject.BenchmarkTown;
 import org.yiqiao.bench.subject.YiqiaoSubject;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param dataFolder folder with the file and the territory of a real city. Without that file, a generated city of the
  *     same size is imported.
  */
-record CityImportMeasurement(Optional<Path> dataFolder) implements Measurement {
+record CityImportMeasurement(Optional<Path> dataFolder) implements BenchmarkMeasurement {
 
     private static final String REAL_ROWS = "boston-open311-2017h2.csv.gz";
     private static final String REAL_TERRITORY = "boston-territory.geojson";
@@ -35,21 +35,22 @@ record CityImportMeasurement(Optional<Path> dataFolder) implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+    public MeasurementResult run(BenchmarkProcessLauncher launcher) throws Exception {
         Optional<Path> realData = dataFolder.filter(folder -> Files.exists(folder.resolve(REAL_ROWS)));
-        try (BackendServers backend = BackendServers.start(launcher, "import")) {
-            ServiceProcesses services = new ServiceProcesses(backend, "import");
+        try (BrokerAndStoreProcesses backend = BrokerAndStoreProcesses.start(launcher, "import")) {
+            BenchmarkServiceProcesses services = new BenchmarkServiceProcesses(backend, "import");
             services.importTerritory(
                     realData.isPresent()
                             ? Files.readString(realData.get().resolve(REAL_TERRITORY))
-                            : SampleTown.territoryGeoJson());
+                            : BenchmarkTown.territoryGeoJson());
             Path file = realData.isPresent()
                     ? realData.get().resolve(REAL_ROWS)
-                    : GeneratedCityFile.write(launcher.dataFolder("city.csv.gz"), 0, GeneratedCityFile.ROWS);
-            try (ChildProcess requests = services.start(ServiceProcesses.REQUESTS);
-                    ChildProcess center = services.start(ServiceProcesses.CENTER)) {
+                    : CityRequestFileGenerator.write(
+                            launcher.dataFolder("city.csv.gz"), 0, CityRequestFileGenerator.ROWS);
+            try (ChildProcess requests = services.start(BenchmarkServiceProcesses.REQUESTS);
+                    ChildProcess center = services.start(BenchmarkServiceProcesses.CENTER)) {
                 long before = System.nanoTime();
-                JsonNode report = RequestFileImport.importAndWait(services, file);
+                JsonNode report = RequestFileImportClient.importAndWait(services, file);
                 double writtenSeconds = (System.nanoTime() - before) / 1e9;
                 long rows = report.path("imported").asLong();
                 awaitRows(backend, rows, center);
@@ -80,8 +81,9 @@ record CityImportMeasurement(Optional<Path> dataFolder) implements Measurement {
         return ProcessMemory.residentMegabytes(process.pid());
     }
 
-    private static void awaitRows(BackendServers backend, long rows, ChildProcess center) throws InterruptedException {
-        ReadinessProbe.await(
+    private static void awaitRows(BrokerAndStoreProcesses backend, long rows, ChildProcess center)
+            throws InterruptedException {
+        ReadinessPoller.await(
                 "the rows of " + center.name(),
                 Duration.ofMinutes(5),
                 () -> YiqiaoSubject.rowLookup(backend).collection().countDocuments(new Document()) >= rows);

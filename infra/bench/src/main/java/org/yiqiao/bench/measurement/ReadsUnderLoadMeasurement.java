@@ -3,16 +3,16 @@ package org.yiqiao.bench.measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.yiqiao.bench.process.ProgramLauncher;
+import org.yiqiao.bench.process.BenchmarkProcessLauncher;
 import org.yiqiao.bench.report.BenchmarkFigure;
-import org.yiqiao.bench.subject.SampleTown;
-import org.yiqiao.bench.subject.ServiceProcesses;
+import org.yiqiao.bench.subject.BenchmarkServiceProcesses;
+import org.yiqiao.bench.subject.BenchmarkTown;
 
 /**
  * Measures the latency of reads while requests arrive: a page of requests, a single request and a summary of the
  * center.
  */
-final class ReadsUnderLoadMeasurement implements Measurement {
+final class ReadsUnderLoadMeasurement implements BenchmarkMeasurement {
 
     private static final double RATE = 300;
     private static final double SECONDS = 15;
@@ -24,8 +24,8 @@ final class ReadsUnderLoadMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
-        try (RunningServices running = RunningServices.start(launcher, "reads")) {
+    public MeasurementResult run(BenchmarkProcessLauncher launcher) throws Exception {
+        try (MeasurementEnvironment running = MeasurementEnvironment.start(launcher, "reads")) {
             running.loadRunner().run(RATE, 2 * SECONDS);
             AtomicBoolean reading = new AtomicBoolean(true);
             Thread writer = Thread.ofPlatform().start(() -> {
@@ -37,18 +37,23 @@ final class ReadsUnderLoadMeasurement implements Measurement {
                     Thread.currentThread().interrupt();
                 }
             });
-            ServiceProcesses services = running.services();
+            BenchmarkServiceProcesses services = running.services();
             List<BenchmarkFigure> figures = new ArrayList<>();
-            figures.addAll(measureReads(services, "reads.list", ServiceProcesses.REQUESTS, "/api/requests?limit=50"));
-            String id = services.get(ServiceProcesses.REQUESTS, "/api/requests?limit=1")
+            figures.addAll(
+                    measureReads(services, "reads.list", BenchmarkServiceProcesses.REQUESTS, "/api/requests?limit=50"));
+            String id = services.get(BenchmarkServiceProcesses.REQUESTS, "/api/requests?limit=1")
                     .json()
                     .path("items")
                     .path(0)
                     .path("id")
                     .asString();
-            figures.addAll(measureReads(services, "reads.lookup", ServiceProcesses.REQUESTS, "/api/requests/" + id));
+            figures.addAll(
+                    measureReads(services, "reads.lookup", BenchmarkServiceProcesses.REQUESTS, "/api/requests/" + id));
             figures.addAll(measureReads(
-                    services, "reads.summary", ServiceProcesses.CENTER, "/api/summary?scope=" + SampleTown.CODE));
+                    services,
+                    "reads.summary",
+                    BenchmarkServiceProcesses.CENTER,
+                    "/api/summary?scope=" + BenchmarkTown.CODE));
             reading.set(false);
             writer.join();
             return new MeasurementResult(figures, List.of());
@@ -56,7 +61,7 @@ final class ReadsUnderLoadMeasurement implements Measurement {
     }
 
     private static List<BenchmarkFigure> measureReads(
-            ServiceProcesses services, String name, String service, String path) throws Exception {
+            BenchmarkServiceProcesses services, String name, String service, String path) throws Exception {
         LatencyHistogram latencies = new LatencyHistogram();
         for (int read = 0; read < READS; read++) {
             latencies.measure(() -> {

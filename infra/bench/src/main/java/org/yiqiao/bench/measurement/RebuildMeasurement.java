@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.yiqiao.bench.backend.BackendServers;
+import org.yiqiao.bench.backend.BrokerAndStoreProcesses;
 import org.yiqiao.bench.comparison.Median;
+import org.yiqiao.bench.process.BenchmarkProcessLauncher;
 import org.yiqiao.bench.process.ChildProcess;
-import org.yiqiao.bench.process.ProgramLauncher;
-import org.yiqiao.bench.process.ReadinessProbe;
+import org.yiqiao.bench.process.ReadinessPoller;
 import org.yiqiao.bench.rawclient.RawClientRebuild;
 import org.yiqiao.bench.report.BenchmarkFigure;
-import org.yiqiao.bench.subject.SampleTown;
-import org.yiqiao.bench.subject.ServiceProcesses;
+import org.yiqiao.bench.subject.BenchmarkServiceProcesses;
+import org.yiqiao.bench.subject.BenchmarkTown;
 import org.yiqiao.bench.subject.YiqiaoSubject;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * Compares a rebuild of the center's rows from the topic with a loop of raw clients that turns the same topic into
  * rows.
  */
-final class RebuildMeasurement implements Measurement {
+final class RebuildMeasurement implements BenchmarkMeasurement {
 
     private static final String REBUILD = "/api/operations/subscribers/RequestRows/rebuild";
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -42,29 +42,30 @@ final class RebuildMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
-        try (BackendServers backend = BackendServers.start(launcher, "rebuild")) {
-            ServiceProcesses services = new ServiceProcesses(backend, "rebuild");
-            services.importTerritory(SampleTown.territoryGeoJson());
-            try (ChildProcess requests = services.start(ServiceProcesses.REQUESTS)) {
-                ReadinessProbe.await(requests, services.address(ServiceProcesses.REQUESTS));
-                RequestFileImport.importAndWait(
+    public MeasurementResult run(BenchmarkProcessLauncher launcher) throws Exception {
+        try (BrokerAndStoreProcesses backend = BrokerAndStoreProcesses.start(launcher, "rebuild")) {
+            BenchmarkServiceProcesses services = new BenchmarkServiceProcesses(backend, "rebuild");
+            services.importTerritory(BenchmarkTown.territoryGeoJson());
+            try (ChildProcess requests = services.start(BenchmarkServiceProcesses.REQUESTS)) {
+                ReadinessPoller.await(requests, services.address(BenchmarkServiceProcesses.REQUESTS));
+                RequestFileImportClient.importAndWait(
                         services,
-                        GeneratedCityFile.write(launcher.dataFolder("rebuild.csv.gz"), 0, GeneratedCityFile.ROWS));
+                        CityRequestFileGenerator.write(
+                                launcher.dataFolder("rebuild.csv.gz"), 0, CityRequestFileGenerator.ROWS));
             }
-            try (ChildProcess center = services.start(ServiceProcesses.CENTER)) {
-                ReadinessProbe.await(
+            try (ChildProcess center = services.start(BenchmarkServiceProcesses.CENTER)) {
+                ReadinessPoller.await(
                         "the rows of " + center.name(),
                         TIMEOUT,
                         () -> YiqiaoSubject.rowLookup(backend).collection().countDocuments(new Document())
-                                >= GeneratedCityFile.ROWS);
+                                >= CityRequestFileGenerator.ROWS);
                 return measureRebuilds(backend, services);
             }
         }
     }
 
-    private static MeasurementResult measureRebuilds(BackendServers backend, ServiceProcesses services)
-            throws Exception {
+    private static MeasurementResult measureRebuilds(
+            BrokerAndStoreProcesses backend, BenchmarkServiceProcesses services) throws Exception {
         String uri = backend.mongodbUri();
         RawClientRebuild.RebuildTiming raw = RawClientRebuild.run(uri, backend.bootstrapServers(), YiqiaoSubject.TOPIC);
         List<Double> rawSeconds = new ArrayList<>();
@@ -94,9 +95,9 @@ final class RebuildMeasurement implements Measurement {
     /**
      * Returns the seconds that a rebuild took, as its report says, or a negative number if there is no such command.
      */
-    private static double runRebuild(ServiceProcesses services) throws Exception {
-        ServiceProcesses.JsonResponse accepted =
-                services.post(ServiceProcesses.CENTER, REBUILD, "application/json", "{}");
+    private static double runRebuild(BenchmarkServiceProcesses services) throws Exception {
+        BenchmarkServiceProcesses.JsonResponse accepted =
+                services.post(BenchmarkServiceProcesses.CENTER, REBUILD, "application/json", "{}");
         if (accepted.status() == 404) {
             return -1;
         }
@@ -104,8 +105,8 @@ final class RebuildMeasurement implements Measurement {
             throw new IllegalStateException("The rebuild was rejected: " + accepted);
         }
         String report = URI.create(accepted.location()).getPath();
-        ReadinessProbe.await("the end of the rebuild", TIMEOUT, POLL, () -> hasEnded(services, report));
-        JsonNode ended = services.get(ServiceProcesses.CENTER, report).json();
+        ReadinessPoller.await("the end of the rebuild", TIMEOUT, POLL, () -> hasEnded(services, report));
+        JsonNode ended = services.get(BenchmarkServiceProcesses.CENTER, report).json();
         Duration duration = Duration.between(time(ended, "started"), time(ended, "ended"));
         return duration.toNanos() / 1e9;
     }
@@ -114,10 +115,11 @@ final class RebuildMeasurement implements Measurement {
         return Instant.parse(report.path(field).asString());
     }
 
-    private static boolean hasEnded(ServiceProcesses services, String report) {
+    private static boolean hasEnded(BenchmarkServiceProcesses services, String report) {
         try {
-            JsonNode state =
-                    services.get(ServiceProcesses.CENTER, report).json().path("state");
+            JsonNode state = services.get(BenchmarkServiceProcesses.CENTER, report)
+                    .json()
+                    .path("state");
             return switch (state.asString()) {
                 case "done" -> true;
                 case "failed" -> throw new IllegalStateException("The rebuild failed");

@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.yiqiao.bench.comparison.Median;
 import org.yiqiao.bench.machine.ProcessMemory;
+import org.yiqiao.bench.process.BenchmarkProcessLauncher;
 import org.yiqiao.bench.process.ChildProcess;
-import org.yiqiao.bench.process.ProgramLauncher;
-import org.yiqiao.bench.process.ReadinessProbe;
+import org.yiqiao.bench.process.ReadinessPoller;
 import org.yiqiao.bench.report.BenchmarkFigure;
 import org.yiqiao.infra.port.FreePort;
 
@@ -21,7 +21,7 @@ import org.yiqiao.infra.port.FreePort;
  * from the start of the process until all four services accept requests. The first start also prepares the class cache;
  * later starts use it.
  */
-final class StartUpMeasurement implements Measurement {
+final class StartUpMeasurement implements BenchmarkMeasurement {
 
     private static final List<String> SERVICES =
             List.of("governance-center", "grid-management", "resident-requests", "social-organizations");
@@ -42,7 +42,7 @@ final class StartUpMeasurement implements Measurement {
     }
 
     @Override
-    public MeasurementResult run(ProgramLauncher launcher) throws Exception {
+    public MeasurementResult run(BenchmarkProcessLauncher launcher) throws Exception {
         String classPath = extractClassPath(launcher);
         Path classCache = launcher.dataFolder("standalone-classes.aot").toAbsolutePath();
         StartUpResult first = start(
@@ -52,7 +52,7 @@ final class StartUpMeasurement implements Measurement {
                         "-Dyiqiao.aot-cache-output=" + classCache,
                         "-cp",
                         classPath,
-                        "org.yiqiao.standalone.start.AotCachePreparation"),
+                        "org.yiqiao.standalone.start.AotCachePreparingRun"),
                 () -> Files.exists(classCache));
         List<StartUpResult> later = new ArrayList<>();
         for (int start = 1; start <= STARTS; start++) {
@@ -79,7 +79,7 @@ final class StartUpMeasurement implements Measurement {
     }
 
     /** Extracts the executable jar of the standalone and returns its jars as a class path. */
-    private static String extractClassPath(ProgramLauncher launcher) throws Exception {
+    private static String extractClassPath(BenchmarkProcessLauncher launcher) throws Exception {
         Path jars = launcher.runFolder().resolve("standalone");
         try (ChildProcess extraction = launcher.startJava(
                 "extraction",
@@ -89,7 +89,7 @@ final class StartUpMeasurement implements Measurement {
                 "extract",
                 "--destination",
                 jars.toString())) {
-            ReadinessProbe.await("the extraction of the standalone", TIMEOUT, () -> !extraction.isAlive());
+            ReadinessPoller.await("the extraction of the standalone", TIMEOUT, () -> !extraction.isAlive());
         }
         try (Stream<Path> files = Files.walk(jars)) {
             return String.join(
@@ -103,7 +103,7 @@ final class StartUpMeasurement implements Measurement {
 
     /** Starts the standalone and waits until it is ready. Stops it once the condition holds. */
     private static StartUpResult start(
-            ProgramLauncher launcher, int number, List<String> program, BooleanSupplier cachePrepared)
+            BenchmarkProcessLauncher launcher, int number, List<String> program, BooleanSupplier cachePrepared)
             throws InterruptedException {
         String name = "standalone-" + number;
         List<URI> addresses = new ArrayList<>();
@@ -120,15 +120,15 @@ final class StartUpMeasurement implements Measurement {
         }
         long before = System.nanoTime();
         try (ChildProcess standalone = launcher.startJava(name, FLAGS, arguments.toArray(String[]::new))) {
-            ReadinessProbe.await(name, TIMEOUT, () -> {
+            ReadinessPoller.await(name, TIMEOUT, () -> {
                 if (!standalone.isAlive()) {
                     throw new IllegalStateException(name + " ended during its start; see its log");
                 }
-                return addresses.stream().allMatch(ReadinessProbe::isReady);
+                return addresses.stream().allMatch(ReadinessPoller::isReady);
             });
             double seconds = (System.nanoTime() - before) / 1e9;
             long megabytes = ProcessMemory.residentMegabytesOfProcessTree(standalone.pid());
-            ReadinessProbe.await("the class cache of " + name, TIMEOUT, cachePrepared);
+            ReadinessPoller.await("the class cache of " + name, TIMEOUT, cachePrepared);
             return new StartUpResult(seconds, megabytes);
         }
     }

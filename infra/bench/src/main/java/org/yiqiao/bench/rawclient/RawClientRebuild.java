@@ -32,9 +32,9 @@ public final class RawClientRebuild {
     /** Drops the rows of an earlier run, reads the topic, and returns the number of events and the time. */
     public static RebuildTiming run(String mongodbUri, String bootstrapServers, String topic) {
         try (MongoClient client = MongoClients.create(mongodbUri);
-                Consumer<String, byte[]> consumer = RawClientReader.consumer(bootstrapServers, "raw-rebuild")) {
+                Consumer<String, byte[]> consumer = RawClientProjectionLoop.consumer(bootstrapServers, "raw-rebuild")) {
             MongoCollection<Document> collection = client.getDatabase("raw")
-                    .getCollection(RawClientReader.ROWS_COLLECTION)
+                    .getCollection(RawClientProjectionLoop.ROWS_COLLECTION)
                     .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
             collection.drop();
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

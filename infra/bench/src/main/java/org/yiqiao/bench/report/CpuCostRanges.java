@@ -2,7 +2,7 @@ package org.yiqiao.bench.report;
 
 import java.util.List;
 import java.util.function.Function;
-import org.yiqiao.bench.comparison.RoundResult;
+import org.yiqiao.bench.comparison.SubjectRoundResult;
 
 /**
  * CPU seconds per 1,000 requests, as the median and range of the turns.
@@ -12,7 +12,8 @@ import org.yiqiao.bench.comparison.RoundResult;
  */
 public record CpuCostRanges(MedianRange application, MedianRange broker, MedianRange store, MedianRange client) {
 
-    static CpuCostRanges of(List<RoundResult> turns, Function<RoundResult, RoundResult.CpuCost> cost) {
+    static CpuCostRanges of(
+            List<SubjectRoundResult> turns, Function<SubjectRoundResult, SubjectRoundResult.CpuCost> cost) {
         return new CpuCostRanges(
                 MedianRange.of(turns, turn -> cost.apply(turn).application()),
                 MedianRange.of(turns, turn -> cost.apply(turn).broker()),

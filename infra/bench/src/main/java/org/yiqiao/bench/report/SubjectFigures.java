@@ -1,7 +1,7 @@
 package org.yiqiao.bench.report;
 
 import java.util.List;
-import org.yiqiao.bench.comparison.RoundResult;
+import org.yiqiao.bench.comparison.SubjectRoundResult;
 
 /**
  * The figures of a subject: the medians of its turns, and the turns themselves.
@@ -14,7 +14,7 @@ import org.yiqiao.bench.comparison.RoundResult;
  */
 public record SubjectFigures(
         String name,
-        List<RoundResult> runs,
+        List<SubjectRoundResult> runs,
         double sustainableRate,
         double cpuSecondsPer1000,
         double cpuSecondsPer1000AtHalfRate,
@@ -37,11 +37,11 @@ public record SubjectFigures(
             MedianRange visibleP50,
             MedianRange visibleP99) {}
 
-    public static SubjectFigures of(String name, List<RoundResult> turns) {
+    public static SubjectFigures of(String name, List<SubjectRoundResult> turns) {
         FigureRanges ranges = new FigureRanges(
-                MedianRange.of(turns, RoundResult::sustainableRate),
-                CpuCostRanges.of(turns, RoundResult::cost),
-                CpuCostRanges.of(turns, RoundResult::half),
+                MedianRange.of(turns, SubjectRoundResult::sustainableRate),
+                CpuCostRanges.of(turns, SubjectRoundResult::cost),
+                CpuCostRanges.of(turns, SubjectRoundResult::half),
                 MedianRange.of(turns, turn -> turn.half().load().written().p50()),
                 MedianRange.of(turns, turn -> turn.half().load().logged().p50()),
                 MedianRange.of(turns, turn -> turn.half().load().visible().p50()),

@@ -5,5 +5,5 @@ public interface BenchmarkSubject {
 
     String name();
 
-    RunningSubject start(SharedServers servers) throws Exception;
+    RunningBenchmarkSubject start(SharedBenchmarkServers servers) throws Exception;
 }

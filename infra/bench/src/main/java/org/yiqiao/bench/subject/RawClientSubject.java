@@ -1,11 +1,11 @@
 package org.yiqiao.bench.subject;
 
 import java.util.List;
-import org.yiqiao.bench.backend.BackendServers;
-import org.yiqiao.bench.load.TopicWatcher;
+import org.yiqiao.bench.backend.BrokerAndStoreProcesses;
+import org.yiqiao.bench.load.TopicArrivalRecorder;
 import org.yiqiao.bench.process.ChildProcess;
-import org.yiqiao.bench.rawclient.RawClientReader;
-import org.yiqiao.bench.rawclient.RawClientWriter;
+import org.yiqiao.bench.rawclient.RawClientProjectionLoop;
+import org.yiqiao.bench.rawclient.RawClientWriteLoop;
 
 /**
  * The raw clients without HTTP: a loop that inserts requests and sends them in batches, and a loop that reads and
@@ -17,7 +17,7 @@ public record RawClientSubject(String name, int insertBatchSize) implements Benc
 
     /** Inserts as many requests at once as Yiqiao's relay sends at once. */
     public static RawClientSubject inBatches() {
-        return new RawClientSubject("limit", RawClientWriter.MAX_BATCH_SIZE);
+        return new RawClientSubject("limit", RawClientWriteLoop.MAX_BATCH_SIZE);
     }
 
     /**
@@ -29,14 +29,14 @@ public record RawClientSubject(String name, int insertBatchSize) implements Benc
     }
 
     @Override
-    public RunningSubject start(SharedServers servers) throws InterruptedException {
-        BackendServers backend = servers.backend();
+    public RunningBenchmarkSubject start(SharedBenchmarkServers servers) throws InterruptedException {
+        BrokerAndStoreProcesses backend = servers.backend();
         String topic = "bench." + name;
         backend.createTopic(topic);
         ChildProcess writer = servers.launcher()
                 .startMain(
                         name + "-writer",
-                        RawClientWriter.class,
+                        RawClientWriteLoop.class,
                         backend.mongodbUri(),
                         backend.bootstrapServers(),
                         topic,
@@ -46,17 +46,17 @@ public record RawClientSubject(String name, int insertBatchSize) implements Benc
         ChildProcess reader = servers.launcher()
                 .startMain(
                         name + "-reader",
-                        RawClientReader.class,
+                        RawClientProjectionLoop.class,
                         backend.mongodbUri(),
                         backend.bootstrapServers(),
                         topic,
                         name);
-        return RunningSubject.of(
+        return RunningBenchmarkSubject.of(
                 name,
                 List.of(writer, reader),
                 backend.store().pid(),
-                new PipedRequestSender(writer),
-                MongoRowLookup.of(backend.mongoClient(), name, RawClientReader.ROWS_COLLECTION),
-                new TopicWatcher(backend.bootstrapServers(), topic));
+                new PipedScheduleSender(writer),
+                MongoRowExistenceCheck.of(backend.mongoClient(), name, RawClientProjectionLoop.ROWS_COLLECTION),
+                new TopicArrivalRecorder(backend.bootstrapServers(), topic));
     }
 }

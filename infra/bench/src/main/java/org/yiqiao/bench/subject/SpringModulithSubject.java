@@ -2,10 +2,10 @@ package org.yiqiao.bench.subject;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.yiqiao.bench.backend.BackendServers;
+import org.yiqiao.bench.backend.BrokerAndStoreProcesses;
 import org.yiqiao.bench.backend.PostgresServer;
-import org.yiqiao.bench.load.HttpRequestSender;
-import org.yiqiao.bench.load.TopicWatcher;
+import org.yiqiao.bench.load.HttpLoadSender;
+import org.yiqiao.bench.load.TopicArrivalRecorder;
 
 /**
  * Spring Modulith with its JDBC event publication registry on PostgreSQL.
@@ -18,8 +18,8 @@ public record SpringModulithSubject(String name, int externalizingThreads) imple
     private static final String MODULE = "infra/bench/peers/spring-modulith";
 
     @Override
-    public RunningSubject start(SharedServers servers) throws InterruptedException, SQLException {
-        BackendServers backend = servers.backend();
+    public RunningBenchmarkSubject start(SharedBenchmarkServers servers) throws InterruptedException, SQLException {
+        BrokerAndStoreProcesses backend = servers.backend();
         PostgresServer postgres = servers.postgres();
         String database = postgres.createDatabase(name);
         String topic = "bench." + name;
@@ -30,14 +30,16 @@ public record SpringModulithSubject(String name, int externalizingThreads) imple
             "--peer.topic=" + topic,
             "--peer.externalizing-threads=" + externalizingThreads
         };
-        PeerProcess requests = PeerProcess.start(servers.launcher(), name, MODULE, "requests", settings);
-        PeerProcess projection = PeerProcess.start(servers.launcher(), name, MODULE, "projection", settings);
-        return RunningSubject.of(
+        ComparedSystemProcess requests =
+                ComparedSystemProcess.start(servers.launcher(), name, MODULE, "requests", settings);
+        ComparedSystemProcess projection =
+                ComparedSystemProcess.start(servers.launcher(), name, MODULE, "projection", settings);
+        return RunningBenchmarkSubject.of(
                 name,
                 List.of(requests.process(), projection.process()),
                 postgres.pid(),
-                new HttpRequestSender(requests.address().resolve("/api/requests"), SampleTown::requestJson),
-                PostgresRowLookup.of(database),
-                new TopicWatcher(backend.bootstrapServers(), topic));
+                new HttpLoadSender(requests.address().resolve("/api/requests"), BenchmarkTown::requestJson),
+                PostgresRowExistenceCheck.of(database),
+                new TopicArrivalRecorder(backend.bootstrapServers(), topic));
     }
 }

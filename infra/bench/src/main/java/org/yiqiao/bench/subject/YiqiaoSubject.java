@@ -2,8 +2,8 @@ package org.yiqiao.bench.subject;
 
 import java.io.IOException;
 import java.util.List;
-import org.yiqiao.bench.backend.BackendServers;
-import org.yiqiao.bench.load.TopicWatcher;
+import org.yiqiao.bench.backend.BrokerAndStoreProcesses;
+import org.yiqiao.bench.load.TopicArrivalRecorder;
 import org.yiqiao.bench.process.ChildProcess;
 
 /** Yiqiao's services: resident requests accepts the commands, and the governance center makes the requests readable. */
@@ -17,24 +17,24 @@ public final class YiqiaoSubject implements BenchmarkSubject {
     }
 
     @Override
-    public RunningSubject start(SharedServers servers) throws IOException, InterruptedException {
-        BackendServers backend = servers.backend();
-        ServiceProcesses services = new ServiceProcesses(backend, "yiqiao");
-        services.importTerritory(SampleTown.territoryGeoJson());
-        ChildProcess requests = services.start(ServiceProcesses.REQUESTS);
-        ChildProcess center = services.start(ServiceProcesses.CENTER);
-        services.awaitRouting(SampleTown.requestJson(0));
-        return RunningSubject.of(
+    public RunningBenchmarkSubject start(SharedBenchmarkServers servers) throws IOException, InterruptedException {
+        BrokerAndStoreProcesses backend = servers.backend();
+        BenchmarkServiceProcesses services = new BenchmarkServiceProcesses(backend, "yiqiao");
+        services.importTerritory(BenchmarkTown.territoryGeoJson());
+        ChildProcess requests = services.start(BenchmarkServiceProcesses.REQUESTS);
+        ChildProcess center = services.start(BenchmarkServiceProcesses.CENTER);
+        services.awaitRouting(BenchmarkTown.requestJson(0));
+        return RunningBenchmarkSubject.of(
                 name(),
                 List.of(requests, center),
                 backend.store().pid(),
                 services.requestSender(),
                 rowLookup(backend),
-                new TopicWatcher(backend.bootstrapServers(), TOPIC));
+                new TopicArrivalRecorder(backend.bootstrapServers(), TOPIC));
     }
 
     /** Looks up the center's rows, one for each request. */
-    public static MongoRowLookup rowLookup(BackendServers backend) {
-        return MongoRowLookup.of(backend.mongoClient(), "yiqiao-center", "RequestRows");
+    public static MongoRowExistenceCheck rowLookup(BrokerAndStoreProcesses backend) {
+        return MongoRowExistenceCheck.of(backend.mongoClient(), "yiqiao-center", "RequestRows");
     }
 }

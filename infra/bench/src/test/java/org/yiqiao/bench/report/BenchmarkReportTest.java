@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.yiqiao.bench.comparison.RoundResult;
+import org.yiqiao.bench.comparison.SubjectRoundResult;
 import org.yiqiao.bench.load.LoadResult;
 import org.yiqiao.bench.load.LoadResult.Quantiles;
 import org.yiqiao.bench.machine.MachineInfo;
@@ -56,7 +56,7 @@ class BenchmarkReportTest {
 
     @Test
     void tablesListEverySubjectMeasurementAndTarget() {
-        String tables = MarkdownTables.render(report(
+        String tables = MarkdownReportRenderer.render(report(
                 List.of(
                         SubjectFigures.of("yiqiao", List.of(roundResult(1_234, 2))),
                         SubjectFigures.of("limit", List.of(roundResult(9_000, 1)))),
@@ -76,7 +76,7 @@ class BenchmarkReportTest {
 
     @Test
     void figureWithoutLabelIsShownAsWordsOfItsName() {
-        String tables = MarkdownTables.render(report(
+        String tables = MarkdownReportRenderer.render(report(
                 List.of(),
                 List.of(
                         new BenchmarkFigure("import.someFigure", 1, "s"),
@@ -87,7 +87,7 @@ class BenchmarkReportTest {
 
     @Test
     void linesOfTablesAndNotesHaveAtMost120Columns() {
-        RoundResult wide = roundResult(99_999.9, 99.99);
+        SubjectRoundResult wide = roundResult(99_999.9, 99.99);
         String note = "a note of many words ".repeat(20) + "with `-Dsome.property=a value`";
         BenchmarkReport report = BenchmarkReport.of(
                 MACHINE,
@@ -96,22 +96,22 @@ class BenchmarkReportTest {
                 List.of(),
                 List.of(note));
 
-        assertThat(MarkdownTables.render(report).lines())
+        assertThat(MarkdownReportRenderer.render(report).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
-        assertThat(MarkdownTables.render(report)).contains("\n- a note", "\n  ", "`-Dsome.property=a value`");
+        assertThat(MarkdownReportRenderer.render(report)).contains("\n- a note", "\n  ", "`-Dsome.property=a value`");
     }
 
     private static BenchmarkReport report(List<SubjectFigures> subjects, List<BenchmarkFigure> measures) {
         return BenchmarkReport.of(MACHINE, Map.of("bench.rounds", "1"), subjects, measures, List.of());
     }
 
-    private static RoundResult roundResult(double rate, double cpu) {
+    private static SubjectRoundResult roundResult(double rate, double cpu) {
         Quantiles quantiles = new Quantiles(5, 10, 20, 40);
         LoadResult load = new LoadResult(rate, 100, 100, 100, 0, 50, 0, quantiles, quantiles, quantiles, 0);
-        return new RoundResult(
+        return new SubjectRoundResult(
                 rate,
-                new RoundResult.CpuCost(cpu, 1, 1, 1, load),
-                new RoundResult.CpuCost(cpu * cpu, 1, 1, 1, load),
+                new SubjectRoundResult.CpuCost(cpu, 1, 1, 1, load),
+                new SubjectRoundResult.CpuCost(cpu * cpu, 1, 1, 1, load),
                 List.of(load));
     }
 }

@@ -2,7 +2,7 @@ package org.yiqiao.infra.broker;
 
 import java.nio.file.Path;
 import org.apache.kafka.common.utils.Exit;
-import org.yiqiao.infra.process.ServerProcess;
+import org.yiqiao.infra.process.CurrentServerProcess;
 
 /** Runs a broker as its own process: {@code BrokerProcess <directory> <port> [<advertised host:port>]}. */
 public final class BrokerProcess {
@@ -17,7 +17,7 @@ public final class BrokerProcess {
                 ? EmbeddedBroker.start(directory, HOST, port, args[2])
                 : EmbeddedBroker.start(directory, HOST, port);
         restoreKafkaExit();
-        ServerProcess.serveUntilStopped(broker.bootstrapServers(), broker::close);
+        CurrentServerProcess.serveUntilStopped(broker.bootstrapServers(), broker::close);
     }
 
     /**

@@ -62,9 +62,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     static EmbeddedBroker start(
             Path directory, String host, int port, Optional<String> advertised, IntSupplier controllerPorts) {
         int freePort = FreePort.of(host, port, NAME);
-        KafkaExitInterceptor.install();
+        KafkaExitBlocker.install();
         Path absolute = directory.toAbsolutePath();
-        BrokerDirectory.prepare(absolute);
+        BrokerDataDirectory.prepare(absolute);
         String listenAddress = BrokerSettings.clientAddress(host, freePort);
         for (int attempt = 1; ; attempt++) {
             int controller = controllerPorts.getAsInt();

@@ -1,7 +1,7 @@
 package org.yiqiao.infra.store;
 
 import java.nio.file.Path;
-import org.yiqiao.infra.process.ServerProcess;
+import org.yiqiao.infra.process.CurrentServerProcess;
 
 /**
  * Runs a document store as its own process: {@code DocumentStoreProcess <file> <port>}. The process ends with status 1
@@ -14,6 +14,6 @@ public final class DocumentStoreProcess {
         EmbeddedDocumentStore store =
                 EmbeddedDocumentStore.start(Path.of(args[0]), "127.0.0.1", Integer.parseInt(args[1]));
         store.onFailure(() -> Runtime.getRuntime().halt(1));
-        ServerProcess.serveUntilStopped(store.uri(), store::close);
+        CurrentServerProcess.serveUntilStopped(store.uri(), store::close);
     }
 }

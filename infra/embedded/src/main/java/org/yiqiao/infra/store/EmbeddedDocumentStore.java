@@ -14,14 +14,14 @@ import org.yiqiao.infra.port.FreePort;
 public final class EmbeddedDocumentStore implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 64;
 
-    private final DocumentStoreBackend backend;
+    private final EmbeddedStoreBackend backend;
     private final StorageMaintenance maintenance;
     private final MongoWireServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedDocumentStore(StorageEngine storage, InetSocketAddress address) {
         try {
-            backend = new DocumentStoreBackend(storage);
+            backend = new EmbeddedStoreBackend(storage);
             server = new MongoWireServer(backend, address);
         } catch (RuntimeException e) {
             storage.close();

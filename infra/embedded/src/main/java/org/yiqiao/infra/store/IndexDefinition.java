@@ -21,7 +21,7 @@ record IndexDefinition(String name, List<IndexField> fields, boolean unique, boo
     }
 
     /** Returns whether the index contains every document that can match the query. */
-    boolean canServe(QueryConditions query) {
+    boolean canServe(QueryFieldConditions query) {
         return (!sparse
                         || fields.stream().anyMatch(field -> query.conditionOn(field.name())
                                 .requiresField()))

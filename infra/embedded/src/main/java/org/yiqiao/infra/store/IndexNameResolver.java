@@ -18,8 +18,8 @@ final class IndexNameResolver {
     static List<Document> resolve(MongoCollection<?> descriptions, String collection, @Nullable Object wanted) {
         List<Document> found = new ArrayList<>();
         for (Document description : descriptions.handleQuery(new Document("ns", collection))) {
-            Document key = RequiredField.of(description, "key", Document.class);
-            String name = RequiredField.of(description, "name", String.class);
+            Document key = RequiredFieldReader.of(description, "key", Document.class);
+            String name = RequiredFieldReader.of(description, "name", String.class);
             boolean isId = key.size() == 1 && key.containsKey(IndexField.ID.name());
             if (!isId && matches(name, key, wanted)) {
                 found.add(description);

@@ -15,14 +15,14 @@ final class IndexPlanBuilder {
     private static final int MAX_RANGES = 10_000;
 
     private final List<IndexField> fields;
-    private final QueryConditions query;
+    private final QueryFieldConditions query;
     private final Document order;
     private final boolean multikey;
 
     private Collection<KeyBytes> prefixes = List.of(new KeyBytes(new byte[0]));
     private int equalFields;
 
-    private IndexPlanBuilder(List<IndexField> fields, QueryConditions query, Document order, boolean multikey) {
+    private IndexPlanBuilder(List<IndexField> fields, QueryFieldConditions query, Document order, boolean multikey) {
         this.fields = fields;
         this.query = query;
         this.order = order;
@@ -33,7 +33,7 @@ final class IndexPlanBuilder {
     }
 
     /** Returns the plan that reads the documents themselves, in the order of their _id. */
-    static QueryPlan documentPlan(QueryConditions query, Document order) {
+    static QueryPlan documentPlan(QueryFieldConditions query, Document order) {
         IndexPlanBuilder plan = new IndexPlanBuilder(List.of(IndexField.ID), query, order, false);
         boolean byId = plan.equalFields == 1;
         List<KeyRange> ranges =
@@ -42,7 +42,7 @@ final class IndexPlanBuilder {
     }
 
     /** Returns the plan that reads by an index. After its own fields, every index is sorted by _id. */
-    static QueryPlan indexPlan(SecondaryIndex index, QueryConditions query, Document order) {
+    static QueryPlan indexPlan(SecondaryIndex index, QueryFieldConditions query, Document order) {
         List<IndexField> fields = new ArrayList<>(index.definition().fields());
         boolean complete = index.definition().unique()
                 && fields.stream()

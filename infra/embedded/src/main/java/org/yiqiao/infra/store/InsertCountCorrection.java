@@ -12,7 +12,7 @@ final class InsertCountCorrection {
 
     static Document correct(Document answer, Document insert) {
         if (answer.get("writeErrors") instanceof List<?> errors) {
-            int given = RequiredField.of(insert, "documents", List.class).size();
+            int given = RequiredFieldReader.of(insert, "documents", List.class).size();
             boolean ordered = Utils.isTrue(insert.getOrDefault("ordered", true));
             answer.put("n", ordered ? ((Document) errors.getFirst()).get("index") : given - errors.size());
         }

@@ -33,7 +33,7 @@ final class MongoWireServer implements AutoCloseable {
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listening;
 
-    MongoWireServer(DocumentStoreBackend backend, InetSocketAddress address) {
+    MongoWireServer(EmbeddedStoreBackend backend, InetSocketAddress address) {
         ChannelFuture bound = new ServerBootstrap()
                 .group(threads)
                 .channel(NioServerSocketChannel.class)
@@ -48,7 +48,7 @@ final class MongoWireServer implements AutoCloseable {
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new MongoWireMessageEncoder())
                                 .addLast(new MongoWireProtocolHandler())
-                                .addLast(new ClientRequestHandler(backend));
+                                .addLast(new MongoWireRequestHandler(backend));
                     }
                 })
                 .bind(address)

@@ -18,7 +18,7 @@ final class OrderedUpdateExecutor {
 
     /** @param library executes an update command as the library does */
     static Document run(Document command, UnaryOperator<Document> library) {
-        List<?> updates = RequiredField.of(command, "updates", List.class);
+        List<?> updates = RequiredFieldReader.of(command, "updates", List.class);
         if (updates.size() == 1 || !Utils.isTrue(command.getOrDefault("ordered", true))) {
             return library.apply(command);
         }
@@ -32,8 +32,8 @@ final class OrderedUpdateExecutor {
     }
 
     private void add(Document answer, int index) {
-        matched += RequiredField.of(answer, "n", Integer.class);
-        modified += RequiredField.of(answer, "nModified", Integer.class);
+        matched += RequiredFieldReader.of(answer, "n", Integer.class);
+        modified += RequiredFieldReader.of(answer, "nModified", Integer.class);
         addAll(answer.get("upserted"), index, upserted);
         addAll(answer.get("writeErrors"), index, errors);
     }

@@ -23,7 +23,7 @@ final class PipelinePushdown {
     private static final Document COUNT =
             new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
-    private final IndexedCollection collection;
+    private final EmbeddedStoreCollection collection;
     private final Document command;
     private final List<Document> rest;
     private final Document match;
@@ -31,7 +31,7 @@ final class PipelinePushdown {
     private final int skip;
     private final int limit;
 
-    private PipelinePushdown(IndexedCollection collection, Document command) {
+    private PipelinePushdown(EmbeddedStoreCollection collection, Document command) {
         this.collection = collection;
         this.command = command;
         this.rest = new ArrayList<>(Aggregation.parse(command.get("pipeline")));
@@ -42,7 +42,7 @@ final class PipelinePushdown {
     }
 
     /** Returns the stages; empty if the pipeline does not start with documents of the collection. */
-    static Optional<PipelinePushdown> of(IndexedCollection collection, Document command) {
+    static Optional<PipelinePushdown> of(EmbeddedStoreCollection collection, Document command) {
         PipelinePushdown stages = new PipelinePushdown(collection, command);
         boolean overDocuments = stages.rest.isEmpty()
                 || stages.rest.getFirst().keySet().stream().noneMatch(NOT_OVER_DOCUMENTS::contains);
@@ -66,14 +66,14 @@ final class PipelinePushdown {
         return isNext ? rest.removeFirst().get(stage) : null;
     }
 
-    Document run(DocumentStoreDatabase database, DatabaseResolver databases, Oplog oplog) {
+    Document run(EmbeddedStoreDatabase database, DatabaseResolver databases, Oplog oplog) {
         Aggregation aggregation = Aggregation.fromPipeline(rest, databases, database, collection, oplog);
         aggregation.validate(command);
         if (rest.equals(List.of(COUNT))) {
             int count = collection.count(match, skip, limit);
             return response(count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", count)));
         }
-        try (Stream<LazyDocument> found = collection.table().find(match, order, skip, limit)) {
+        try (Stream<LazyDocument> found = collection.data().find(match, order, skip, limit)) {
             return response(aggregation.runStages(found.map(LazyDocument::document)));
         }
     }

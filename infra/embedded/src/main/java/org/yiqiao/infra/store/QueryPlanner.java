@@ -15,7 +15,7 @@ final class QueryPlanner {
      * document costs a lookup.
      */
     static QueryPlan plan(Document query, Document order, boolean limited, List<SecondaryIndex> indexes) {
-        QueryConditions conditions = new QueryConditions(query);
+        QueryFieldConditions conditions = new QueryFieldConditions(query);
         if (order.get(NATURAL) instanceof Number direction) {
             return naturalOrder(conditions, direction.intValue() < 0);
         }
@@ -29,7 +29,7 @@ final class QueryPlanner {
                 .orElse(documents);
     }
 
-    private static QueryPlan naturalOrder(QueryConditions conditions, boolean reverse) {
+    private static QueryPlan naturalOrder(QueryFieldConditions conditions, boolean reverse) {
         QueryPlan forward = IndexPlanBuilder.documentPlan(conditions, new Document());
         return new QueryPlan(
                 null,

@@ -40,7 +40,7 @@ final class StorageEngine implements AutoCloseable {
     private final MVStore store;
     private final MVMap<String, Long> state;
     private final @Nullable WriteAheadLog log;
-    private final @Nullable FileCompaction compaction;
+    private final @Nullable StoreFileCompactor compaction;
 
     /** Shared by statements, exclusive for changes of the schema. Acquired before the monitor of any collection. */
     private final ReentrantReadWriteLock schemaLock = new ReentrantReadWriteLock();
@@ -67,7 +67,7 @@ final class StorageEngine implements AutoCloseable {
         this.maxUnsavedMemory = (3L << 19) * store.getCacheSize();
         this.compaction = log == null
                 ? null
-                : new FileCompaction(store, () -> {
+                : new StoreFileCompactor(store, () -> {
                     beginCheckpoint(log);
                     completeCheckpoint(log);
                 });
@@ -120,8 +120,8 @@ final class StorageEngine implements AutoCloseable {
         }
     }
 
-    private static RecordChecksum checksum(MVMap<String, Long> state) {
-        return new RecordChecksum(state.getOrDefault(IDENTITY, 0L));
+    private static WriteAheadLogChecksum checksum(MVMap<String, Long> state) {
+        return new WriteAheadLogChecksum(state.getOrDefault(IDENTITY, 0L));
     }
 
     private static Path logPath(Path file) {
@@ -129,17 +129,17 @@ final class StorageEngine implements AutoCloseable {
     }
 
     MVMap<KeyBytes, StoredDocument> openDocumentMap(String name) {
-        return open(name, StorageDataTypes.DOCUMENT);
+        return open(name, StorageSerializers.DOCUMENT);
     }
 
     MVMap<KeyBytes, Integer> openIndexMap(String name) {
-        return open(name, StorageDataTypes.VALUE_LENGTH);
+        return open(name, StorageSerializers.VALUE_LENGTH);
     }
 
     private <V> MVMap<KeyBytes, V> open(String name, BasicDataType<V> type) {
         return store.openMap(
                 name,
-                new MVMap.Builder<KeyBytes, V>().keyType(StorageDataTypes.KEY).valueType(type));
+                new MVMap.Builder<KeyBytes, V>().keyType(StorageSerializers.KEY).valueType(type));
     }
 
     MVStore store() {
@@ -343,7 +343,7 @@ final class StorageEngine implements AutoCloseable {
         try {
             checkpoint();
             long end = System.nanoTime() + COMPACT_NANOS;
-            while (compact(FileCompaction.IDLE_LIVE_PERCENT) && System.nanoTime() < end) {}
+            while (compact(StoreFileCompactor.IDLE_LIVE_PERCENT) && System.nanoTime() < end) {}
             store.close();
         } finally {
             closeWithoutCheckpoint();

@@ -44,10 +44,10 @@ final class StorageMaintenance implements AutoCloseable {
                 if (++ticksWithChanges >= CHECKPOINT_TICKS || storage.isCheckpointDue()) {
                     storage.checkpoint();
                     ticksWithChanges = 0;
-                    storage.compact(FileCompaction.BUSY_LIVE_PERCENT);
+                    storage.compact(StoreFileCompactor.BUSY_LIVE_PERCENT);
                 }
             } else if (++quietTicks >= QUIET_TICKS) {
-                storage.compact(FileCompaction.IDLE_LIVE_PERCENT);
+                storage.compact(StoreFileCompactor.IDLE_LIVE_PERCENT);
             }
         } catch (RuntimeException e) {
             LOG.error("Maintenance of the store failed and will be retried", e);

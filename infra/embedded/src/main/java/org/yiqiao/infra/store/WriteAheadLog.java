@@ -28,14 +28,14 @@ final class WriteAheadLog implements AutoCloseable {
     private static final int BUFFER_SIZE = 1 << 18;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
-    private final RecordChecksum checksum;
+    private final WriteAheadLogChecksum checksum;
 
     private volatile long appended;
     private volatile long written;
     private volatile WriteAheadLogFile file;
     private WriteAheadLogFile other;
 
-    static WriteAheadLog open(Path path, RecordChecksum checksum, long lastSequence) throws IOException {
+    static WriteAheadLog open(Path path, WriteAheadLogChecksum checksum, long lastSequence) throws IOException {
         return new WriteAheadLog(
                 WriteAheadLogFile.open(path), WriteAheadLogFile.open(secondFileOf(path)), checksum, lastSequence);
     }
@@ -46,7 +46,7 @@ final class WriteAheadLog implements AutoCloseable {
     }
 
     /** @param other the file in use after the next {@link #switchFiles} */
-    WriteAheadLog(WriteAheadLogFile file, WriteAheadLogFile other, RecordChecksum checksum, long lastSequence) {
+    WriteAheadLog(WriteAheadLogFile file, WriteAheadLogFile other, WriteAheadLogChecksum checksum, long lastSequence) {
         this.file = file;
         this.other = other;
         this.checksum = checksum;

@@ -23,7 +23,7 @@ record WriteAheadLogRecord(
     /**
      * Returns the sequence number of the first change in a log file, or {@link Long#MAX_VALUE} if the file is empty.
      */
-    static long firstSequence(Path log, RecordChecksum checksum) throws IOException {
+    static long firstSequence(Path log, WriteAheadLogChecksum checksum) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log)))) {
             WriteAheadLogRecord first = readNext(in, checksum);
             return first == null ? Long.MAX_VALUE : first.sequence();
@@ -31,7 +31,8 @@ record WriteAheadLogRecord(
     }
 
     /** Reads a log file up to its end, or up to a record that a killed process left incomplete. */
-    static void readAll(Path log, RecordChecksum checksum, Consumer<WriteAheadLogRecord> reader) throws IOException {
+    static void readAll(Path log, WriteAheadLogChecksum checksum, Consumer<WriteAheadLogRecord> reader)
+            throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log), 1 << 16))) {
             for (WriteAheadLogRecord change = readNext(in, checksum); change != null; change = readNext(in, checksum)) {
                 reader.accept(change);
@@ -39,7 +40,7 @@ record WriteAheadLogRecord(
         }
     }
 
-    private static @Nullable WriteAheadLogRecord readNext(DataInputStream in, RecordChecksum checksum)
+    private static @Nullable WriteAheadLogRecord readNext(DataInputStream in, WriteAheadLogChecksum checksum)
             throws IOException {
         ByteBuffer start = ByteBuffer.wrap(in.readNBytes(WriteAheadLog.CHECKSUM_START));
         if (start.remaining() < WriteAheadLog.CHECKSUM_START) {

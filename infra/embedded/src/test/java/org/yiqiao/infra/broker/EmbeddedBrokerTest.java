@@ -100,7 +100,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void fatalBrokerErrorDoesNotEndTheJvm() {
-        KafkaExitInterceptor.install();
+        KafkaExitBlocker.install();
         assertThatThrownBy(() -> Exit.exit(1, "for a test")).hasMessageContaining("for a test");
         assertThatThrownBy(() -> Exit.halt(1, "for a test")).hasMessageContaining("for a test");
     }

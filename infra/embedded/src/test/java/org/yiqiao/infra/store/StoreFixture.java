@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** A store without a port, with access to its internals. */
 final class StoreFixture implements AutoCloseable {
     private final StorageEngine storage;
-    private final DocumentStoreBackend backend;
+    private final EmbeddedStoreBackend backend;
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
     StoreFixture(Path file) {
@@ -32,7 +32,7 @@ final class StoreFixture implements AutoCloseable {
 
     private StoreFixture(StorageEngine storage) {
         this.storage = storage;
-        backend = new DocumentStoreBackend(storage);
+        backend = new EmbeddedStoreBackend(storage);
     }
 
     Document command(Document command) {
@@ -51,7 +51,7 @@ final class StoreFixture implements AutoCloseable {
 
     void compact() {
         storage.checkpoint();
-        storage.compact(FileCompaction.IDLE_LIVE_PERCENT);
+        storage.compact(StoreFileCompactor.IDLE_LIVE_PERCENT);
     }
 
     void update(String collection, Document selector, String field, Object value) {
@@ -84,8 +84,8 @@ final class StoreFixture implements AutoCloseable {
         return new Document("name", name).append("key", key);
     }
 
-    DocumentTable table(String collection) {
-        return ((IndexedCollection) backend.resolveDatabase("test").resolveCollection(collection, true)).table();
+    CollectionData table(String collection) {
+        return ((EmbeddedStoreCollection) backend.resolveDatabase("test").resolveCollection(collection, true)).data();
     }
 
     QueryPlan plan(String collection, Document query, Document order, boolean limited) {
@@ -100,7 +100,7 @@ final class StoreFixture implements AutoCloseable {
 
     /** Asserts that each index has exactly the entries that follow from the documents. */
     void assertIndexesAgreeWithDocuments(String name) {
-        DocumentTable table = table(name);
+        CollectionData table = table(name);
         for (SecondaryIndex index : table.indexes()) {
             Map<KeyBytes, Integer> expected = new HashMap<>();
             table.documents().forEach((key, stored) -> index.entriesOf(stored.decode(), key)

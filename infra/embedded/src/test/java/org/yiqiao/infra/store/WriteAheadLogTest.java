@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Verifies that after a full disk has space again, the log has exactly the records that it accepted. */
 class WriteAheadLogTest {
-    private static final RecordChecksum CHECKSUM = new RecordChecksum(7);
+    private static final WriteAheadLogChecksum CHECKSUM = new WriteAheadLogChecksum(7);
     private static final int SMALL = 10;
     /** Bytes; more than the log buffers in memory. */
     private static final int LARGE = 300_000;

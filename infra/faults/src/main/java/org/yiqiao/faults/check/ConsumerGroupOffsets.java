@@ -20,7 +20,7 @@ final class ConsumerGroupOffsets implements AutoCloseable {
     }
 
     /** Returns the committed offset for each partition of the subscription's topic. */
-    Map<Integer, Long> committedOffsets(Subscription subscription) {
+    Map<Integer, Long> committedOffsets(TopicSubscription subscription) {
         Map<Integer, Long> committed = new HashMap<>();
         await(admin.listConsumerGroupOffsets(subscription.group()).partitionsToOffsetAndMetadata())
                 .forEach((partition, offset) -> {
@@ -32,7 +32,7 @@ final class ConsumerGroupOffsets implements AutoCloseable {
     }
 
     /** Returns the number of records that the subscription has not committed yet. */
-    long lag(Subscription subscription) {
+    long lag(TopicSubscription subscription) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PlatformService.PARTITION_COUNT; partition++) {
             latest.put(new TopicPartition(subscription.topic(), partition), OffsetSpec.latest());

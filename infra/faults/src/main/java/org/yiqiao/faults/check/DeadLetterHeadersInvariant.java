@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class DeadLetterHeadersInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         Set<TopicRecord.Position> positions = new HashSet<>();
         snapshot.log().forEach(record -> positions.add(record.position()));
         return snapshot.deadLetters().stream()
@@ -16,6 +16,7 @@ final class DeadLetterHeadersInvariant implements Invariant {
                         || !positions.contains(letter.origin())
                         || letter.cause().isBlank()
                         || letter.handler().isBlank())
-                .map(letter -> new Violation("I8", "a dead letter without position, cause or handler: " + letter));
+                .map(letter ->
+                        new InvariantViolation("I8", "a dead letter without position, cause or handler: " + letter));
     }
 }

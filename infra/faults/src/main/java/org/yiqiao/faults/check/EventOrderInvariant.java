@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 final class EventOrderInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         return snapshot.eventsByAggregate().entrySet().stream().flatMap(entry -> {
             long expected = 1;
             for (TopicRecord record : entry.getValue()) {
                 long seq = Objects.requireNonNull(record.eventKey()).seq();
                 if (seq != expected) {
-                    return Stream.of(new Violation(
+                    return Stream.of(new InvariantViolation(
                             "I3",
                             entry.getKey() + ": event " + seq + " instead of " + expected + " at "
                                     + record.position()));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class ExactlyOnceReactionInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         Map<String, Integer> matters = countByAggregate(snapshot, "MatterReported");
         Map<String, Integer> submitted = countByAggregate(snapshot, "RequestSubmitted");
         Map<String, Integer> matched = countByAggregate(snapshot, "HelpMatched");
@@ -18,13 +18,13 @@ final class ExactlyOnceReactionInvariant implements Invariant {
         return Stream.concat(
                 matters.keySet().stream()
                         .filter(matter -> submitted.getOrDefault(matter, 0) != 1)
-                        .map(matter -> new Violation(
+                        .map(matter -> new InvariantViolation(
                                 "I6",
                                 "matter " + matter + " opened " + submitted.getOrDefault(matter, 0) + " requests")),
                 Stream.concat(matched.keySet().stream(), arranged.keySet().stream())
                         .distinct()
                         .filter(request -> !matched.getOrDefault(request, 0).equals(arranged.getOrDefault(request, 0)))
-                        .map(request -> new Violation(
+                        .map(request -> new InvariantViolation(
                                 "I6",
                                 "help for " + request + " was matched " + matched.getOrDefault(request, 0)
                                         + " times and arranged " + arranged.getOrDefault(request, 0) + " times")));

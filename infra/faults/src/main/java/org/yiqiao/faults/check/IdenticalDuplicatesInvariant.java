@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 final class IdenticalDuplicatesInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
-        Map<EventKey, TopicRecord> firstRecords = new HashMap<>();
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
+        Map<EventIdentity, TopicRecord> firstRecords = new HashMap<>();
         return snapshot.log().stream()
                 .filter(record -> record.eventKey() != null
                         && !snapshot.injectedSubjects()
@@ -20,8 +20,8 @@ final class IdenticalDuplicatesInvariant implements Invariant {
                             firstRecords.putIfAbsent(Objects.requireNonNull(record.eventKey()), record);
                     return firstRecord != null && !firstRecord.isIdenticalTo(record);
                 })
-                .map(record ->
-                        new Violation("I4", "a different event with the same sequence number: " + record.eventKey()))
+                .map(record -> new InvariantViolation(
+                        "I4", "a different event with the same sequence number: " + record.eventKey()))
                 .toList()
                 .stream();
     }

@@ -6,5 +6,5 @@ import java.util.stream.Stream;
 interface Invariant {
 
     /** Returns the violations in a snapshot. */
-    Stream<Violation> check(SystemSnapshot snapshot);
+    Stream<InvariantViolation> check(SystemSnapshot snapshot);
 }

@@ -21,15 +21,15 @@ public final class InvariantChecker {
     private InvariantChecker() {}
 
     /** Returns all violations; empty if every invariant holds. */
-    public static List<Violation> check(SystemSnapshot snapshot) {
+    public static List<InvariantViolation> check(SystemSnapshot snapshot) {
         return ALL.stream().flatMap(invariant -> invariant.check(snapshot)).toList();
     }
 
     /** Checks only I12, which holds at any moment: every committed record has been processed. */
-    public static List<Violation> checkCommittedRecords(SystemSnapshot snapshot) {
+    public static List<InvariantViolation> checkCommittedRecords(SystemSnapshot snapshot) {
         return new NoSkippedRecordInvariant()
                 .check(snapshot)
-                .map(violation -> new Violation("I12", violation.description()))
+                .map(violation -> new InvariantViolation("I12", violation.description()))
                 .toList();
     }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 final class LogMatchesAggregatesInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         var events = snapshot.eventsByAggregate();
-        Set<EventKey.AggregateKey> all = new TreeSet<>(Comparator.comparing(EventKey.AggregateKey::toString));
+        Set<EventIdentity.AggregateKey> all = new TreeSet<>(Comparator.comparing(EventIdentity.AggregateKey::toString));
         all.addAll(events.keySet());
         all.addAll(snapshot.aggregates().keySet());
         return all.stream().flatMap(aggregate -> {
@@ -23,11 +23,11 @@ final class LogMatchesAggregatesInvariant implements Invariant {
             long committed = stored == null ? 0 : stored.version() - stored.pendingEvents();
             long logged = events.getOrDefault(aggregate, List.of()).size();
             if (logged < committed) {
-                return Stream.of(new Violation(
+                return Stream.of(new InvariantViolation(
                         "I1", aggregate + " has version " + committed + ", but its topic only " + logged + " events"));
             }
             return stored == null || logged > stored.version()
-                    ? Stream.of(new Violation(
+                    ? Stream.of(new InvariantViolation(
                             "I2", aggregate + " has " + logged + " events in its topic, but only version " + committed))
                     : Stream.empty();
         });

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 final class MonotonicReadsInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
-        return snapshot.staleReads().stream().map(staleRead -> new Violation("I11", staleRead));
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
+        return snapshot.staleReads().stream().map(staleRead -> new InvariantViolation("I11", staleRead));
     }
 }

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
 final class NoBacklogInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         return Stream.of(pendingOutboxes(snapshot), parkedEvents(snapshot), consumerLags(snapshot))
                 .flatMap(found -> found);
     }
 
-    private static Stream<Violation> pendingOutboxes(SystemSnapshot snapshot) {
+    private static Stream<InvariantViolation> pendingOutboxes(SystemSnapshot snapshot) {
         return snapshot.aggregates().entrySet().stream()
                 .filter(entry -> entry.getValue().pendingEvents() > 0)
-                .map(entry -> new Violation(
+                .map(entry -> new InvariantViolation(
                         "I10", entry.getKey() + " has " + entry.getValue().pendingEvents() + " events in its outbox"));
     }
 
-    private static Stream<Violation> parkedEvents(SystemSnapshot snapshot) {
+    private static Stream<InvariantViolation> parkedEvents(SystemSnapshot snapshot) {
         return snapshot.parkedEvents().stream()
                 .filter(parked -> !snapshot.injectedSubjects().contains(parked.aggregateId()))
-                .map(parked -> new Violation("I10", "still parked: " + parked));
+                .map(parked -> new InvariantViolation("I10", "still parked: " + parked));
     }
 
-    private static Stream<Violation> consumerLags(SystemSnapshot snapshot) {
+    private static Stream<InvariantViolation> consumerLags(SystemSnapshot snapshot) {
         Map<String, Map<Integer, Long>> ends = new HashMap<>();
         snapshot.log().forEach(record -> ends.computeIfAbsent(record.topic(), any -> new HashMap<>())
                 .merge(record.partition(), record.offset() + 1, Math::max));
@@ -39,7 +39,7 @@ final class NoBacklogInvariant implements Invariant {
                                 > snapshot.committedOffsets()
                                         .getOrDefault(subscription.group(), Map.of())
                                         .getOrDefault(end.getKey(), 0L))
-                        .map(end -> new Violation(
+                        .map(end -> new InvariantViolation(
                                 "I10",
                                 subscription.group() + " has not read partition " + end.getKey() + " to its end")));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.yiqiao.faults.load.CommandOutcome;
+import org.yiqiao.faults.load.ClientCommandOutcome;
 
 /** I1: the events of every acknowledged command are in their topic. */
 final class NoLostCommandInvariant implements Invariant {
@@ -14,7 +14,7 @@ final class NoLostCommandInvariant implements Invariant {
     private record LoggedEvent(String id, String event) {}
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         Set<LoggedEvent> loggedEvents = new HashSet<>();
         Map<String, Long> lastSeqs = new HashMap<>();
         snapshot.eventsByAggregate()
@@ -26,12 +26,12 @@ final class NoLostCommandInvariant implements Invariant {
                             Math::max);
                 }));
         return snapshot.commands().stream()
-                .filter(command -> command.status() == CommandOutcome.Status.ACKNOWLEDGED)
+                .filter(command -> command.status() == ClientCommandOutcome.Status.ACKNOWLEDGED)
                 .filter(command -> {
                     String id = Objects.requireNonNull(command.aggregate());
                     return !loggedEvents.contains(new LoggedEvent(id, command.event()))
                             || lastSeqs.getOrDefault(id, 0L) < command.version();
                 })
-                .map(command -> new Violation("I1", "an acknowledged command is lost: " + command));
+                .map(command -> new InvariantViolation("I1", "an acknowledged command is lost: " + command));
     }
 }

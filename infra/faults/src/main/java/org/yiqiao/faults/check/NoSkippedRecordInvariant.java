@@ -13,25 +13,25 @@ import java.util.stream.Stream;
 final class NoSkippedRecordInvariant implements Invariant {
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         return snapshot.subscriptions().stream().flatMap(subscription -> check(snapshot, subscription));
     }
 
-    private static Stream<Violation> check(SystemSnapshot snapshot, Subscription subscription) {
+    private static Stream<InvariantViolation> check(SystemSnapshot snapshot, TopicSubscription subscription) {
         Set<TopicRecord.Position> deadLetterOrigins = new HashSet<>();
         snapshot.deadLetters().stream()
                 .filter(letter -> letter.handler().equals(subscription.name()) && letter.origin() != null)
                 .forEach(letter -> deadLetterOrigins.add(letter.origin()));
-        Set<ParkedEvent> parked = new HashSet<>(snapshot.parkedEvents());
+        Set<OutOfOrderEvent> parked = new HashSet<>(snapshot.parkedEvents());
         Map<String, PersistedRow> rows = snapshot.rowsOf(subscription);
         Map<Integer, Long> committed = snapshot.committedOffsets().getOrDefault(subscription.group(), Map.of());
-        Map<TopicRecord.Position, Violation> violations = new HashMap<>();
+        Map<TopicRecord.Position, InvariantViolation> violations = new HashMap<>();
         for (TopicRecord record : snapshot.log()) {
             if (!record.topic().equals(subscription.topic())
                     || record.offset() >= committed.getOrDefault(record.partition(), 0L)) {
                 continue;
             }
-            EventKey key = record.eventKey();
+            EventIdentity key = record.eventKey();
             if (key == null) {
                 if (!deadLetterOrigins.contains(record.position())) {
                     violations.put(record.position(), violation(subscription, record, "was skipped"));
@@ -39,7 +39,8 @@ final class NoSkippedRecordInvariant implements Invariant {
             } else if (key.aggregateType().equals(subscription.aggregateType())) {
                 PersistedRow row = rows.get(key.aggregateId());
                 boolean applied = row != null && row.lastSeq() >= key.seq();
-                boolean isParked = parked.contains(new ParkedEvent(subscription.name(), key.aggregateId(), key.seq()));
+                boolean isParked =
+                        parked.contains(new OutOfOrderEvent(subscription.name(), key.aggregateId(), key.seq()));
                 if (applied && isParked) {
                     violations.put(record.position(), violation(subscription, record, "is both applied and parked"));
                 } else if (!applied && !isParked && !deadLetterOrigins.contains(record.position())) {
@@ -50,8 +51,8 @@ final class NoSkippedRecordInvariant implements Invariant {
         return violations.values().stream();
     }
 
-    private static Violation violation(Subscription subscription, TopicRecord record, String problem) {
-        return new Violation(
+    private static InvariantViolation violation(TopicSubscription subscription, TopicRecord record, String problem) {
+        return new InvariantViolation(
                 "I7",
                 "for " + subscription.group() + " " + record.position() + " " + record.eventKey() + " " + problem);
     }

@@ -14,7 +14,7 @@ final class RowsMatchLogInvariant implements Invariant {
             "social-organizations.KnownRequests", ReferenceProjection::knownRequest);
 
     @Override
-    public Stream<Violation> check(SystemSnapshot snapshot) {
+    public Stream<InvariantViolation> check(SystemSnapshot snapshot) {
         var events = snapshot.eventsByAggregate();
         return snapshot.subscriptions().stream().flatMap(subscription -> events.entrySet().stream()
                 .filter(entry -> entry.getKey().type().equals(subscription.aggregateType()))
@@ -25,14 +25,14 @@ final class RowsMatchLogInvariant implements Invariant {
                         snapshot.rowsOf(subscription).get(entry.getKey().id()))));
     }
 
-    private static Stream<Violation> check(
-            Subscription subscription,
-            EventKey.AggregateKey aggregate,
+    private static Stream<InvariantViolation> check(
+            TopicSubscription subscription,
+            EventIdentity.AggregateKey aggregate,
             List<TopicRecord> events,
             @Nullable PersistedRow row) {
         long last = Objects.requireNonNull(events.getLast().eventKey()).seq();
         if (row == null || row.lastSeq() != last) {
-            return Stream.of(new Violation(
+            return Stream.of(new InvariantViolation(
                     "I5",
                     subscription.group() + " has applied " + (row == null ? 0 : row.lastSeq()) + " of " + last
                             + " events of " + aggregate));
@@ -45,7 +45,7 @@ final class RowsMatchLogInvariant implements Invariant {
         Map<String, Object> actual = ReferenceProjection.comparableFields(row.content(), expected.keySet());
         return expected.equals(actual)
                 ? Stream.empty()
-                : Stream.of(new Violation(
+                : Stream.of(new InvariantViolation(
                         "I5",
                         subscription.group() + " has the row " + actual + " of " + aggregate + " instead of "
                                 + expected));

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.yiqiao.faults.load.CommandOutcome;
+import org.yiqiao.faults.load.ClientCommandOutcome;
 
 /**
  * The input of the checks: the outcomes of all commands, the contents of the store and of the topics. Most checks
@@ -18,23 +18,23 @@ import org.yiqiao.faults.load.CommandOutcome;
  * @param committedOffsets offset of the next record to process, by consumer group and partition
  */
 public record SystemSnapshot(
-        List<CommandOutcome> commands,
+        List<ClientCommandOutcome> commands,
         List<String> staleReads,
         List<TopicRecord> log,
         List<DeadLetter> deadLetters,
         Set<String> injectedSubjects,
-        Map<EventKey.AggregateKey, PersistedAggregate> aggregates,
-        List<Subscription> subscriptions,
+        Map<EventIdentity.AggregateKey, PersistedAggregate> aggregates,
+        List<TopicSubscription> subscriptions,
         Map<String, Map<String, PersistedRow>> rows,
-        List<ParkedEvent> parkedEvents,
+        List<OutOfOrderEvent> parkedEvents,
         Map<String, Map<Integer, Long>> committedOffsets) {
 
     /** Returns the first occurrence of every event that is not injected, by aggregate, in topic order. */
-    Map<EventKey.AggregateKey, List<TopicRecord>> eventsByAggregate() {
-        Map<EventKey.AggregateKey, List<TopicRecord>> events = new HashMap<>();
-        Set<EventKey> seen = new HashSet<>();
+    Map<EventIdentity.AggregateKey, List<TopicRecord>> eventsByAggregate() {
+        Map<EventIdentity.AggregateKey, List<TopicRecord>> events = new HashMap<>();
+        Set<EventIdentity> seen = new HashSet<>();
         for (TopicRecord record : log) {
-            EventKey key = record.eventKey();
+            EventIdentity key = record.eventKey();
             if (key != null && !injectedSubjects.contains(key.aggregateId()) && seen.add(key)) {
                 events.computeIfAbsent(key.aggregate(), any -> new ArrayList<>())
                         .add(record);
@@ -43,7 +43,7 @@ public record SystemSnapshot(
         return events;
     }
 
-    Map<String, PersistedRow> rowsOf(Subscription subscription) {
+    Map<String, PersistedRow> rowsOf(TopicSubscription subscription) {
         return rows.getOrDefault(subscription.group(), Map.of());
     }
 }

@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.TestCluster;
-import org.yiqiao.faults.load.OperationHistory;
+import org.yiqiao.faults.load.ClientOperationHistory;
 
 /** Collects the state of a cluster: its topics, its documents and its consumers' offsets. */
 public final class SystemSnapshotCollector implements AutoCloseable {
 
-    private final DocumentStoreReader documents;
-    private final TopicLogReader log;
+    private final StoreSnapshotReader documents;
+    private final AllTopicsReader log;
     private final ConsumerGroupOffsets offsets;
-    private final OperationHistory history;
-    private final List<Subscription> subscriptions = Subscription.all();
+    private final ClientOperationHistory history;
+    private final List<TopicSubscription> subscriptions = TopicSubscription.all();
     private final Set<String> injectedSubjects = ConcurrentHashMap.newKeySet();
 
-    public SystemSnapshotCollector(TestCluster cluster, OperationHistory history) {
-        this.documents = new DocumentStoreReader(cluster);
-        this.log = new TopicLogReader(cluster.kafkaProperties());
+    public SystemSnapshotCollector(TestCluster cluster, ClientOperationHistory history) {
+        this.documents = new StoreSnapshotReader(cluster);
+        this.log = new AllTopicsReader(cluster.kafkaProperties());
         this.offsets = new ConsumerGroupOffsets(cluster.kafkaProperties());
         this.history = history;
     }
@@ -59,7 +59,7 @@ public final class SystemSnapshotCollector implements AutoCloseable {
     /** Returns the number of records in the topics that repeat an earlier event. */
     public synchronized long countDuplicates() {
         log.readToEnd();
-        Set<EventKey> seen = new HashSet<>();
+        Set<EventIdentity> seen = new HashSet<>();
         return log.records().stream()
                 .filter(record -> record.eventKey() != null && !seen.add(record.eventKey()))
                 .count();

@@ -17,7 +17,7 @@ public record TopicRecord(
         String topic,
         int partition,
         long offset,
-        @Nullable EventKey eventKey,
+        @Nullable EventIdentity eventKey,
         String type,
         @Nullable Instant time,
         String digest,

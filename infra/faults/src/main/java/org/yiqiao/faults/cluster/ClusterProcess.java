@@ -124,18 +124,18 @@ public final class ClusterProcess {
 
     /** Prevents every file of the process from growing, as on a full disk. */
     public void fillDisk() {
-        Shell.run("prlimit", "--pid", Long.toString(pid()), "--fsize=0:unlimited");
+        ExternalProgramRunner.run("prlimit", "--pid", Long.toString(pid()), "--fsize=0:unlimited");
     }
 
     public void freeDisk() {
         if (isAlive()) {
-            Shell.run("prlimit", "--pid", Long.toString(pid()), "--fsize=unlimited:unlimited");
+            ExternalProgramRunner.run("prlimit", "--pid", Long.toString(pid()), "--fsize=unlimited:unlimited");
         }
     }
 
     private void signal(String signal) {
         // kill is built into every shell; not every machine has it as a program.
-        Shell.run("sh", "-c", "kill -" + signal + " " + pid());
+        ExternalProgramRunner.run("sh", "-c", "kill -" + signal + " " + pid());
     }
 
     private Process requireProcess() {

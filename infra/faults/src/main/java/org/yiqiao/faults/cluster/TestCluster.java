@@ -24,7 +24,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.bson.Document;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.infra.broker.BrokerProcess;
-import org.yiqiao.infra.process.JarClassPath;
+import org.yiqiao.infra.process.ClassPathJarPacker;
 import org.yiqiao.infra.store.DocumentStoreProcess;
 import org.yiqiao.testkit.TestTokenIssuer;
 
@@ -41,8 +41,8 @@ public final class TestCluster implements AutoCloseable {
     private final Path startCache;
     private final ClusterProcess broker;
     private final ClusterProcess store;
-    private final NetworkProxy brokerNetwork;
-    private final NetworkProxy storeNetwork;
+    private final FaultInjectingProxy brokerNetwork;
+    private final FaultInjectingProxy storeNetwork;
     private final Map<PlatformService, ClusterProcess> services = new EnumMap<>(PlatformService.class);
     private final Map<PlatformService, Integer> ports = new EnumMap<>(PlatformService.class);
     private final ClusterProcess secondRequestsInstance;
@@ -50,15 +50,15 @@ public final class TestCluster implements AutoCloseable {
     private final int brokerPort = freePort();
     private final int storePort = freePort();
     private final MongoClient documents;
-    private final ServiceClient probe = new ServiceClient(this, Duration.ofSeconds(5));
+    private final ServiceHttpClient probe = new ServiceHttpClient(this, Duration.ofSeconds(5));
 
     /** @param folder for the data and the output of every process */
     public TestCluster(Path folder) {
         this.folder = folder;
         classPath = classPath(folder.resolve("start"));
         startCache = folder.resolve("start").resolve("services.aot");
-        brokerNetwork = new NetworkProxy(brokerPort);
-        storeNetwork = new NetworkProxy(storePort);
+        brokerNetwork = new FaultInjectingProxy(brokerPort);
+        storeNetwork = new FaultInjectingProxy(storePort);
         broker = new ClusterProcess(
                 "broker",
                 folder,
@@ -121,7 +121,7 @@ public final class TestCluster implements AutoCloseable {
 
     private static String classPath(Path folder) {
         try {
-            return JarClassPath.packInto(folder);
+            return ClassPathJarPacker.packInto(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,11 +144,11 @@ public final class TestCluster implements AutoCloseable {
         return secondRequestsInstance;
     }
 
-    public NetworkProxy brokerNetwork() {
+    public FaultInjectingProxy brokerNetwork() {
         return brokerNetwork;
     }
 
-    public NetworkProxy storeNetwork() {
+    public FaultInjectingProxy storeNetwork() {
         return storeNetwork;
     }
 
@@ -203,7 +203,7 @@ public final class TestCluster implements AutoCloseable {
     private ClusterProcess createProcess(
             PlatformService service, String name, int port, Supplier<List<String>> jvmOptions) {
         List<String> program = new ArrayList<>(List.of(
-                SkewedServiceLauncher.class.getName(),
+                SkewedClockServiceLauncher.class.getName(),
                 service.name(),
                 clockFile(service).toString(),
                 "--server.port=" + port,

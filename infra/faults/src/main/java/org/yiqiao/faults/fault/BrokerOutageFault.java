@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ClusterProcess;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 
 /** S5: the broker is killed and suspended. Commands succeed until an aggregate's outbox is full; then they get 503. */
 final class BrokerOutageFault implements Fault {
@@ -30,7 +30,7 @@ final class BrokerOutageFault implements Fault {
         broker.start();
         broker.awaitReady();
         context.addRuns(1);
-        if (context.suiteSize() == SuiteSize.WHOLE) {
+        if (context.suiteSize() == FaultSuiteSize.WHOLE) {
             broker.pause();
             expectCommandsAccepted(context, Duration.ofSeconds(5));
             broker.resume();
@@ -58,14 +58,16 @@ final class BrokerOutageFault implements Fault {
         String id =
                 Objects.requireNonNull(context.submitRequest(), "a command was not accepted during the broker outage");
         int accepted = 1;
-        while (accepted <= CommandHandler.MAX_OUTBOX_SIZE + 1) {
-            ServiceClient.ServiceResponse response = context.post(
+        while (accepted <= AggregateCommandHandler.MAX_OUTBOX_SIZE + 1) {
+            ServiceHttpClient.ServiceResponse response = context.post(
                     PlatformService.RESIDENT_REQUESTS,
                     "/api/requests/" + id + "/classify",
                     Map.of("kind", "REPORT", "caseKind", "IMMEDIATE"));
             if (response == null || !response.isSuccess()) {
                 context.expect(
-                        response != null && response.status() == 503 && accepted == CommandHandler.MAX_OUTBOX_SIZE,
+                        response != null
+                                && response.status() == 503
+                                && accepted == AggregateCommandHandler.MAX_OUTBOX_SIZE,
                         "I13",
                         "with " + accepted + " events in the outbox, a command got the response " + response);
                 return;
@@ -73,6 +75,6 @@ final class BrokerOutageFault implements Fault {
             accepted++;
             context.recordAcknowledged("outbox" + accepted, id, "RequestClassified", response.version());
         }
-        context.expect(false, "I13", "an outbox grew beyond " + CommandHandler.MAX_OUTBOX_SIZE);
+        context.expect(false, "I13", "an outbox grew beyond " + AggregateCommandHandler.MAX_OUTBOX_SIZE);
     }
 }

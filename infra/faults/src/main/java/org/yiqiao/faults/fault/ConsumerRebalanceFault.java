@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.yiqiao.faults.check.Subscription;
+import org.yiqiao.faults.check.TopicSubscription;
 
 /** S11: consumers join every group, get partitions assigned, and leave again without committing an offset. */
 final class ConsumerRebalanceFault implements Fault {
@@ -33,7 +33,7 @@ final class ConsumerRebalanceFault implements Fault {
 
     private static void joinAndLeave(Duration duration, FaultContext context) {
         List<KafkaConsumer<byte[], byte[]>> consumers = new ArrayList<>();
-        for (Subscription subscription : Subscription.all()) {
+        for (TopicSubscription subscription : TopicSubscription.all()) {
             Map<String, Object> settings = new HashMap<>(context.cluster().kafkaProperties());
             settings.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.group());
             settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -9,14 +9,14 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.faults.check.InvariantViolation;
 import org.yiqiao.faults.check.SystemSnapshotCollector;
-import org.yiqiao.faults.check.Violation;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 import org.yiqiao.faults.cluster.TestCluster;
 import org.yiqiao.faults.cluster.TestUser;
-import org.yiqiao.faults.load.CommandOutcome;
-import org.yiqiao.faults.load.OperationHistory;
+import org.yiqiao.faults.load.ClientCommandOutcome;
+import org.yiqiao.faults.load.ClientOperationHistory;
 
 /** Gives a fault access to the cluster, and records its runs and the violations that it finds. */
 public final class FaultContext {
@@ -24,30 +24,30 @@ public final class FaultContext {
     private final TestCluster cluster;
     private final SystemSnapshotCollector snapshotCollector;
     private final RecordInjector recordInjector;
-    private final OperationHistory history;
+    private final ClientOperationHistory history;
     private final Random random;
-    private final SuiteSize suiteSize;
-    private final ServiceClient http;
-    private final List<Violation> violations = new ArrayList<>();
+    private final FaultSuiteSize suiteSize;
+    private final ServiceHttpClient http;
+    private final List<InvariantViolation> violations = new ArrayList<>();
     private int runs;
 
     public FaultContext(
             TestCluster cluster,
             SystemSnapshotCollector snapshotCollector,
             RecordInjector recordInjector,
-            OperationHistory history,
+            ClientOperationHistory history,
             long seed,
-            SuiteSize suiteSize) {
+            FaultSuiteSize suiteSize) {
         this.cluster = cluster;
         this.snapshotCollector = snapshotCollector;
         this.recordInjector = recordInjector;
         this.history = history;
         this.random = new Random(seed);
         this.suiteSize = suiteSize;
-        this.http = new ServiceClient(cluster, Duration.ofSeconds(15));
+        this.http = new ServiceHttpClient(cluster, Duration.ofSeconds(15));
     }
 
-    public List<Violation> violations() {
+    public List<InvariantViolation> violations() {
         return violations;
     }
 
@@ -72,13 +72,13 @@ public final class FaultContext {
         return random;
     }
 
-    SuiteSize suiteSize() {
+    FaultSuiteSize suiteSize() {
         return suiteSize;
     }
 
     /** Returns the first value for the short suite, the second for the whole suite. */
     <T> T selectBySuiteSize(T shortValue, T wholeValue) {
-        return suiteSize == SuiteSize.SHORT ? shortValue : wholeValue;
+        return suiteSize == FaultSuiteSize.SHORT ? shortValue : wholeValue;
     }
 
     void addRuns(int count) {
@@ -88,7 +88,7 @@ public final class FaultContext {
     /** Records a violation unless the condition holds. */
     void expect(boolean holds, String invariant, String description) {
         if (!holds) {
-            violations.add(new Violation(invariant, description));
+            violations.add(new InvariantViolation(invariant, description));
         }
     }
 
@@ -102,7 +102,7 @@ public final class FaultContext {
     }
 
     /** Returns null if no response was received. */
-    ServiceClient.@Nullable ServiceResponse get(PlatformService service, String path) {
+    ServiceHttpClient.@Nullable ServiceResponse get(PlatformService service, String path) {
         try {
             return http.get(service, path, TestUser.operator());
         } catch (IOException noResponse) {
@@ -111,7 +111,7 @@ public final class FaultContext {
     }
 
     /** Posts a command with a new idempotency key. Returns null if no response was received. */
-    ServiceClient.@Nullable ServiceResponse post(PlatformService service, String path, Object body) {
+    ServiceHttpClient.@Nullable ServiceResponse post(PlatformService service, String path, Object body) {
         return post(
                 service,
                 path,
@@ -126,7 +126,7 @@ public final class FaultContext {
     @Nullable
     String submitRequest() {
         String key = UUID.randomUUID().toString();
-        ServiceClient.ServiceResponse response = post(
+        ServiceHttpClient.ServiceResponse response = post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
                 new TestUser("resident-probe", List.of("resident@*")),
@@ -145,7 +145,8 @@ public final class FaultContext {
 
     /** Records that a command issued by the fault itself was acknowledged. */
     void recordAcknowledged(String key, String aggregate, String event, long version) {
-        history.add(new CommandOutcome(key, aggregate, event, CommandOutcome.Status.ACKNOWLEDGED, version, 1));
+        history.add(
+                new ClientCommandOutcome(key, aggregate, event, ClientCommandOutcome.Status.ACKNOWLEDGED, version, 1));
     }
 
     /** Returns whether the governance center's row of an aggregate has applied this event within 20 s. */
@@ -153,7 +154,7 @@ public final class FaultContext {
         return Await.until(Duration.ofSeconds(20), () -> recordInjector.lastAppliedSeq(cluster, id) >= seq);
     }
 
-    private ServiceClient.@Nullable ServiceResponse post(
+    private ServiceHttpClient.@Nullable ServiceResponse post(
             PlatformService service, String path, TestUser caller, Object body, Map<String, String> headers) {
         try {
             return http.post(service, path, caller, body, headers);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.NetworkProxy;
-import org.yiqiao.faults.cluster.NetworkProxy.NetworkCondition;
+import org.yiqiao.faults.cluster.FaultInjectingProxy;
+import org.yiqiao.faults.cluster.FaultInjectingProxy.NetworkCondition;
 
 /**
  * S7: the network to broker and store fails. It is slow, resets connections, blocks one or both directions,
@@ -31,7 +31,7 @@ final class NetworkFault implements Fault {
                         .filter(condition -> condition != NetworkCondition.HEALTHY)
                         .toList());
         for (NetworkCondition condition : conditions) {
-            for (NetworkProxy proxy :
+            for (FaultInjectingProxy proxy :
                     List.of(context.cluster().brokerNetwork(), context.cluster().storeNetwork())) {
                 proxy.setCondition(condition);
                 Await.sleep(context.selectBySuiteSize(Duration.ofMillis(1_500), Duration.ofSeconds(7)));

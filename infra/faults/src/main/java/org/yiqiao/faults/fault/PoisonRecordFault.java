@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 
 /**
  * S9: records that cannot be processed, on several partitions at the same time. They must not delay other records, and
@@ -77,7 +77,7 @@ final class PoisonRecordFault implements Fault {
         context.recordInjector().send(List.of(InjectedEvents.submitted(poison.name())));
         context.expect(
                 context.awaitVisible(poison.name(), 2), "I8", poison.name() + " was not applied after its correction");
-        ServiceClient.ServiceResponse replayed = context.post(
+        ServiceHttpClient.ServiceResponse replayed = context.post(
                 PlatformService.GOVERNANCE_CENTER, "/api/operations/subscribers/RequestRows/replay-dead-letters", "{}");
         context.expect(
                 replayed != null && replayed.isSuccess(), "I8", "the replay of dead letters failed: " + replayed);

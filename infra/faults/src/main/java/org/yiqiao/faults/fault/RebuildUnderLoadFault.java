@@ -5,7 +5,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 
 /** S15: an operator rebuilds a projection with a damaged row while new requests arrive. */
 final class RebuildUnderLoadFault implements Fault {
@@ -34,7 +34,7 @@ final class RebuildUnderLoadFault implements Fault {
                         .getCollection("RequestRows")
                         .updateOne(Filters.eq(damaged), Updates.set("row.service", "damaged"));
             }
-            ServiceClient.ServiceResponse rebuild = context.post(PlatformService.GOVERNANCE_CENTER, REBUILD, "{}");
+            ServiceHttpClient.ServiceResponse rebuild = context.post(PlatformService.GOVERNANCE_CENTER, REBUILD, "{}");
             context.expect(rebuild != null && rebuild.isSuccess(), "S15", "a rebuild was rejected: " + rebuild);
             context.expect(
                     Await.until(
@@ -46,7 +46,7 @@ final class RebuildUnderLoadFault implements Fault {
     }
 
     private static String rebuildState(FaultContext context) {
-        ServiceClient.ServiceResponse response = context.get(PlatformService.GOVERNANCE_CENTER, REBUILD);
+        ServiceHttpClient.ServiceResponse response = context.get(PlatformService.GOVERNANCE_CENTER, REBUILD);
         return response == null ? "unknown" : response.body().path("state").asString("unknown");
     }
 }

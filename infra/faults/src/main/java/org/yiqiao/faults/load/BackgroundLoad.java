@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 import org.yiqiao.faults.cluster.TestCluster;
 
 /**
@@ -24,27 +24,27 @@ public final class BackgroundLoad implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final TownFixture town;
-    private final OperationHistory history;
+    private final ClientOperationHistory history;
     private final Random random;
-    private final ServiceClient http;
-    private final RecentRequests recentRequests = new RecentRequests();
+    private final ServiceHttpClient http;
+    private final RecentRequestIds recentRequests = new RecentRequestIds();
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT_JOURNEYS);
     private final List<Thread> threads = new ArrayList<>();
     private final String name;
     private volatile boolean running = true;
     private volatile boolean keepRetrying = true;
 
-    private BackgroundLoad(TestCluster cluster, TownFixture town, OperationHistory history, long seed) {
+    private BackgroundLoad(TestCluster cluster, TownFixture town, ClientOperationHistory history, long seed) {
         this.town = town;
         this.history = history;
         this.random = new Random(seed);
-        this.http = new ServiceClient(cluster, Duration.ofSeconds(10));
+        this.http = new ServiceHttpClient(cluster, Duration.ofSeconds(10));
         this.name = "load" + STARTED.incrementAndGet() + "." + seed;
     }
 
     /** @param rate number of journeys that begin per second */
     public static BackgroundLoad start(
-            TestCluster cluster, TownFixture town, OperationHistory history, long seed, double rate) {
+            TestCluster cluster, TownFixture town, ClientOperationHistory history, long seed, double rate) {
         BackgroundLoad load = new BackgroundLoad(cluster, town, history, seed);
         load.startThread(() -> load.startJourneys(rate));
         load.startThread(
@@ -101,9 +101,9 @@ public final class BackgroundLoad implements AutoCloseable {
      * Starts writers that reclassify one request concurrently. Each update is one event; the updates are serialized.
      */
     private void startConcurrentWriters() {
-        ServiceClient.ServiceResponse request = newClient()
+        ServiceHttpClient.ServiceResponse request = newClient()
                 .send(
-                        new CommandRequest(
+                        new ClientCommandRequest(
                                 PlatformService.RESIDENT_REQUESTS,
                                 "/api/requests",
                                 TownFixture.resident("resident-0"),
@@ -129,7 +129,7 @@ public final class BackgroundLoad implements AutoCloseable {
         for (int i = 0; running; i++) {
             newClient()
                     .send(
-                            new CommandRequest(
+                            new ClientCommandRequest(
                                     PlatformService.RESIDENT_REQUESTS,
                                     "/api/requests/" + id + "/classify",
                                     TownFixture.worker(writerId),
@@ -141,8 +141,8 @@ public final class BackgroundLoad implements AutoCloseable {
         }
     }
 
-    private RetryingClient newClient() {
-        return new RetryingClient(http, history, () -> keepRetrying);
+    private RetryingCommandClient newClient() {
+        return new RetryingCommandClient(http, history, () -> keepRetrying);
     }
 
     private void startThread(Runnable task) {

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 import org.yiqiao.faults.cluster.TestCluster;
 import org.yiqiao.faults.cluster.TestUser;
 
@@ -27,18 +27,18 @@ final class MonotonicReadProbe implements Runnable {
             new TestUser("leader-1", List.of("town-leader@" + TownFixture.TOWNSHIP_CODE));
 
     private final TestCluster cluster;
-    private final ServiceClient http;
-    private final RecentRequests recentRequests;
-    private final OperationHistory history;
+    private final ServiceHttpClient http;
+    private final RecentRequestIds recentRequests;
+    private final ClientOperationHistory history;
     private final BooleanSupplier running;
     private final Random random;
     private final Map<String, Long> versions = new HashMap<>();
 
     MonotonicReadProbe(
             TestCluster cluster,
-            ServiceClient http,
-            RecentRequests recentRequests,
-            OperationHistory history,
+            ServiceHttpClient http,
+            RecentRequestIds recentRequests,
+            ClientOperationHistory history,
             BooleanSupplier running,
             long seed) {
         this.cluster = cluster;
@@ -59,7 +59,7 @@ final class MonotonicReadProbe implements Runnable {
 
     private void readVersions(String id) {
         try {
-            ServiceClient.ServiceResponse response =
+            ServiceHttpClient.ServiceResponse response =
                     http.get(PlatformService.RESIDENT_REQUESTS, "/api/requests/" + id, LEADER);
             if (response.isSuccess()) {
                 checkVersion("request " + id, response.version());

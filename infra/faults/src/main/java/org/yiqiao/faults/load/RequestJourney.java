@@ -6,7 +6,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 import org.yiqiao.faults.cluster.TestUser;
 
 /** Takes one request through the services, up to a random step. Each step waits for the previous one. */
@@ -17,13 +17,14 @@ final class RequestJourney implements Runnable {
     private static final TestUser WORKER = TownFixture.worker("worker-1");
 
     private final String name;
-    private final RetryingClient client;
+    private final RetryingCommandClient client;
     private final TownFixture town;
-    private final RecentRequests recentRequests;
+    private final RecentRequestIds recentRequests;
     private final Random random;
     private TestUser resident = TownFixture.resident("resident-0");
 
-    RequestJourney(String name, RetryingClient client, TownFixture town, RecentRequests recentRequests, long seed) {
+    RequestJourney(
+            String name, RetryingCommandClient client, TownFixture town, RecentRequestIds recentRequests, long seed) {
         this.name = name;
         this.client = client;
         this.town = town;
@@ -42,7 +43,7 @@ final class RequestJourney implements Runnable {
 
     private void reportMatter() {
         client.send(
-                new CommandRequest(
+                new ClientCommandRequest(
                         PlatformService.GRID_MANAGEMENT,
                         "/api/matters",
                         town.chief(),
@@ -58,8 +59,8 @@ final class RequestJourney implements Runnable {
             return;
         }
         for (int attempt = 0; attempt < MAX_CLAIM_ATTEMPTS; attempt++) {
-            ServiceClient.ServiceResponse response = client.send(
-                    new CommandRequest(
+            ServiceHttpClient.ServiceResponse response = client.send(
+                    new ClientCommandRequest(
                             PlatformService.SOCIAL_ORGANIZATIONS,
                             "/api/claims",
                             town.organizationLead(),
@@ -88,7 +89,7 @@ final class RequestJourney implements Runnable {
                 || !isContinued()) {
             return;
         }
-        ServiceClient.ServiceResponse dispatched =
+        ServiceHttpClient.ServiceResponse dispatched =
                 sendCommand(request, "dispatch", WORKER, Map.of(), "RequestDispatched");
         if (dispatched == null || !isContinued()) {
             return;
@@ -121,8 +122,8 @@ final class RequestJourney implements Runnable {
 
     private @Nullable String submitRequest(String kind) {
         resident = TownFixture.resident("resident-" + random.nextInt(1_000));
-        ServiceClient.ServiceResponse response = client.send(
-                new CommandRequest(
+        ServiceHttpClient.ServiceResponse response = client.send(
+                new ClientCommandRequest(
                         PlatformService.RESIDENT_REQUESTS,
                         "/api/requests",
                         resident,
@@ -146,11 +147,11 @@ final class RequestJourney implements Runnable {
         return id;
     }
 
-    private ServiceClient.@Nullable ServiceResponse sendCommand(
+    private ServiceHttpClient.@Nullable ServiceResponse sendCommand(
             String request, String verb, TestUser caller, Map<String, ?> body, String event) {
         Await.sleep(PAUSE);
-        ServiceClient.ServiceResponse response = client.send(
-                new CommandRequest(
+        ServiceHttpClient.ServiceResponse response = client.send(
+                new ClientCommandRequest(
                         PlatformService.RESIDENT_REQUESTS,
                         "/api/requests/" + request + "/" + verb,
                         caller,

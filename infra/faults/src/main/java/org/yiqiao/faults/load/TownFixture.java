@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
-import org.yiqiao.faults.cluster.ServiceClient;
+import org.yiqiao.faults.cluster.ServiceHttpClient;
 import org.yiqiao.faults.cluster.TestUser;
 
 /** The initial state of the town: two communities, two grids per community with a chief, and an organization. */
@@ -33,7 +33,7 @@ public final class TownFixture {
      *
      * @throws IllegalStateException if a service rejects a part of the town
      */
-    public static TownFixture create(ServiceClient http) throws IOException {
+    public static TownFixture create(ServiceHttpClient http) throws IOException {
         requireSuccess(http.post(
                 PlatformService.GRID_MANAGEMENT,
                 "/api/territory/import",
@@ -81,9 +81,9 @@ public final class TownFixture {
         return Map.of("lat", 50 + 0.01 + random.nextDouble() * 0.98, "long", 10 + 0.01 + random.nextDouble() * 3.98);
     }
 
-    private static boolean fileOrganization(ServiceClient http, List<String> organization) {
+    private static boolean fileOrganization(ServiceHttpClient http, List<String> organization) {
         try {
-            ServiceClient.ServiceResponse response = http.post(
+            ServiceHttpClient.ServiceResponse response = http.post(
                     PlatformService.SOCIAL_ORGANIZATIONS,
                     "/api/organizations",
                     WORKER,
@@ -99,9 +99,9 @@ public final class TownFixture {
     }
 
     /** Returns whether a new request can be classified and dispatched, and the governance center has a summary. */
-    private static boolean isReplicated(ServiceClient http) {
+    private static boolean isReplicated(ServiceHttpClient http) {
         try {
-            ServiceClient.ServiceResponse submitted = http.post(
+            ServiceHttpClient.ServiceResponse submitted = http.post(
                     PlatformService.RESIDENT_REQUESTS,
                     "/api/requests",
                     resident("resident-0"),
@@ -123,7 +123,7 @@ public final class TownFixture {
         }
     }
 
-    private static void requireSuccess(ServiceClient.ServiceResponse response) {
+    private static void requireSuccess(ServiceHttpClient.ServiceResponse response) {
         if (!response.isSuccess()) {
             throw new IllegalStateException("Cannot create the town: " + response);
         }

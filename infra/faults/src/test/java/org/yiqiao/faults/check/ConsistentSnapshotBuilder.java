@@ -15,7 +15,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.faults.load.CommandOutcome;
+import org.yiqiao.faults.load.ClientCommandOutcome;
 
 /**
  * Builds a snapshot without violations: every case is submitted, classified and closed. Tests then plant violations.
@@ -29,13 +29,13 @@ final class ConsistentSnapshotBuilder {
     private static final String SUBMITTED = """
             {"service":"Lamp","kind":"REPORT","channel":"WEB","path":["t","c"]}""";
 
-    final List<CommandOutcome> commands = new ArrayList<>();
+    final List<ClientCommandOutcome> commands = new ArrayList<>();
     final List<String> staleReads = new ArrayList<>();
     final List<TopicRecord> log = new ArrayList<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
-    final Map<EventKey.AggregateKey, PersistedAggregate> aggregates = new HashMap<>();
+    final Map<EventIdentity.AggregateKey, PersistedAggregate> aggregates = new HashMap<>();
     final Map<String, Map<String, PersistedRow>> rows = new HashMap<>();
-    final List<ParkedEvent> parkedEvents = new ArrayList<>();
+    final List<OutOfOrderEvent> parkedEvents = new ArrayList<>();
     final Map<String, Map<Integer, Long>> committedOffsets = new HashMap<>();
 
     ConsistentSnapshotBuilder() {
@@ -44,7 +44,8 @@ final class ConsistentSnapshotBuilder {
             addEvent(id, 1, "RequestSubmitted", SUBMITTED);
             addEvent(id, 2, "RequestClassified", "{\"kind\":\"REPORT\",\"caseKind\":\"IMMEDIATE\"}");
             addEvent(id, 3, "RequestClosed", "{\"basis\":\"VERIFIED\"}");
-            aggregates.put(new EventKey.AggregateKey("case", id), new PersistedAggregate(3, 0, new BsonDocument()));
+            aggregates.put(
+                    new EventIdentity.AggregateKey("case", id), new PersistedAggregate(3, 0, new BsonDocument()));
             addRow(
                     "governance-center.RequestRows",
                     id,
@@ -66,7 +67,7 @@ final class ConsistentSnapshotBuilder {
                 List.copyOf(deadLetters),
                 Set.of(),
                 Map.copyOf(aggregates),
-                Subscription.all(),
+                TopicSubscription.all(),
                 rows,
                 List.copyOf(parkedEvents),
                 committedOffsets);
@@ -74,9 +75,10 @@ final class ConsistentSnapshotBuilder {
 
     /** Adds an acknowledged command and its event. */
     void addEvent(String id, long seq, String event, String json) {
-        commands.add(new CommandOutcome(id + "." + event + seq, id, event, CommandOutcome.Status.ACKNOWLEDGED, seq, 1));
+        commands.add(new ClientCommandOutcome(
+                id + "." + event + seq, id, event, ClientCommandOutcome.Status.ACKNOWLEDGED, seq, 1));
         log.add(record(id, seq, event, json));
-        Subscription.all().stream()
+        TopicSubscription.all().stream()
                 .filter(subscription -> subscription.topic().equals(TOPIC))
                 .forEach(subscription -> committedOffsets
                         .computeIfAbsent(subscription.group(), any -> new HashMap<>())
@@ -88,7 +90,7 @@ final class ConsistentSnapshotBuilder {
                 TOPIC,
                 0,
                 log.size(),
-                new EventKey("case", id, seq),
+                new EventIdentity("case", id, seq),
                 "org.yiqiao.request." + event + ".v1",
                 NOON.plusSeconds(seq),
                 json,
@@ -98,7 +100,7 @@ final class ConsistentSnapshotBuilder {
     /** Returns the index of an event in {@link #log}. */
     int indexOf(String id, long seq) {
         for (int i = 0; i < log.size(); i++) {
-            EventKey key = Objects.requireNonNull(log.get(i).eventKey());
+            EventIdentity key = Objects.requireNonNull(log.get(i).eventKey());
             if (key.aggregateId().equals(id) && key.seq() == seq) {
                 return i;
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.yiqiao.faults.load.CommandOutcome;
+import org.yiqiao.faults.load.ClientCommandOutcome;
 
 /** Plants each violation once and requires the checker to find it: a checker that finds nothing proves nothing. */
 class InvariantCheckerTest {
@@ -49,8 +49,8 @@ class InvariantCheckerTest {
 
     @Test
     void acknowledgementWithoutEventIsDetected() {
-        snapshot.commands.add(
-                new CommandOutcome("fabricated", "case-4", "OutcomeRated", CommandOutcome.Status.ACKNOWLEDGED, 4, 1));
+        snapshot.commands.add(new ClientCommandOutcome(
+                "fabricated", "case-4", "OutcomeRated", ClientCommandOutcome.Status.ACKNOWLEDGED, 4, 1));
         assertThat(violatedInvariants()).contains("I1");
     }
 
@@ -74,9 +74,9 @@ class InvariantCheckerTest {
         snapshot.addEvent("case-6", 4, "RequestReopened", "{\"times\":1}");
         snapshot.commands.removeLast();
         snapshot.aggregates.put(
-                new EventKey.AggregateKey("case", "case-6"), new PersistedAggregate(4, 0, new BsonDocument()));
-        CommandOutcome once =
-                new CommandOutcome("once", "case-6", "RequestReopened", CommandOutcome.Status.ACKNOWLEDGED, 4, 2);
+                new EventIdentity.AggregateKey("case", "case-6"), new PersistedAggregate(4, 0, new BsonDocument()));
+        ClientCommandOutcome once = new ClientCommandOutcome(
+                "once", "case-6", "RequestReopened", ClientCommandOutcome.Status.ACKNOWLEDGED, 4, 2);
         snapshot.commands.add(once);
         snapshot.addEvent("case-6", 5, "RequestReopened", "{\"times\":2}");
         snapshot.commands.removeLast();
@@ -85,12 +85,12 @@ class InvariantCheckerTest {
 
     @Test
     void refusedCommandWithEffectIsDetected() {
-        CommandOutcome acknowledged = snapshot.commands.removeLast();
-        snapshot.commands.add(new CommandOutcome(
+        ClientCommandOutcome acknowledged = snapshot.commands.removeLast();
+        snapshot.commands.add(new ClientCommandOutcome(
                 acknowledged.key(),
                 acknowledged.aggregate(),
                 acknowledged.event(),
-                CommandOutcome.Status.REFUSED,
+                ClientCommandOutcome.Status.REFUSED,
                 0,
                 1));
         assertThat(violatedInvariants()).containsExactly("I6");
@@ -98,12 +98,12 @@ class InvariantCheckerTest {
 
     @Test
     void unansweredCommandWithEffectIsNoViolation() {
-        CommandOutcome acknowledged = snapshot.commands.removeLast();
-        snapshot.commands.add(new CommandOutcome(
+        ClientCommandOutcome acknowledged = snapshot.commands.removeLast();
+        snapshot.commands.add(new ClientCommandOutcome(
                 acknowledged.key(),
                 acknowledged.aggregate(),
                 acknowledged.event(),
-                CommandOutcome.Status.UNKNOWN,
+                ClientCommandOutcome.Status.UNKNOWN,
                 0,
                 9));
         assertThat(violatedInvariants()).isEmpty();
@@ -126,7 +126,7 @@ class InvariantCheckerTest {
         snapshot.rowsOf(CENTER).remove("case-2");
         assertThat(violatedInvariants()).contains("I5", "I7");
         assertThat(InvariantChecker.checkCommittedRecords(snapshot.build()))
-                .extracting(Violation::invariant)
+                .extracting(InvariantViolation::invariant)
                 .contains("I12");
     }
 
@@ -149,9 +149,9 @@ class InvariantCheckerTest {
 
     @Test
     void backlogAfterRecoveryIsDetected() {
-        snapshot.parkedEvents.add(new ParkedEvent("RequestRows", "case-1", 4));
+        snapshot.parkedEvents.add(new OutOfOrderEvent("RequestRows", "case-1", 4));
         snapshot.aggregates.put(
-                new EventKey.AggregateKey("case", "case-1"), new PersistedAggregate(4, 1, new BsonDocument()));
+                new EventIdentity.AggregateKey("case", "case-1"), new PersistedAggregate(4, 1, new BsonDocument()));
         Objects.requireNonNull(snapshot.committedOffsets.get(CENTER)).put(0, 5L);
         assertThat(violatedInvariants()).containsExactly("I10", "I10", "I10");
     }
@@ -170,7 +170,7 @@ class InvariantCheckerTest {
 
     private List<String> violatedInvariants() {
         return InvariantChecker.check(snapshot.build()).stream()
-                .map(Violation::invariant)
+                .map(InvariantViolation::invariant)
                 .toList();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.yiqiao.contracts.PersonId;
+import org.yiqiao.contracts.PersonIdSyntax;
 import org.yiqiao.contracts.Post;
 
 /** Finds accounts by name. Accounts change only with the configuration, at the next start. */
@@ -47,7 +47,7 @@ public final class AccountDirectory {
         if (id == null || id.isBlank()) {
             throw invalidAccount(name, "it has no id");
         }
-        if (!PersonId.isValid(id)) {
+        if (!PersonIdSyntax.isValid(id)) {
             throw invalidAccount(name, "its id must be at most 200 visible ASCII characters, and not \"anonymous\"");
         }
         List<Post> posts = entry.posts().stream()

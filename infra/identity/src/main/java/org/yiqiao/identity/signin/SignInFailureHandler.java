@@ -15,7 +15,7 @@ final class SignInFailureHandler implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String reason = failure instanceof TooManyAttemptsException ? "wait" : "wrong";
-        String language = PageLanguage.of(request.getParameter("lang"))
+        String language = SignInPageLanguage.of(request.getParameter("lang"))
                 .map(pageLanguage -> "&lang=" + pageLanguage.tag())
                 .orElse("");
         response.sendRedirect("/login?" + reason + language);

@@ -35,12 +35,12 @@ final class DemoScenario {
     private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(20);
     private static final List<String> SERVICES = List.of("停车管理", "垃圾分类", "路灯报修", "噪声扰民", "公共设施维修", "邻里互助", "政策咨询");
 
-    private final DemoClient client;
+    private final DemoApiClient client;
     private final Instant now;
     private final Random random = new Random(SEED);
     private final DemoTerritory territory = new DemoTerritory(SEED);
 
-    DemoScenario(DemoClient client, Instant now) {
+    DemoScenario(DemoApiClient client, Instant now) {
         this.client = client;
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -197,7 +197,7 @@ final class DemoScenario {
         while (true) {
             try {
                 return call.execute();
-            } catch (DemoClient.RequestFailedException e) {
+            } catch (DemoApiClient.RequestFailedException e) {
                 if (e.status() >= 500 || System.nanoTime() > deadline) {
                     throw e;
                 }

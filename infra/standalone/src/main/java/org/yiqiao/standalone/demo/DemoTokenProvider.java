@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 
 /** Fetches a token of a demo account when it is first needed, and again shortly before it expires. */
-public final class DemoTokenProvider implements TokenProvider {
+public final class DemoTokenProvider implements AccessTokenProvider {
 
     private final Map<String, ClientRegistration> registrations = new ConcurrentHashMap<>();
     private final OAuth2AuthorizedClientManager manager;

@@ -29,10 +29,10 @@ public final class DemoTownLoader {
      * @param progress receives messages for the user
      */
     public static void load(
-            Path dataDir, Map<PlatformService, URI> addresses, TokenProvider tokens, Consumer<String> progress)
+            Path dataDir, Map<PlatformService, URI> addresses, AccessTokenProvider tokens, Consumer<String> progress)
             throws InterruptedException {
         Path marker = dataDir.resolve(MARKER_FILE);
-        DemoClient client = new DemoClient(addresses, tokens);
+        DemoApiClient client = new DemoApiClient(addresses, tokens);
         try {
             if (Files.exists(marker) || hasAnotherTown(client)) {
                 return;
@@ -46,7 +46,7 @@ public final class DemoTownLoader {
         }
     }
 
-    private static boolean hasAnotherTown(DemoClient client) throws IOException, InterruptedException {
+    private static boolean hasAnotherTown(DemoApiClient client) throws IOException, InterruptedException {
         var features = client.get(PlatformService.GRID_MANAGEMENT, "/api/territory", DemoScenario.OPERATOR)
                 .path("features");
         return !features.isEmpty()

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.yiqiao.infra.process.JarClassPath;
+import org.yiqiao.infra.process.ClassPathJarPacker;
 
 /**
  * A file with the loaded and linked classes of the program, from which a JVM starts faster (JEP 483). The file matches
@@ -23,7 +23,7 @@ record AotCache(Path file, String classPath) {
      * @param folder for the cache file, and for the jars into which folders of the class path are packed
      */
     static AotCache open(Path folder) throws IOException {
-        String classPath = JarClassPath.packInto(folder);
+        String classPath = ClassPathJarPacker.packInto(folder);
         String fingerprint = classPath + System.getProperty("java.home") + System.getProperty("java.vm.version");
         Path file = folder.resolve(UUID.nameUUIDFromBytes(fingerprint.getBytes(StandardCharsets.UTF_8)) + ".aot");
         try (Stream<Path> others = Files.list(folder)) {

@@ -3,7 +3,7 @@ package org.yiqiao.standalone.start;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.infra.process.ServerProcess;
+import org.yiqiao.infra.process.CurrentServerProcess;
 import org.yiqiao.standalone.StandaloneApplication;
 
 /** Starts the whole platform once, on free ports, then stops it and exits. */
@@ -13,7 +13,7 @@ final class AotTrainingRun {
 
     /** @param args arguments of the standalone, with a separate data folder */
     public static void main(String[] args) {
-        ServerProcess.exitWithParentIfConfigured();
+        CurrentServerProcess.exitWithParentIfConfigured();
         Stream<String> ports = Stream.concat(
                         Arrays.stream(PlatformService.values()).map(PlatformService::id),
                         Stream.of("identity", "kafka", "mongodb"))

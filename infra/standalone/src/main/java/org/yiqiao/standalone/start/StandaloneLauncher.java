@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.yiqiao.infra.process.JarClassPath;
+import org.yiqiao.infra.process.ClassPathJarPacker;
 import org.yiqiao.standalone.StandaloneApplication;
 import org.yiqiao.standalone.StandaloneSettings;
 import org.yiqiao.standalone.StartupException;
@@ -35,7 +35,7 @@ public final class StandaloneLauncher {
     private StandaloneLauncher() {}
 
     public static void main(String[] args) throws InterruptedException {
-        if (!JarClassPath.hasFolders()) {
+        if (!ClassPathJarPacker.hasFolders()) {
             StandaloneApplication.main(args);
             return;
         }
@@ -60,8 +60,8 @@ public final class StandaloneLauncher {
         command.add(
                 cache.exists()
                         ? "-XX:AOTCache=" + cache.file()
-                        : "-D" + AotCachePreparation.CACHE_OUTPUT_PROPERTY + "=" + cache.file());
-        Class<?> main = cache.exists() ? StandaloneApplication.class : AotCachePreparation.class;
+                        : "-D" + AotCachePreparingRun.CACHE_OUTPUT_PROPERTY + "=" + cache.file());
+        Class<?> main = cache.exists() ? StandaloneApplication.class : AotCachePreparingRun.class;
         command.addAll(List.of("-cp", cache.classPath(), main.getName()));
         command.addAll(Arrays.asList(args));
         return new ProcessBuilder(command).inheritIO().start();

@@ -20,7 +20,7 @@ class DemoScenarioTest {
     @Test
     void demoAccountsAreAuthorizedForTheScenario() throws IOException, InterruptedException {
         Map<PlatformService, URI> addresses = SharedPlatform.addresses();
-        DemoClient client = new DemoClient(addresses, DemoScenarioTest::token);
+        DemoApiClient client = new DemoApiClient(addresses, DemoScenarioTest::token);
 
         new DemoScenario(client, Instant.now()).run();
 

@@ -33,7 +33,7 @@ public final class Pepper {
      */
     public static Pepper of(@Nullable String configured, Path file) {
         try {
-            return new Pepper(configured == null ? SecretFile.readOrCreate(file) : configured);
+            return new Pepper(configured == null ? GeneratedSecretFile.readOrCreate(file) : configured);
         } catch (IOException e) {
             throw new UncheckedIOException("The pepper file cannot be read or created", e);
         }

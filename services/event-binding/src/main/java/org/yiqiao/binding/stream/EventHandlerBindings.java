@@ -37,7 +37,8 @@ public final class EventHandlerBindings {
         static Binding of(Class<? extends EventHandler<?>> handlerClass) {
             String function = Character.toLowerCase(handlerClass.getSimpleName().charAt(0))
                     + handlerClass.getSimpleName().substring(1) + "Feed";
-            return new Binding(handlerClass, function, EventType.publisherOf(HandledEventType.of(handlerClass)));
+            return new Binding(
+                    handlerClass, function, EventType.publisherOf(HandledEventTypeResolver.of(handlerClass)));
         }
     }
 

@@ -10,7 +10,7 @@ import org.yiqiao.core.processing.EventProcessor;
 public final class EventProcessorFunction implements Consumer<Message<List<ConsumerRecord<String, byte[]>>>> {
 
     private final EventProcessor<?, ?> processor;
-    private final HandlerErrorGuard errorGuard = HandlerErrorGuard.haltingOnOutOfMemory();
+    private final EventHandlerErrorGuard errorGuard = EventHandlerErrorGuard.haltingOnOutOfMemory();
 
     EventProcessorFunction(EventProcessor<?, ?> processor) {
         this.processor = processor;

@@ -29,8 +29,8 @@ class KafkaClientSettingsTest {
     private static final List<String> CLIENT_CREATING_FILES = List.of(
             "ConsumerLagReader.java",
             "DeadLetterReplay.java",
+            "EventRuntimeConfiguration.java",
             "KafkaEventPublisher.java",
-            "RuntimeConfiguration.java",
             "TopicCreator.java",
             "TopicReader.java");
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
-import org.yiqiao.core.privacy.PersonKeyStore;
-import org.yiqiao.testkit.SuspendableStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
+import org.yiqiao.testkit.SuspendableDocumentStore;
 
 /** The timeouts end a test that would hang. The service promises to react within them. */
 class StoreHealthIndicatorTest {
@@ -30,14 +30,14 @@ class StoreHealthIndicatorTest {
     @TempDir
     private Path directory;
 
-    private SuspendableStore store;
+    private SuspendableDocumentStore store;
     private MongoClient client;
     private MongoDatabase database;
     private StoreHealthIndicator health;
 
     @BeforeEach
     void start() throws IOException {
-        store = new SuspendableStore(directory.resolve("store.mv"));
+        store = new SuspendableDocumentStore(directory.resolve("store.mv"));
         MongoClientSettings.Builder settings =
                 MongoClientSettings.builder().applyConnectionString(new ConnectionString(store.uri()));
         new MongoTimeoutCustomizer().customize(settings);
@@ -80,10 +80,10 @@ class StoreHealthIndicatorTest {
         await().untilAsserted(() -> assertThat(aggregates.find(posts, "a")).isEmpty());
     }
 
-    private PersonKeyStore keys() throws IOException {
+    private PersonEncryptionKeyStore keys() throws IOException {
         Path keystore = directory.resolve("test.p12");
         char[] password = "changeit".toCharArray();
         KeystoreMasterKey.create(keystore, password);
-        return new PersonKeyStore(database, KeystoreMasterKey.load(keystore, password));
+        return new PersonEncryptionKeyStore(database, KeystoreMasterKey.load(keystore, password));
     }
 }

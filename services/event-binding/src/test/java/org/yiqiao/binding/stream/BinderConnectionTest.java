@@ -14,7 +14,7 @@ class BinderConnectionTest {
     private static final KafkaClientSettings CLIENT_SETTINGS =
             new KafkaClientSettings(Map.of("security.protocol", "SASL_SSL", "ssl.engine.factory.class", String.class));
 
-    private final StreamConfiguration configuration = new StreamConfiguration();
+    private final EventConsumerConfiguration configuration = new EventConsumerConfiguration();
 
     @Test
     void consumerFactoryHasConnectionSettingsAndKeepsItsOwn() {

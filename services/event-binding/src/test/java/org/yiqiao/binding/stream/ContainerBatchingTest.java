@@ -16,7 +16,7 @@ class ContainerBatchingTest {
     private abstract static class WatchedProjection implements Projection<MatterEvent, String> {}
 
     private final StaticListableBeanFactory lowLatencyBindings =
-            new StaticListableBeanFactory(Map.of("watched", new LowLatencyBinding(WatchedProjection.class)));
+            new StaticListableBeanFactory(Map.of("watched", new LowLatencyHandlerBinding(WatchedProjection.class)));
 
     @Test
     void lowLatencyHandlerBatchesAtTheBroker() {
@@ -36,9 +36,10 @@ class ContainerBatchingTest {
         ContainerProperties properties = new ContainerProperties("topic");
         properties.setGroupId(group);
         var container = new KafkaMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(Map.of()), properties);
-        new StreamConfiguration()
+        new EventConsumerConfiguration()
                 .retryingContainerCustomizer(
-                        new ConsumerHealthIndicator(), lowLatencyBindings.getBeanProvider(LowLatencyBinding.class))
+                        new ConsumerHealthIndicator(),
+                        lowLatencyBindings.getBeanProvider(LowLatencyHandlerBinding.class))
                 .configure(container, "topic", group);
         return container.getContainerProperties();
     }

@@ -10,7 +10,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.generator.impl.module.EnumModule;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.EventType;
-import org.yiqiao.contracts.Unpublished;
+import org.yiqiao.contracts.UnpublishedField;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Generates the JSON Schema 2020-12 of the published fields of a record. The schema allows additional fields. */
@@ -45,7 +45,7 @@ final class EventSchemaGenerator {
                         constant -> Json.MAPPER.valueToTree(constant).asString()));
         config.forTypesInGeneral().withPropertySorter((_, _) -> 0);
         config.forFields()
-                .withIgnoreCheck(field -> field.getRawMember().isAnnotationPresent(Unpublished.class))
+                .withIgnoreCheck(field -> field.getRawMember().isAnnotationPresent(UnpublishedField.class))
                 .withRequiredCheck(field -> !isNullable(field))
                 .withPropertyNameOverrideResolver(EventSchemaGenerator::jsonName)
                 .withDescriptionResolver(EventSchemaGenerator::description);

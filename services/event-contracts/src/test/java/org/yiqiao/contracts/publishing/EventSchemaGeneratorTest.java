@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.Point;
-import org.yiqiao.contracts.Unpublished;
+import org.yiqiao.contracts.UnpublishedField;
 import tools.jackson.databind.JsonNode;
 
 class EventSchemaGeneratorTest {
@@ -30,7 +30,7 @@ class EventSchemaGeneratorTest {
             @Nullable Instant since,
             TravelMode pace,
             @JsonProperty("route") List<Point> points,
-            @Unpublished @Nullable String notes) {}
+            @UnpublishedField @Nullable String notes) {}
 
     private static JsonNode field(String name) {
         return PATROL.get("properties").get(name);

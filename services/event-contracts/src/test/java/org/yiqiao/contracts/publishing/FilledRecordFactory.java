@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.yiqiao.contracts.Unpublished;
+import org.yiqiao.contracts.UnpublishedField;
 
 /** Creates records with every field set. Only the values of unpublished fields contain {@link #UNPUBLISHED_MARKER}. */
 final class FilledRecordFactory {
@@ -50,7 +50,7 @@ final class FilledRecordFactory {
         Object[] arguments = Stream.of(components)
                 .map(component -> createValue(
                         component.getGenericType(),
-                        component.getAccessor().isAnnotationPresent(Unpublished.class) ? UNPUBLISHED : values))
+                        component.getAccessor().isAnnotationPresent(UnpublishedField.class) ? UNPUBLISHED : values))
                 .toArray();
         try {
             return record.getDeclaredConstructor(types).newInstance(arguments);

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and writes JSON with the same settings for events as the services. */
 final class Json {
 
-    /** Configured like {@code org.yiqiao.core.aggregate.EventJson}, which this module cannot access. */
+    /** Configured like {@code org.yiqiao.core.aggregate.EventJsonMapper}, which this module cannot access. */
     static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -39,7 +39,7 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.yiqiao.core.access.AccessScope;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 import org.yiqiao.core.privacy.PersonalDataCipher;
 
 /**
@@ -60,7 +60,7 @@ public final class AggregateStore {
     private final AggregateDocumentMapper documentMapper;
 
     /** @param keys person keys that encrypt the personal fields of states */
-    public AggregateStore(MongoDatabase database, PersonKeyStore keys) {
+    public AggregateStore(MongoDatabase database, PersonEncryptionKeyStore keys) {
         this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadPreference(ReadPreference.primary());
         this.documentMapper = new AggregateDocumentMapper(database.getCodecRegistry(), new PersonalDataCipher(keys));

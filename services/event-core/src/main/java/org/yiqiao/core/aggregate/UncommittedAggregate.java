@@ -54,7 +54,7 @@ final class UncommittedAggregate<S, E extends DomainEvent, F> {
                 EventType.of(event.event()).name(),
                 event.time(),
                 now,
-                EventJson.MAPPER.writeValueAsString(event.event()),
+                EventJsonMapper.MAPPER.writeValueAsString(event.event()),
                 jurisdiction.township(),
                 jurisdiction.community(),
                 metadata.correlationId(),

@@ -9,7 +9,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.contracts.EventType;
-import org.yiqiao.core.aggregate.EventJson;
+import org.yiqiao.core.aggregate.EventJsonMapper;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.envelope.CloudEventRecordWriter.CloudEventAttributes;
 
@@ -71,7 +71,7 @@ public final class CloudEventRecordReader {
     }
 
     private static DomainEvent event(byte[] json, EventType type) {
-        DomainEvent event = EventJson.MAPPER.readValue(json, type.record());
+        DomainEvent event = EventJsonMapper.MAPPER.readValue(json, type.record());
         RequiredFieldCheck.findMissing((Record) event).ifPresent(path -> {
             throw new IllegalArgumentException(type.name() + " requires " + path);
         });

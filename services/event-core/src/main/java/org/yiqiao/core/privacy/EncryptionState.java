@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *     with. If that key was destroyed meanwhile, the data stays unreadable.
  */
 public record EncryptionState(
-        @Nullable String person, @Nullable PersonKey key) {
+        @Nullable String person, @Nullable PersonEncryptionKey key) {
 
     /** No personal data, or personal data stored before such data was encrypted. */
     public static final EncryptionState NONE = new EncryptionState(null, null);
 
-    static EncryptionState of(PersonKey key) {
+    static EncryptionState of(PersonEncryptionKey key) {
         return new EncryptionState(key.person(), key);
     }
 
@@ -32,7 +32,8 @@ public record EncryptionState(
 
     /** Returns whether the data is lost and belonged to that person; null stands for an unknown person. */
     public boolean isErasedFor(@Nullable String dataSubject) {
-        return isErased() && PersonKeyStore.personOrUnknown(dataSubject).equals(person);
+        return isErased()
+                && PersonEncryptionKeyStore.personOrUnknown(dataSubject).equals(person);
     }
 
     /**
@@ -40,7 +41,7 @@ public record EncryptionState(
      * stands for an unknown person.
      */
     @Nullable
-    PersonKey keyFor(@Nullable String dataSubject) {
-        return PersonKeyStore.personOrUnknown(dataSubject).equals(person) ? key : null;
+    PersonEncryptionKey keyFor(@Nullable String dataSubject) {
+        return PersonEncryptionKeyStore.personOrUnknown(dataSubject).equals(person) ? key : null;
     }
 }

@@ -18,9 +18,9 @@ public final class PersonalDataCipher {
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
-    private final PersonKeyStore keys;
+    private final PersonEncryptionKeyStore keys;
 
-    public PersonalDataCipher(PersonKeyStore keys) {
+    public PersonalDataCipher(PersonEncryptionKeyStore keys) {
         this.keys = keys;
     }
 
@@ -35,8 +35,8 @@ public final class PersonalDataCipher {
      * @return a document to store in that place
      */
     public BsonDocument encrypt(@Nullable String person, EncryptionState before, String place, BsonDocument content) {
-        PersonKey same = before.keyFor(person);
-        PersonKey key = same == null ? keys.getOrCreate(person) : same;
+        PersonEncryptionKey same = before.keyFor(person);
+        PersonEncryptionKey key = same == null ? keys.getOrCreate(person) : same;
         return key.encrypt(encode(content), place).toDocument();
     }
 

@@ -72,7 +72,7 @@ final class CorrectionJournal<R> {
     }
 
     /** Returns null for a row that cannot be read: no derived data depends on it. */
-    private @Nullable Row<R> decodeOrNull(BsonDocument document) {
+    private @Nullable ProjectionRow<R> decodeOrNull(BsonDocument document) {
         try {
             return rows.decode(document);
         } catch (RuntimeException e) {

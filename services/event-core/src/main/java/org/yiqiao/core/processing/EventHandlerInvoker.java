@@ -11,7 +11,7 @@ sealed interface EventHandlerInvoker<R> {
     @Nullable
     R apply(@Nullable R row, EventEnvelope<? extends DomainEvent> envelope);
 
-    void updateDerivedData(List<Row<R>> touched);
+    void updateDerivedData(List<ProjectionRow<R>> touched);
 
     record ProjectionInvoker<E extends DomainEvent, R>(Projection<E, R> projection) implements EventHandlerInvoker<R> {
         @Override
@@ -20,7 +20,7 @@ sealed interface EventHandlerInvoker<R> {
         }
 
         @Override
-        public void updateDerivedData(List<Row<R>> touched) {
+        public void updateDerivedData(List<ProjectionRow<R>> touched) {
             projection.updateDerivedData(touched);
         }
     }
@@ -33,7 +33,7 @@ sealed interface EventHandlerInvoker<R> {
         }
 
         @Override
-        public void updateDerivedData(List<Row<ReactionRow>> touched) {}
+        public void updateDerivedData(List<ProjectionRow<ReactionRow>> touched) {}
     }
 
     /** The row of a reaction, which never exists: only its {@code lastSeq} is stored. */

@@ -26,7 +26,7 @@ public final class EventProcessor<E extends DomainEvent, R> {
     private final EventHandler<E> eventHandler;
     private final EventHandlerInvoker<R> invoker;
     private final RowStore<R> rows;
-    private final ParkedEventStore parkedEvents;
+    private final OutOfOrderEventStore parkedEvents;
     private final DeadLetterPublisher deadLetters;
     private final EventProcessorMetrics metrics;
     private final String aggregate;
@@ -35,7 +35,7 @@ public final class EventProcessor<E extends DomainEvent, R> {
             EventHandler<E> eventHandler,
             EventHandlerInvoker<R> invoker,
             RowStore<R> rows,
-            ParkedEventStore parkedEvents,
+            OutOfOrderEventStore parkedEvents,
             DeadLetterPublisher deadLetters,
             EventProcessorMetrics metrics) {
         this.eventHandler = eventHandler;
@@ -87,13 +87,13 @@ public final class EventProcessor<E extends DomainEvent, R> {
     }
 
     private boolean fold(Map<String, List<DecodedRecord>> bySubject, FailedRecordHandler failureHandler) {
-        Map<String, Row<R>> loaded = rows.load(bySubject.keySet());
+        Map<String, ProjectionRow<R>> loaded = rows.load(bySubject.keySet());
         Set<String> parkedSubjects = parkedEvents.findParkedSubjects(eventHandler.name(), bySubject.keySet());
         List<RowStore.RowUpdate> updates = new ArrayList<>();
-        List<Row<R>> touched = new ArrayList<>();
+        List<ProjectionRow<R>> touched = new ArrayList<>();
         List<RowEventApplier<R>> appliers = new ArrayList<>();
         bySubject.forEach((subject, received) -> {
-            Row<R> row = loaded.getOrDefault(subject, Row.empty(subject));
+            ProjectionRow<R> row = loaded.getOrDefault(subject, ProjectionRow.empty(subject));
             RowEventApplier<R> applier = new RowEventApplier<>(row, invoker, rows, failureHandler);
             List<DecodedRecord> all = new ArrayList<>(received);
             if (parkedSubjects.contains(subject)) {
@@ -125,11 +125,13 @@ public final class EventProcessor<E extends DomainEvent, R> {
      * fails does not block the others.
      */
     private void updateDerivedData(
-            List<Row<R>> touched, Map<String, List<DecodedRecord>> bySubject, FailedRecordHandler failureHandler) {
+            List<ProjectionRow<R>> touched,
+            Map<String, List<DecodedRecord>> bySubject,
+            FailedRecordHandler failureHandler) {
         try {
             invoker.updateDerivedData(touched);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError cause) {
-            TransientFailures.rethrowIfTransient(cause);
+            TransientFailureClassifier.rethrowIfTransient(cause);
             if (touched.size() > 1) {
                 touched.forEach(row -> updateDerivedData(List.of(row), bySubject, failureHandler));
             } else {

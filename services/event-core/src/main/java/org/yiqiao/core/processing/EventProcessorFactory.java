@@ -11,13 +11,13 @@ import org.yiqiao.contracts.DomainEvent;
 public final class EventProcessorFactory {
 
     private final MongoDatabase database;
-    private final ParkedEventStore parkedEvents;
+    private final OutOfOrderEventStore parkedEvents;
     private final DeadLetterPublisher deadLetters;
     private final MeterRegistry meters;
 
     public EventProcessorFactory(MongoDatabase database, DeadLetterPublisher deadLetters, MeterRegistry meters) {
         this.database = database;
-        this.parkedEvents = new ParkedEventStore(database);
+        this.parkedEvents = new OutOfOrderEventStore(database);
         this.deadLetters = deadLetters;
         this.meters = meters;
     }
@@ -34,7 +34,7 @@ public final class EventProcessorFactory {
         return new RowStore<>(database, projection.name(), projection.rowClass(), projection.indexedFields());
     }
 
-    public ParkedEventStore parkedEvents() {
+    public OutOfOrderEventStore parkedEvents() {
         return parkedEvents;
     }
 

@@ -30,7 +30,7 @@ public non-sealed interface Projection<E extends DomainEvent, R> extends EventHa
      * <p>A rebuild calls this method too, concurrently with the event processor, and passes a corrected row also in its
      * previous form.
      */
-    default void updateDerivedData(List<Row<R>> touched) {}
+    default void updateDerivedData(List<ProjectionRow<R>> touched) {}
 
     /** Returns the row fields to index, such as {@code day} or {@code path}. */
     default List<String> indexedFields() {

@@ -34,7 +34,7 @@ final class RebuildJob<R> implements Runnable {
     private final Projection<?, R> projection;
     private final EventHandlerInvoker<R> invoker;
     private final RowStore<R> live;
-    private final ParkedEventStore parkedEvents;
+    private final OutOfOrderEventStore parkedEvents;
     private final Map<String, Object> connection;
     private final Clock clock;
     private volatile RebuildStatus status;
@@ -44,7 +44,7 @@ final class RebuildJob<R> implements Runnable {
             Projection<?, R> projection,
             EventHandlerInvoker<R> invoker,
             RowStore<R> live,
-            ParkedEventStore parkedEvents,
+            OutOfOrderEventStore parkedEvents,
             Map<String, Object> connection,
             Clock clock) {
         this.database = database;

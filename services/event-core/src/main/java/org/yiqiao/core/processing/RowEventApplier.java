@@ -17,13 +17,16 @@ final class RowEventApplier<R> {
     private final FailedRecordHandler failedRecordHandler;
     private final long from;
     private final List<DecodedRecord.SequencedRecord> early = new ArrayList<>();
-    private Row<R> row;
+    private ProjectionRow<R> row;
     private BsonValue encoded = BsonNull.VALUE;
     private int applied;
     private int duplicates;
 
     RowEventApplier(
-            Row<R> row, EventHandlerInvoker<R> invoker, RowStore<R> rows, FailedRecordHandler failedRecordHandler) {
+            ProjectionRow<R> row,
+            EventHandlerInvoker<R> invoker,
+            RowStore<R> rows,
+            FailedRecordHandler failedRecordHandler) {
         this.row = row;
         this.from = row.lastSeq();
         this.invoker = invoker;
@@ -31,7 +34,7 @@ final class RowEventApplier<R> {
         this.failedRecordHandler = failedRecordHandler;
     }
 
-    Row<R> row() {
+    ProjectionRow<R> row() {
         return row;
     }
 
@@ -80,7 +83,7 @@ final class RowEventApplier<R> {
         try {
             advance(event.seq(), invoker.apply(row.content(), event.envelope()));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError cause) {
-            TransientFailures.rethrowIfTransient(cause);
+            TransientFailureClassifier.rethrowIfTransient(cause);
             failedRecordHandler.handle(event.record(), cause);
         }
     }
@@ -90,7 +93,7 @@ final class RowEventApplier<R> {
      */
     private void advance(long seq, @Nullable R content) {
         encoded = rows.encode(content);
-        row = new Row<>(row.id(), seq, content);
+        row = new ProjectionRow<>(row.id(), seq, content);
         applied++;
     }
 }

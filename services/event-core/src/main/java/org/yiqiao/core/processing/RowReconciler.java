@@ -42,7 +42,7 @@ final class RowReconciler<R> {
     private final String handlerName;
     private final RowStore<R> live;
     private final ShadowRows<R> shadow;
-    private final ParkedEventStore parkedEvents;
+    private final OutOfOrderEventStore parkedEvents;
     private final CorrectionJournal<R> journal;
 
     private final List<WriteModel<BsonDocument>> writes = new ArrayList<>();
@@ -61,7 +61,7 @@ final class RowReconciler<R> {
             String handlerName,
             RowStore<R> live,
             ShadowRows<R> shadow,
-            ParkedEventStore parkedEvents,
+            OutOfOrderEventStore parkedEvents,
             CorrectionJournal<R> journal) {
         this.handlerName = handlerName;
         this.live = live;
@@ -92,7 +92,7 @@ final class RowReconciler<R> {
 
     /** Compares all rows: the live rows with the shadow rows, then the rows that only the shadow has. */
     void compareAll() {
-        Prefetcher.forEachBatch(new RowPageReader(live.documents())::nextPage, this::compare);
+        BatchPrefetcher.forEachBatch(new RowPageReader(live.documents())::nextPage, this::compare);
         if (rows < shadow.buffer().size()) {
             shadow.buffer().forEachIdPage(ids -> compare(ids, shadow.buffer().documents(ids), live.documents(ids)));
         }

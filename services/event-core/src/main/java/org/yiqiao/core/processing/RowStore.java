@@ -68,15 +68,15 @@ public final class RowStore<R> {
     }
 
     /** Returns the rows with the given ids by id; missing rows have no entry. */
-    public Map<String, Row<R>> load(Collection<String> ids) {
-        Map<String, Row<R>> rows = new HashMap<>();
+    public Map<String, ProjectionRow<R>> load(Collection<String> ids) {
+        Map<String, ProjectionRow<R>> rows = new HashMap<>();
         documents(ids).forEach((id, document) -> rows.put(id, decode(document)));
         return rows;
     }
 
     /** Returns the rows that match a query on {@code row.*}. */
-    public List<Row<R>> find(Bson query) {
-        List<Row<R>> rows = new ArrayList<>();
+    public List<ProjectionRow<R>> find(Bson query) {
+        List<ProjectionRow<R>> rows = new ArrayList<>();
         forEach(query, rows::add);
         return rows;
     }
@@ -85,11 +85,11 @@ public final class RowStore<R> {
      * Passes the rows that match a query on {@code row.*} to the reader one at a time, without holding all of them in
      * memory.
      */
-    public void forEach(Bson query, Consumer<Row<R>> reader) {
+    public void forEach(Bson query, Consumer<ProjectionRow<R>> reader) {
         collection.find(query, RawBsonDocument.class).forEach(document -> reader.accept(decode(document)));
     }
 
-    public List<Row<R>> findAll() {
+    public List<ProjectionRow<R>> findAll() {
         return find(new BsonDocument());
     }
 
@@ -170,7 +170,7 @@ public final class RowStore<R> {
     }
 
     /** Returns the update that takes a row from {@code from} to its current form. */
-    public RowUpdate createUpdate(long from, Row<R> to) {
+    public RowUpdate createUpdate(long from, ProjectionRow<R> to) {
         return new RowUpdate(to.id(), from, to.lastSeq(), encode(to.content()));
     }
 
@@ -198,9 +198,9 @@ public final class RowStore<R> {
         }
     }
 
-    Row<R> decode(BsonDocument document) {
+    ProjectionRow<R> decode(BsonDocument document) {
         BsonValue row = document.get(ROW);
-        return new Row<>(
+        return new ProjectionRow<>(
                 id(document),
                 document.getNumber(LAST_SEQ).longValue(),
                 row == null || row.isNull()

@@ -27,7 +27,7 @@ final class ShadowRows<R> implements AutoCloseable {
     private final String aggregate;
     private final EventHandlerInvoker<R> invoker;
     private final RowBuffer<R> buffer;
-    private final ParkedEventStore parkedEvents;
+    private final OutOfOrderEventStore parkedEvents;
 
     /** Aggregates with parked events. */
     private final Set<String> parkedSubjects = new HashSet<>();
@@ -43,7 +43,7 @@ final class ShadowRows<R> implements AutoCloseable {
         this.buffer = new RowBuffer<>(
                 new RowStore<>(database, name, projection.rowClass(), List.of(), WriteConcern.W1),
                 RowBuffer.DEFAULT_CAPACITY);
-        this.parkedEvents = new ParkedEventStore(database, name + ".parked");
+        this.parkedEvents = new OutOfOrderEventStore(database, name + ".parked");
     }
 
     RowBuffer<R> buffer() {
@@ -71,14 +71,14 @@ final class ShadowRows<R> implements AutoCloseable {
             received.addAll(parkedEvents.findBySubject(name, subject));
         }
         FoldAttempt fold = new FoldAttempt(
-                known == null ? Row.empty(subject) : buffer.store().decode(known));
+                known == null ? ProjectionRow.empty(subject) : buffer.store().decode(known));
         fold.applier.process(received);
         return fold;
     }
 
     private void store(FoldAttempt fold) {
         fold.applier.rowUpdate().ifPresent(buffer::put);
-        Row<R> row = fold.applier.row();
+        ProjectionRow<R> row = fold.applier.row();
         List<DecodedRecord.SequencedRecord> early = fold.applier.earlyEvents();
         early.forEach(event -> parkedEvents.park(name, event));
         if (parkedSubjects.contains(row.id())) {
@@ -125,7 +125,7 @@ final class ShadowRows<R> implements AutoCloseable {
         private final RowEventApplier<R> applier;
         private boolean failed;
 
-        FoldAttempt(Row<R> row) {
+        FoldAttempt(ProjectionRow<R> row) {
             applier = new RowEventApplier<>(row, invoker, buffer.store(), (record, cause) -> failed = true);
         }
     }

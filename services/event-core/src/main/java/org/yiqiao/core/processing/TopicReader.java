@@ -68,7 +68,7 @@ final class TopicReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         end = sum(ends);
         first = sum(consumer.beginningOffsets(partitions));
-        Prefetcher.forEachBatch(() -> nextBatch(ends), reader);
+        BatchPrefetcher.forEachBatch(() -> nextBatch(ends), reader);
     }
 
     /** Returns the next records before the ends; empty if there are none left. */

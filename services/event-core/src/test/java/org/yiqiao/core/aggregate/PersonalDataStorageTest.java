@@ -13,14 +13,14 @@ import org.yiqiao.core.NeighbourAggregateType.Neighbour;
 import org.yiqiao.core.TestDatabase;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.privacy.EncryptionState;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 
 class PersonalDataStorageTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final MongoDatabase database = TestDatabase.create();
-    private final PersonKeyStore keys = TestDatabase.createKeyStore(database);
+    private final PersonEncryptionKeyStore keys = TestDatabase.createKeyStore(database);
     private final AggregateStore store = new AggregateStore(database, keys);
     private final NeighbourAggregateType neighbours = new NeighbourAggregateType();
 

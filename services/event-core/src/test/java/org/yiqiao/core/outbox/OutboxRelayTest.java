@@ -10,8 +10,8 @@ import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.core.InMemoryEventPublisher;
 import org.yiqiao.core.PostAggregateType;
 import org.yiqiao.core.TestDatabase;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.AggregateStore;
-import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 
 class OutboxRelayTest {
@@ -58,7 +58,7 @@ class OutboxRelayTest {
     void eventsPendingInTheFutureArePublished() {
         publisher.setUnavailable(true);
         try (OutboxRelay previous = new OutboxRelay(store, publisher, LATER)) {
-            var posts = new CommandHandler<>(new PostAggregateType(), store, previous, LATER);
+            var posts = new AggregateCommandHandler<>(new PostAggregateType(), store, previous, LATER);
             posts.create("a", new PostAggregateType.OpenPost("x"), metadata());
         }
         publisher.setUnavailable(false);
@@ -119,9 +119,9 @@ class OutboxRelayTest {
         }
     }
 
-    private CommandHandler<PostAggregateType.Post, GridPostEvent, PostAggregateType.NoFacts> handler(
+    private AggregateCommandHandler<PostAggregateType.Post, GridPostEvent, PostAggregateType.NoFacts> handler(
             OutboxRelay relay) {
-        return new CommandHandler<>(new PostAggregateType(), store, relay, Clock.systemUTC());
+        return new AggregateCommandHandler<>(new PostAggregateType(), store, relay, Clock.systemUTC());
     }
 
     private static CommandMetadata metadata() {

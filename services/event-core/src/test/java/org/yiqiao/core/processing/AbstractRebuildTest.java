@@ -41,7 +41,7 @@ abstract class AbstractRebuildTest {
     final Holders holders = new Holders();
     final EventProcessor<?, ?> processor = processorFactory.create(holders);
     final TopicReader topicReader = createEmptyTopicReader();
-    final RebuildJobs rebuildJobs = new RebuildJobs(processorFactory, TestTopics.CONNECTION, Clock.systemUTC());
+    final RebuildService rebuildJobs = new RebuildService(processorFactory, TestTopics.CONNECTION, Clock.systemUTC());
 
     private static TopicReader createEmptyTopicReader() {
         try {
@@ -82,8 +82,8 @@ abstract class AbstractRebuildTest {
         return rebuild;
     }
 
-    Row<Holders.HolderRow> row(String id) {
-        return processorFactory.rowStore(holders).load(List.of(id)).getOrDefault(id, Row.empty(id));
+    ProjectionRow<Holders.HolderRow> row(String id) {
+        return processorFactory.rowStore(holders).load(List.of(id)).getOrDefault(id, ProjectionRow.empty(id));
     }
 
     void publish(String id, long seq) {

@@ -33,7 +33,7 @@ class ConcurrentRebuildTest extends AbstractRebuildTest {
 
     @Test
     void failedRebuildReportsItsCause() {
-        try (RebuildJobs unreachable = new RebuildJobs(
+        try (RebuildService unreachable = new RebuildService(
                 processorFactory, Map.of("bootstrap.servers", "nowhere.invalid:1"), Clock.systemUTC())) {
             unreachable.start(holders);
 

@@ -30,7 +30,7 @@ class DeadLetterRebuildTest extends AbstractRebuildTest {
 
         assertThat(rebuild().corrected()).isEqualTo(1);
 
-        assertThat(row(a)).isEqualTo(new Row<>(a, 4, new Holders.HolderRow("chief-4", 4)));
+        assertThat(row(a)).isEqualTo(new ProjectionRow<>(a, 4, new Holders.HolderRow("chief-4", 4)));
         assertThat(processorFactory.parkedEvents().count("Holders")).isZero();
     }
 
@@ -59,7 +59,7 @@ class DeadLetterRebuildTest extends AbstractRebuildTest {
 
         assertThat(rebuild().corrected()).isEqualTo(1);
 
-        assertThat(row(a)).isEqualTo(new Row<>(a, 3, new Holders.HolderRow("mended", 3)));
+        assertThat(row(a)).isEqualTo(new ProjectionRow<>(a, 3, new Holders.HolderRow("mended", 3)));
     }
 
     @Test
@@ -80,7 +80,7 @@ class DeadLetterRebuildTest extends AbstractRebuildTest {
         for (int post = 0; post < posts; post++) {
             long lastSeq = post % 2 == 0 ? 1 : 3;
             assertThat(row(town + "-" + post))
-                    .isEqualTo(new Row<>(
+                    .isEqualTo(new ProjectionRow<>(
                             town + "-" + post, lastSeq, new Holders.HolderRow("chief-" + lastSeq, (int) lastSeq)));
         }
         assertThat(processorFactory.parkedEvents().count("Holders")).isEqualTo(posts / 2);

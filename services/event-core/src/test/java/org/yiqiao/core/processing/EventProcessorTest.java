@@ -38,8 +38,8 @@ class EventProcessorTest {
     void eventsAreAppliedInOrder() {
         processor.process(List.of(appointed("a", 1), appointed("b", 1), appointed("a", 2)));
 
-        assertThat(row("a")).isEqualTo(new Row<>("a", 2, new Chiefs.ChiefRow("chief-2", 2)));
-        assertThat(row("b")).isEqualTo(new Row<>("b", 1, new Chiefs.ChiefRow("chief-1", 1)));
+        assertThat(row("a")).isEqualTo(new ProjectionRow<>("a", 2, new Chiefs.ChiefRow("chief-2", 2)));
+        assertThat(row("b")).isEqualTo(new ProjectionRow<>("b", 1, new Chiefs.ChiefRow("chief-1", 1)));
     }
 
     @Test
@@ -71,7 +71,7 @@ class EventProcessorTest {
 
         processor.process(List.of(appointed("a", 2)));
 
-        assertThat(row("a")).isEqualTo(new Row<>("a", 3, new Chiefs.ChiefRow("chief-3", 3)));
+        assertThat(row("a")).isEqualTo(new ProjectionRow<>("a", 3, new Chiefs.ChiefRow("chief-3", 3)));
         assertThat(processorFactory.parkedEvents().count("Chiefs")).isZero();
     }
 
@@ -101,7 +101,7 @@ class EventProcessorTest {
         chiefs.poison = null;
 
         assertThat(processor.replay(appointed("a", 2))).isTrue();
-        assertThat(row("a")).isEqualTo(new Row<>("a", 3, new Chiefs.ChiefRow("chief-3", 3)));
+        assertThat(row("a")).isEqualTo(new ProjectionRow<>("a", 3, new Chiefs.ChiefRow("chief-3", 3)));
         assertThat(processor.replay(appointed("a", 2))).isTrue();
     }
 
@@ -140,8 +140,8 @@ class EventProcessorTest {
                 .extracting(dead -> header(dead, DeadLetterPublisher.OFFSET_HEADER))
                 .containsExactly("2");
         assertThat(processorFactory.rowStore(tally).load(List.of("a", "b")))
-                .containsEntry("a", new Row<>("a", 1, new Tally.Count(Map.of("chief-1", 1))))
-                .containsEntry("b", new Row<>("b", 1, new Tally.Count(Map.of("chief-1", 1))));
+                .containsEntry("a", new ProjectionRow<>("a", 1, new Tally.Count(Map.of("chief-1", 1))))
+                .containsEntry("b", new ProjectionRow<>("b", 1, new Tally.Count(Map.of("chief-1", 1))));
     }
 
     @Test
@@ -221,7 +221,7 @@ class EventProcessorTest {
 
         processor.process(List.of(appointed("a", 1), newer, appointed("a", 3)));
 
-        assertThat(row("a")).isEqualTo(new Row<>("a", 3, new Chiefs.ChiefRow("chief-3", 2)));
+        assertThat(row("a")).isEqualTo(new ProjectionRow<>("a", 3, new Chiefs.ChiefRow("chief-3", 2)));
     }
 
     @Test
@@ -278,8 +278,8 @@ class EventProcessorTest {
         return processorFactory.rowStore(chiefs);
     }
 
-    private Row<Chiefs.ChiefRow> row(String id) {
-        return rows().load(List.of(id)).getOrDefault(id, Row.empty(id));
+    private ProjectionRow<Chiefs.ChiefRow> row(String id) {
+        return rows().load(List.of(id)).getOrDefault(id, ProjectionRow.empty(id));
     }
 
     private double count(String outcome) {
@@ -342,7 +342,7 @@ class EventProcessorTest {
         }
 
         @Override
-        public void updateDerivedData(List<Row<ChiefRow>> touched) {
+        public void updateDerivedData(List<ProjectionRow<ChiefRow>> touched) {
             if (unavailable) {
                 throw new MongoException("away");
             }

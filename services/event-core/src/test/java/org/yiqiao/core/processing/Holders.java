@@ -53,7 +53,7 @@ final class Holders implements Projection<GridPostEvent, Holders.HolderRow> {
     }
 
     @Override
-    public void updateDerivedData(List<Row<HolderRow>> touched) {
+    public void updateDerivedData(List<ProjectionRow<HolderRow>> touched) {
         List<String> persons = new ArrayList<>();
         touched.forEach(row -> {
             if (row.content() instanceof HolderRow(var person, var number)) {

@@ -14,7 +14,7 @@ class RebuildJobTest extends AbstractRebuildTest {
     void correctRowsAreNotChanged() {
         assertThat(rebuild().corrected()).isZero();
         assertThat(holders.updatedPersons).isEmpty();
-        assertThat(row(a)).isEqualTo(new Row<>(a, 2, new Holders.HolderRow("chief-2", 2)));
+        assertThat(row(a)).isEqualTo(new ProjectionRow<>(a, 2, new Holders.HolderRow("chief-2", 2)));
     }
 
     @Test
@@ -24,8 +24,8 @@ class RebuildJobTest extends AbstractRebuildTest {
 
         assertThat(rebuild().corrected()).isEqualTo(2);
 
-        assertThat(row(a)).isEqualTo(new Row<>(a, 2, new Holders.HolderRow("chief-2", 2)));
-        assertThat(row(b)).isEqualTo(new Row<>(b, 1, new Holders.HolderRow("chief-1", 1)));
+        assertThat(row(a)).isEqualTo(new ProjectionRow<>(a, 2, new Holders.HolderRow("chief-2", 2)));
+        assertThat(row(b)).isEqualTo(new ProjectionRow<>(b, 1, new Holders.HolderRow("chief-1", 1)));
         assertThat(processorFactory.rowStore(holders).versions()).containsEntry(a, new RowStore.RowVersion(2, 1));
     }
 
@@ -38,7 +38,7 @@ class RebuildJobTest extends AbstractRebuildTest {
 
         publish(a, 3);
         topicReader.readToEnd(processor::process);
-        assertThat(row(a)).isEqualTo(new Row<>(a, 3, new Holders.HolderRow("chief-3", 3)));
+        assertThat(row(a)).isEqualTo(new ProjectionRow<>(a, 3, new Holders.HolderRow("chief-3", 3)));
         assertThat(row(b).lastSeq()).isEqualTo(1);
     }
 
@@ -115,7 +115,7 @@ class RebuildJobTest extends AbstractRebuildTest {
 
         rebuild();
 
-        assertThat(row(a)).isEqualTo(new Row<>(a, 3, new Holders.HolderRow("chief-3", 3)));
+        assertThat(row(a)).isEqualTo(new ProjectionRow<>(a, 3, new Holders.HolderRow("chief-3", 3)));
     }
 
     private double appliedCount() {

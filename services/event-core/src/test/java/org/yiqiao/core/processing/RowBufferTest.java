@@ -42,7 +42,7 @@ class RowBufferTest {
         assertThat(store.findAll()).hasSize(3);
     }
 
-    private void assertHas(RowBuffer<Lamp> rows, List<Row<Lamp>> expected) {
+    private void assertHas(RowBuffer<Lamp> rows, List<ProjectionRow<Lamp>> expected) {
         List<String> ids = new ArrayList<>();
         rows.forEachIdPage(ids::addAll);
         assertThat(ids).doesNotHaveDuplicates();
@@ -52,15 +52,17 @@ class RowBufferTest {
     }
 
     private void move(RowBuffer<Lamp> rows, String id, long to, String colour) {
-        long from = load(rows, List.of(id)).stream().mapToLong(Row::lastSeq).sum();
+        long from = load(rows, List.of(id)).stream()
+                .mapToLong(ProjectionRow::lastSeq)
+                .sum();
         rows.put(store.createUpdate(from, lamp(id, to, colour)));
     }
 
-    private List<Row<Lamp>> load(RowBuffer<Lamp> rows, List<String> ids) {
+    private List<ProjectionRow<Lamp>> load(RowBuffer<Lamp> rows, List<String> ids) {
         return rows.documents(ids).values().stream().map(store::decode).toList();
     }
 
-    private static Row<Lamp> lamp(String id, long seq, String colour) {
-        return new Row<>(id, seq, new Lamp(colour));
+    private static ProjectionRow<Lamp> lamp(String id, long seq, String colour) {
+        return new ProjectionRow<>(id, seq, new Lamp(colour));
     }
 }

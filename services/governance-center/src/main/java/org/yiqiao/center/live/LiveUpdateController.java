@@ -32,7 +32,7 @@ class LiveUpdateController {
     private static final int KEEP_ALIVE_SECONDS = 15;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofMinutes(10);
 
-    private final ChangeTracker tracker;
+    private final ChangedPlaceCollector tracker;
     private final RequestRows rows;
     private final ConsumerLagReader lagReader;
     private final Clock clock;
@@ -40,7 +40,7 @@ class LiveUpdateController {
     private long lastChangeCount;
     private int elapsedSeconds;
 
-    LiveUpdateController(ChangeTracker tracker, RequestRows rows, ConsumerLagReader lagReader, Clock clock) {
+    LiveUpdateController(ChangedPlaceCollector tracker, RequestRows rows, ConsumerLagReader lagReader, Clock clock) {
         this.tracker = tracker;
         this.rows = rows;
         this.lagReader = lagReader;
@@ -62,7 +62,7 @@ class LiveUpdateController {
 
     @Scheduled(fixedRate = 1_000)
     void notifySubscribers() {
-        ChangeTracker.ChangeBatch changes = tracker.takeChanges();
+        ChangedPlaceCollector.ChangeBatch changes = tracker.takeChanges();
         Ownership changedPlaces = new Ownership(List.copyOf(changes.places()));
         boolean hasChanges = changes.changeCount() != lastChangeCount;
         lastChangeCount = changes.changeCount();

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yiqiao.center.live.ChangeTracker;
+import org.yiqiao.center.live.ChangedPlaceCollector;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestClosed;
 import org.yiqiao.contracts.CaseEvent.RequestReopened;
@@ -15,7 +15,7 @@ import org.yiqiao.contracts.CaseEvent.RequestRouted;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.Projection;
-import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.ProjectionRow;
 
 /**
  * A projection with one row for each request. When rows change, it marks their days as changed, and the next reader of
@@ -25,9 +25,9 @@ import org.yiqiao.core.processing.Row;
 public class RequestRows implements Projection<CaseEvent, MeasuredRequest> {
 
     private final DailyRequestTableCache tables;
-    private final ChangeTracker changeTracker;
+    private final ChangedPlaceCollector changeTracker;
 
-    RequestRows(DailyRequestTableCache tables, ChangeTracker changeTracker) {
+    RequestRows(DailyRequestTableCache tables, ChangedPlaceCollector changeTracker) {
         this.tables = tables;
         this.changeTracker = changeTracker;
     }
@@ -63,18 +63,18 @@ public class RequestRows implements Projection<CaseEvent, MeasuredRequest> {
     }
 
     @Override
-    public void updateDerivedData(List<Row<MeasuredRequest>> changedRows) {
+    public void updateDerivedData(List<ProjectionRow<MeasuredRequest>> changedRows) {
         tables.markChanged(changedRows.stream()
-                .map(Row::content)
+                .map(ProjectionRow::content)
                 .filter(Objects::nonNull)
                 .map(MeasuredRequest::day)
                 .collect(Collectors.toSet()));
         changeTracker.recordChanges(changedRows.size(), placesOf(changedRows));
     }
 
-    private static Set<String> placesOf(List<Row<MeasuredRequest>> changedRows) {
+    private static Set<String> placesOf(List<ProjectionRow<MeasuredRequest>> changedRows) {
         return changedRows.stream()
-                .map(Row::content)
+                .map(ProjectionRow::content)
                 .filter(Objects::nonNull)
                 .flatMap(row -> row.path().isEmpty() ? Stream.ofNullable(row.township()) : row.path().stream())
                 .collect(Collectors.toSet());

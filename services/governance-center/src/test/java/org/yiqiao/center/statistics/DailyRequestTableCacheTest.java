@@ -26,7 +26,7 @@ import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.ProjectionRow;
 import org.yiqiao.core.processing.RowStore;
 import org.yiqiao.testkit.TestBackends;
 
@@ -77,7 +77,8 @@ class DailyRequestTableCacheTest {
         saveRequest("a", DAY);
         assertThat(openCount(tables)).isEqualTo(1);
 
-        rows.save(List.of(rows.createUpdate(1, new Row<>("a", 2, requestOn(DAY).withClosedAt(Instant.EPOCH)))));
+        rows.save(List.of(
+                rows.createUpdate(1, new ProjectionRow<>("a", 2, requestOn(DAY).withClosedAt(Instant.EPOCH)))));
         tables.markChanged(List.of(DAY));
 
         assertThat(openCount(tables)).isZero();
@@ -179,7 +180,7 @@ class DailyRequestTableCacheTest {
     }
 
     private void saveRequest(String id, String day) {
-        assertThat(rows.save(List.of(rows.createUpdate(0, new Row<>(id, 1, requestOn(day))))))
+        assertThat(rows.save(List.of(rows.createUpdate(0, new ProjectionRow<>(id, 1, requestOn(day))))))
                 .isTrue();
         tables.markChanged(List.of(day));
     }

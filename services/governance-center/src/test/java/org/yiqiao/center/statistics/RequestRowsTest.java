@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.yiqiao.center.live.ChangeTracker;
+import org.yiqiao.center.live.ChangedPlaceCollector;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
 import org.yiqiao.contracts.CaseEvent.HelpArranged;
@@ -43,7 +43,7 @@ class RequestRowsTest {
     /** Applying an event uses no tables, so the cache can be null. */
     @SuppressWarnings("NullAway")
     private static RequestRows projectionWithoutTables() {
-        return new RequestRows(null, new ChangeTracker());
+        return new RequestRows(null, new ChangedPlaceCollector());
     }
 
     private @Nullable MeasuredRequest apply(@Nullable MeasuredRequest row, Instant time, CaseEvent event) {

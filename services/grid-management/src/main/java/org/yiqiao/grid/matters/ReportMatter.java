@@ -13,7 +13,7 @@ import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.privacy.ContactDataDetector;
-import org.yiqiao.support.privacy.ServiceNameValidator;
+import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
@@ -24,7 +24,7 @@ import org.yiqiao.support.territory.TerritoryMap;
  *     contact
  */
 public record ReportMatter(
-        @NotBlank @Size(max = ServiceNameValidator.MAX_LENGTH)
+        @NotBlank @Size(max = RequestedServiceNameValidator.MAX_LENGTH)
         String service,
 
         @NotBlank @Size(max = 4000) String description,
@@ -33,7 +33,7 @@ public record ReportMatter(
 
     @Override
     public Decision<MatterEvent> decide(DecisionContext<TerritoryMap> context) {
-        Optional<Rejection> rejection = ServiceNameValidator.validate(service);
+        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(service);
         if (rejection.isPresent()) {
             return rejection.get().toDecision();
         }

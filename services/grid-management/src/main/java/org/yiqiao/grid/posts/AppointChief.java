@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
-import org.yiqiao.contracts.PersonId;
+import org.yiqiao.contracts.PersonIdSyntax;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
@@ -21,7 +21,7 @@ import org.yiqiao.support.territory.TerritoryMap;
  * @param name name of the chief, stored in this service only
  */
 public record AppointChief(
-        @NotBlank @Pattern(regexp = PersonId.PATTERN) String person,
+        @NotBlank @Pattern(regexp = PersonIdSyntax.PATTERN) String person,
         @Nullable @Size(max = 100) String name) implements UpdateCommand<GridPost, GridPostEvent, TerritoryMap> {
 
     @Override

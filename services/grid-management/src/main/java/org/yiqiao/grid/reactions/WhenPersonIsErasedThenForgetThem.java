@@ -4,16 +4,16 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.contracts.PersonEvent.PersonErased;
 import org.yiqiao.core.envelope.EventEnvelope;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 import org.yiqiao.core.processing.Reaction;
 
 /** Destroys the key of an erased person, which encrypts their name. A repeated destruction has no effect. */
 @Component
 class WhenPersonIsErasedThenForgetThem implements Reaction<PersonEvent> {
 
-    private final PersonKeyStore keys;
+    private final PersonEncryptionKeyStore keys;
 
-    WhenPersonIsErasedThenForgetThem(PersonKeyStore keys) {
+    WhenPersonIsErasedThenForgetThem(PersonEncryptionKeyStore keys) {
         this.keys = keys;
     }
 

@@ -8,7 +8,7 @@ import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryEvent.TerritoryImported;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -18,7 +18,7 @@ import org.yiqiao.support.territory.TerritoryMap;
  *
  * @param places in any order
  */
-@NoEndpoint
+@NoGeneratedEndpoint
 public record ImportTerritory(String township, List<Place> places)
         implements UpdateCommand<Territory, TerritoryEvent, TerritoryMap> {
 
@@ -32,11 +32,11 @@ public record ImportTerritory(String township, List<Place> places)
         if (changed.isEmpty()) {
             return context.acceptWithoutEvents();
         }
-        List<PlaceViolation> violations = new TerritoryValidator(
+        List<TerritoryRuleViolation> violations = new TerritoryValidator(
                         township, present, territory.withPlaces(changed), context.facts())
                 .validate(changed);
         return violations.isEmpty()
                 ? context.accept(new TerritoryImported(township, changed))
-                : PlaceViolation.toRejection(violations).toDecision();
+                : TerritoryRuleViolation.toRejection(violations).toDecision();
     }
 }

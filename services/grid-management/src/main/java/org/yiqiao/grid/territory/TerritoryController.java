@@ -17,12 +17,12 @@ import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryLevel;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.CommandHttpAdapter;
-import org.yiqiao.edge.web.PointParameter;
+import org.yiqiao.edge.web.PointParameterParser;
 import org.yiqiao.edge.web.RejectedException;
-import org.yiqiao.support.territory.GeoJson;
+import org.yiqiao.support.territory.GeoJsonPlaceWriter;
 import org.yiqiao.support.territory.TerritoryMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,13 +32,13 @@ class TerritoryController {
 
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
 
-    private final CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories;
+    private final AggregateCommandHandler<Territory, TerritoryEvent, TerritoryMap> territories;
     private final TerritoryMapCache mapCache;
     private final CommandHttpAdapter httpAdapter;
     private final JsonMapper json;
 
     TerritoryController(
-            CommandHandler<Territory, TerritoryEvent, TerritoryMap> territories,
+            AggregateCommandHandler<Territory, TerritoryEvent, TerritoryMap> territories,
             TerritoryMapCache mapCache,
             CommandHttpAdapter httpAdapter,
             JsonMapper json) {
@@ -97,7 +97,7 @@ class TerritoryController {
     @RequiresPermission("territory.locate")
     @GetMapping(path = "/api/territory", params = "at")
     PlaceChainView locate(@RequestParam("at") String at) {
-        Point point = PointParameter.parse(at);
+        Point point = PointParameterParser.parse(at);
         TerritoryMap map = mapCache.map();
         List<String> path = map.locate(point);
         if (path.isEmpty()) {
@@ -119,7 +119,7 @@ class TerritoryController {
             produces = {"application/geo+json", "application/json"})
     Map<String, Object> export() {
         TerritoryMap map = mapCache.map();
-        return GeoJson.featureCollection(map.townships().stream()
+        return GeoJsonPlaceWriter.featureCollection(map.townships().stream()
                 .flatMap(town -> map.subtree(town.code()).stream())
                 .toList());
     }
@@ -143,7 +143,7 @@ class TerritoryController {
         String missing = Objects.requireNonNullElse(top.parent(), "");
         return mapCache.map().path(missing).stream()
                 .findFirst()
-                .orElseThrow(() -> new RejectedException(PlaceViolation.toRejection(
-                        List.of(new PlaceViolation("territory.unknown-parent", place.code(), place.name(), missing)))));
+                .orElseThrow(() -> new RejectedException(TerritoryRuleViolation.toRejection(List.of(
+                        new TerritoryRuleViolation("territory.unknown-parent", place.code(), place.name(), missing)))));
     }
 }

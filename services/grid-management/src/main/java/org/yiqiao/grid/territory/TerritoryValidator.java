@@ -29,7 +29,7 @@ final class TerritoryValidator {
     private final Map<String, Place> after;
     private final TerritoryMap others;
     private final Map<String, Geometry> outlines = new HashMap<>();
-    private final List<PlaceViolation> violations = new ArrayList<>();
+    private final List<TerritoryRuleViolation> violations = new ArrayList<>();
 
     TerritoryValidator(String township, Map<String, Place> before, Territory after, TerritoryMap others) {
         this.township = township;
@@ -39,7 +39,7 @@ final class TerritoryValidator {
     }
 
     /** Returns the violations that the changes would cause. Geometry is checked only if the tree of places is valid. */
-    List<PlaceViolation> validate(List<Place> changed) {
+    List<TerritoryRuleViolation> validate(List<Place> changed) {
         changed.forEach(this::checkPosition);
         if (violations.isEmpty()) {
             after.values().forEach(this::outline);
@@ -150,6 +150,6 @@ final class TerritoryValidator {
     }
 
     private void addViolation(String violation, Place place, @Nullable String other) {
-        violations.add(new PlaceViolation(violation, place.code(), place.name(), other == null ? "" : other));
+        violations.add(new TerritoryRuleViolation(violation, place.code(), place.name(), other == null ? "" : other));
     }
 }

@@ -17,15 +17,15 @@ import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.aggregate.Jurisdiction;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.grid.TerritoryFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class ReportMatterTest {
 
     private final MatterAggregateType aggregate = new MatterAggregateType(TerritoryFixture::map);
-    private final Scenario<Matter, MatterEvent, TerritoryMap> patrol =
-            Scenario.of(aggregate).asActor("member-1");
+    private final AggregateTestScenario<Matter, MatterEvent, TerritoryMap> patrol =
+            AggregateTestScenario.of(aggregate).asActor("member-1");
 
     @Test
     void matterIsReportedWithPlaceAndReporter() {
@@ -54,7 +54,7 @@ class ReportMatterTest {
 
     @Test
     void matterIsRejectedWithoutTerritory() {
-        Scenario.of(new MatterAggregateType(() -> TerritoryMap.EMPTY))
+        AggregateTestScenario.of(new MatterAggregateType(() -> TerritoryMap.EMPTY))
                 .when(new ReportMatter("Litter", "Somewhere", new Point(34, 121.5)))
                 .thenRejected("matter.outside");
     }
@@ -72,8 +72,9 @@ class ReportMatterTest {
         Point point = new Point(34.123456, 121.523456);
         List<String> path = List.of(TOWN.code(), WEST.code(), NORTH_WEST.code(), MICRO_2.code());
         // A matter from before contacts were rejected.
-        Matter matter = new Matter("Litter", "Call 13987650042", point, path, "member-1", Scenario.NOW);
-        Matter masked = new Matter("Litter", "Call ****", new Point(34.12, 121.52), path, "member-1", Scenario.NOW);
+        Matter matter = new Matter("Litter", "Call 13987650042", point, path, "member-1", AggregateTestScenario.NOW);
+        Matter masked = new Matter(
+                "Litter", "Call ****", new Point(34.12, 121.52), path, "member-1", AggregateTestScenario.NOW);
 
         assertThat(aggregate.mask(matter, "member-1", Set.of())).isEqualTo(matter);
         for (String post : List.of(
@@ -104,7 +105,12 @@ class ReportMatterTest {
                 .state();
         assertThat(matter)
                 .isEqualTo(new Matter(
-                        "Litter", "Behind the market", point, path, "member-1", Scenario.NOW.minusSeconds(3600)));
+                        "Litter",
+                        "Behind the market",
+                        point,
+                        path,
+                        "member-1",
+                        AggregateTestScenario.NOW.minusSeconds(3600)));
         assertThat(matter)
                 .isNotNull()
                 .extracting(aggregate::jurisdiction)

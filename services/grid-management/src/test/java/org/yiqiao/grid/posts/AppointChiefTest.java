@@ -12,7 +12,7 @@ import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.grid.TerritoryFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -21,8 +21,8 @@ class AppointChiefTest {
     private static final String GRID = NORTH_WEST.code();
 
     private final GridPostAggregateType posts = new GridPostAggregateType(TerritoryFixture::map);
-    private final Scenario<GridPost, GridPostEvent, TerritoryMap> vacant =
-            Scenario.of(posts).withId(GRID);
+    private final AggregateTestScenario<GridPost, GridPostEvent, TerritoryMap> vacant =
+            AggregateTestScenario.of(posts).withId(GRID);
 
     @Test
     void vacantPostIsFilled() {
@@ -60,7 +60,7 @@ class AppointChiefTest {
 
     @Test
     void unknownGridIsRejected() {
-        assertThat(Scenario.of(posts)
+        assertThat(AggregateTestScenario.of(posts)
                         .withId("nowhere")
                         .when(new AppointChief("person-1", "Wang"))
                         .decision())
@@ -70,11 +70,11 @@ class AppointChiefTest {
 
     @Test
     void onlyGridCanHaveChief() {
-        Scenario.of(posts)
+        AggregateTestScenario.of(posts)
                 .withId(WEST.code())
                 .when(new AppointChief("person-1", "Wang"))
                 .thenRejected("grid.unknown");
-        Scenario.of(posts)
+        AggregateTestScenario.of(posts)
                 .withId(TerritoryFixture.MICRO_1.code())
                 .when(new AppointChief("person-1", "Wang"))
                 .thenRejected("grid.unknown");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.grid.TerritoryFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -15,8 +15,9 @@ class RelieveChiefTest {
 
     private static final String GRID = NORTH_WEST.code();
 
-    private final Scenario<GridPost, GridPostEvent, TerritoryMap> vacant =
-            Scenario.of(new GridPostAggregateType(TerritoryFixture::map)).withId(GRID);
+    private final AggregateTestScenario<GridPost, GridPostEvent, TerritoryMap> vacant = AggregateTestScenario.of(
+                    new GridPostAggregateType(TerritoryFixture::map))
+            .withId(GRID);
 
     @Test
     void chiefIsRelievedWithReason() {

@@ -16,7 +16,7 @@ import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
-import org.yiqiao.support.territory.GeoJson;
+import org.yiqiao.support.territory.GeoJsonPlaceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 class GeoJsonTerritoryReaderTest {
@@ -94,7 +94,7 @@ class GeoJsonTerritoryReaderTest {
 
     @Test
     void exportedFileCanBeReadAgain() {
-        Map<String, Object> file = GeoJson.featureCollection(PLACES);
+        Map<String, Object> file = GeoJsonPlaceWriter.featureCollection(PLACES);
         assertThat(GeoJsonTerritoryReader.read(JSON.valueToTree(file))).isEqualTo(PLACES);
     }
 

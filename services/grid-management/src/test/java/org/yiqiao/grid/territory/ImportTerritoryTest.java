@@ -29,7 +29,7 @@ import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class ImportTerritoryTest {
@@ -41,13 +41,14 @@ class ImportTerritoryTest {
             place(TerritoryLevel.COMMUNITY, "330109107001", NEIGHBOUR.code(), box(129, 30, 133, 38));
 
     /** A scenario without places. */
-    private static final Scenario<Territory, TerritoryEvent, TerritoryMap> NEW = besidePlaces();
+    private static final AggregateTestScenario<Territory, TerritoryEvent, TerritoryMap> NEW = besidePlaces();
 
     /** A scenario in which the town is already imported. */
-    private static final Scenario<Territory, TerritoryEvent, TerritoryMap> KNOWN = NEW.given(imported(PLACES));
+    private static final AggregateTestScenario<Territory, TerritoryEvent, TerritoryMap> KNOWN =
+            NEW.given(imported(PLACES));
 
-    private static Scenario<Territory, TerritoryEvent, TerritoryMap> besidePlaces(Place... others) {
-        return Scenario.of(new TerritoryAggregateType(() -> new TerritoryMap(List.of(others))));
+    private static AggregateTestScenario<Territory, TerritoryEvent, TerritoryMap> besidePlaces(Place... others) {
+        return AggregateTestScenario.of(new TerritoryAggregateType(() -> new TerritoryMap(List.of(others))));
     }
 
     private static ImportTerritory importOf(Place... places) {
@@ -78,13 +79,14 @@ class ImportTerritoryTest {
         return place(TerritoryLevel.GRID, EAST.code() + number, EAST.code(), boundary);
     }
 
-    private static List<PlaceViolation> violations(Scenario.DecisionAssert<TerritoryEvent> outcome) {
+    private static List<TerritoryRuleViolation> violations(
+            AggregateTestScenario.DecisionAssert<TerritoryEvent> outcome) {
         return rejection(outcome).details().get("faults") instanceof List<?> faults
-                ? faults.stream().map(PlaceViolation.class::cast).toList()
+                ? faults.stream().map(TerritoryRuleViolation.class::cast).toList()
                 : List.of();
     }
 
-    private static Rejection rejection(Scenario.DecisionAssert<TerritoryEvent> outcome) {
+    private static Rejection rejection(AggregateTestScenario.DecisionAssert<TerritoryEvent> outcome) {
         return switch (outcome.decision()) {
             case Decision.Rejected<TerritoryEvent>(var rejection) -> rejection;
             case Decision.Accepted<TerritoryEvent> accepted -> throw new AssertionError("Accepted: " + accepted);
@@ -92,10 +94,10 @@ class ImportTerritoryTest {
     }
 
     /** Returns the only violation as {@code fault place other}. */
-    private static String firstViolation(Scenario.DecisionAssert<TerritoryEvent> outcome) {
-        List<PlaceViolation> faults = violations(outcome);
+    private static String firstViolation(AggregateTestScenario.DecisionAssert<TerritoryEvent> outcome) {
+        List<TerritoryRuleViolation> faults = violations(outcome);
         assertThat(faults).hasSize(1);
-        PlaceViolation fault = faults.getFirst();
+        TerritoryRuleViolation fault = faults.getFirst();
         outcome.thenRejected(fault.fault());
         return fault.fault() + " " + fault.place() + " " + fault.other();
     }
@@ -227,7 +229,7 @@ class ImportTerritoryTest {
 
     @Test
     void concurrentlyImportedSameTownshipIsNoConflict() {
-        Scenario.of(new TerritoryAggregateType(() -> new TerritoryMap(PLACES)))
+        AggregateTestScenario.of(new TerritoryAggregateType(() -> new TerritoryMap(PLACES)))
                 .when(importOf(PLACES))
                 .then(imported(PLACES));
     }
@@ -373,10 +375,10 @@ class ImportTerritoryTest {
                         position(124, 30))));
         assertThat(violations(
                         KNOWN.when(importOf(bowTie, place(TerritoryLevel.GRID, "orphan", "nowhere", EAST.boundary())))))
-                .extracting(PlaceViolation::fault)
+                .extracting(TerritoryRuleViolation::fault)
                 .containsExactly("territory.unknown-parent");
         assertThat(violations(KNOWN.when(importOf(bowTie, grid("002", box(127, 30, 129, 36))))))
-                .extracting(PlaceViolation::fault)
+                .extracting(TerritoryRuleViolation::fault)
                 .containsExactly("territory.broken-polygon");
     }
 
@@ -395,9 +397,9 @@ class ImportTerritoryTest {
                 .containsEntry(
                         "faults",
                         List.of(
-                                new PlaceViolation(
+                                new TerritoryRuleViolation(
                                         "territory.outside-parent", outside.code(), outside.name(), EAST.code()),
-                                new PlaceViolation(
+                                new TerritoryRuleViolation(
                                         "territory.overlap", overlapping.code(), overlapping.name(), outside.code())));
     }
 
@@ -406,7 +408,7 @@ class ImportTerritoryTest {
         List<Place> orphans = IntStream.range(0, 70)
                 .mapToObj(number -> place(TerritoryLevel.GRID, "orphan-" + number, "nowhere", EAST.boundary()))
                 .toList();
-        Scenario.DecisionAssert<TerritoryEvent> outcome = KNOWN.when(
+        AggregateTestScenario.DecisionAssert<TerritoryEvent> outcome = KNOWN.when(
                 importOf(Stream.concat(PLACES.stream(), orphans.stream()).toList()));
         assertThat(violations(outcome)).hasSize(50);
         assertThat(rejection(outcome).details()).containsEntry("faultCount", 70);

@@ -9,7 +9,7 @@ import org.yiqiao.core.decider.DecisionContext;
 public record Accept() implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         if (state.stage() != CaseStage.DISPATCHED) {
             return CaseCommand.wrongStage(state.stage()).toDecision();
         }

@@ -4,14 +4,14 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.HelpArranged;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 
 /** Records that a social organization helps with an open request. Does nothing if the organization already helps. */
-@NoEndpoint
+@NoGeneratedEndpoint
 public record ArrangeHelp(String organization) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         if (state.stage() == CaseStage.CLOSED) {
             return CaseCommand.wrongStage(state.stage()).toDecision();
         }

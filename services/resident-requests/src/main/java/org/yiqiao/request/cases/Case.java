@@ -26,7 +26,7 @@ public record Case(
         @JsonUnwrapped RequestDetails need,
         @JsonUnwrapped CaseLocation whereabouts,
         @JsonUnwrapped CaseHandling handling,
-        @JsonUnwrapped CaseClosure ending) {
+        @JsonUnwrapped CaseOutcome ending) {
 
     /**
      * Returns the owners of the case: its place or else its township, the requester, the API client, and the
@@ -79,7 +79,7 @@ public record Case(
                         timestamped.time()),
                 new CaseLocation(submitted.township(), submitted.path(), submitted.address(), submitted.point()),
                 CaseHandling.NONE,
-                CaseClosure.NOT_CLOSED);
+                CaseOutcome.NOT_CLOSED);
     }
 
     private Case apply(CaseEvent event, TimestampedEvent<?> timestamped) {
@@ -113,7 +113,7 @@ public record Case(
                         need,
                         whereabouts,
                         handling.withHandler(null, null),
-                        CaseClosure.reopened(times));
+                        CaseOutcome.reopened(times));
             case HelpArranged(var organization) ->
                 new Case(stage, need, whereabouts, handling.withHelper(organization), ending);
             case HelpEnded(var organization) ->

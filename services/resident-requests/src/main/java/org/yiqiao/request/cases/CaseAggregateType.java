@@ -12,8 +12,8 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 
 /** The aggregate type of cases, identified by the id of their request. */
-public record CaseAggregateType(Supplier<CaseFacts> factsSupplier)
-        implements AggregateType<Case, CaseEvent, CaseFacts> {
+public record CaseAggregateType(Supplier<CaseDecisionFacts> factsSupplier)
+        implements AggregateType<Case, CaseEvent, CaseDecisionFacts> {
 
     @Override
     public Class<Case> stateClass() {
@@ -37,7 +37,7 @@ public record CaseAggregateType(Supplier<CaseFacts> factsSupplier)
     }
 
     @Override
-    public Ownership ownership(String id, Case state, CaseFacts facts) {
+    public Ownership ownership(String id, Case state, CaseDecisionFacts facts) {
         return state.ownership();
     }
 
@@ -52,7 +52,7 @@ public record CaseAggregateType(Supplier<CaseFacts> factsSupplier)
     }
 
     @Override
-    public CaseFacts facts() {
+    public CaseDecisionFacts facts() {
         return factsSupplier.get();
     }
 }

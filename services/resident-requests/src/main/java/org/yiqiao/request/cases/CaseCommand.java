@@ -6,7 +6,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 
 /** A command for an existing case. */
-public interface CaseCommand extends UpdateCommand<Case, CaseEvent, CaseFacts> {
+public interface CaseCommand extends UpdateCommand<Case, CaseEvent, CaseDecisionFacts> {
 
     /** Returns the rejection of a command that the stage does not allow. */
     static Rejection wrongStage(CaseStage stage) {

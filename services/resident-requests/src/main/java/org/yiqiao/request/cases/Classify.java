@@ -23,7 +23,7 @@ public record Classify(
         @Nullable Instant promisedFor) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         if ((caseKind == CaseKind.COMMITTED) != (promisedFor != null)) {
             return Rejection.invalid("case.promise").toDecision();
         }

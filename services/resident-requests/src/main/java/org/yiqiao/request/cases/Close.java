@@ -10,7 +10,7 @@ import org.yiqiao.core.decider.DecisionContext;
 public record Close() implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         return state.stage() == CaseStage.VERIFIED
                 ? context.accept(new RequestClosed(ClosingBasis.VERIFIED))
                 : CaseCommand.wrongStage(state.stage()).toDecision();

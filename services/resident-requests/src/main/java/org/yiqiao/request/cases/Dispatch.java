@@ -14,7 +14,7 @@ public record Dispatch() implements CaseCommand {
     private static final int GRID_DEPTH = 2;
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         if (state.stage() != CaseStage.CLASSIFIED) {
             return CaseCommand.wrongStage(state.stage()).toDecision();
         }

@@ -4,14 +4,14 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.HelpEnded;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 
 /** Records that a social organization no longer helps. Does nothing if the organization is not a helper. */
-@NoEndpoint
+@NoGeneratedEndpoint
 public record EndHelp(String organization) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         return state.handling().helpers().contains(organization)
                 ? context.accept(new HelpEnded(organization))
                 : context.acceptWithoutEvents();

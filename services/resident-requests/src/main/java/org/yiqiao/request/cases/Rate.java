@@ -12,7 +12,7 @@ import org.yiqiao.core.decider.Rejection;
 public record Rate(@NotNull Boolean solved, @NotNull Satisfaction satisfaction) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         if (state.stage() != CaseStage.CLOSED) {
             return CaseCommand.wrongStage(state.stage()).toDecision();
         }

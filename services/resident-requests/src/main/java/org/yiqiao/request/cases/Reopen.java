@@ -11,7 +11,7 @@ import org.yiqiao.core.decider.DecisionContext;
 public record Reopen(@NotBlank @Size(max = 4000) String reason) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         return state.stage() == CaseStage.CLOSED
                 ? context.accept(new RequestReopened(state.ending().reopened() + 1, reason))
                 : CaseCommand.wrongStage(state.stage()).toDecision();

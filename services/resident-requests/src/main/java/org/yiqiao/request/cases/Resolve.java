@@ -11,7 +11,7 @@ import org.yiqiao.core.decider.DecisionContext;
 public record Resolve(@NotBlank @Size(max = 4000) String measures) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         if (state.stage() != CaseStage.ACCEPTED) {
             return CaseCommand.wrongStage(state.stage()).toDecision();
         }

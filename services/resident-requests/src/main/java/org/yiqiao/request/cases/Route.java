@@ -17,7 +17,7 @@ import org.yiqiao.core.decider.Rejection;
 public record Route(@NotBlank String scope) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         List<String> path = context.facts().territory().path(scope);
         if (path.isEmpty()) {
             return Rejection.invalid("place.unknown").withDetail("scope", scope).toDecision();

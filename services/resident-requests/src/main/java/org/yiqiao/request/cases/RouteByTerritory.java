@@ -9,15 +9,15 @@ import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RoutingMethod;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** Routes an unrouted request by the current territory, after the territory has grown. */
-@NoEndpoint
+@NoGeneratedEndpoint
 public record RouteByTerritory() implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         CaseLocation whereabouts = state.whereabouts();
         if (!whereabouts.path().isEmpty()) {
             return context.acceptWithoutEvents();

@@ -12,15 +12,15 @@ import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.support.privacy.ServiceNameValidator;
+import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
  * Submits a request and routes it by its point. A request without a point, or outside every township, stays unrouted.
  */
-@NoEndpoint
+@NoGeneratedEndpoint
 public record Submit(
         String service,
         @Nullable RequestKind kind,
@@ -30,11 +30,11 @@ public record Submit(
         String description,
         @Nullable String address,
         @Nullable Point location)
-        implements CreateCommand<CaseEvent, CaseFacts> {
+        implements CreateCommand<CaseEvent, CaseDecisionFacts> {
 
     @Override
-    public Decision<CaseEvent> decide(DecisionContext<CaseFacts> context) {
-        Optional<Rejection> rejection = ServiceNameValidator.validate(service);
+    public Decision<CaseEvent> decide(DecisionContext<CaseDecisionFacts> context) {
+        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(service);
         if (rejection.isPresent()) {
             return rejection.get().toDecision();
         }

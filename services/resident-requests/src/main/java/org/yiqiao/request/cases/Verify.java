@@ -19,7 +19,7 @@ public record Verify(
         @NotNull Boolean solved, @Nullable @Size(max = 4000) String reason) implements CaseCommand {
 
     @Override
-    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseFacts> context) {
+    public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
         if (state.stage() != CaseStage.RESOLVED) {
             return CaseCommand.wrongStage(state.stage()).toDecision();
         }

@@ -12,13 +12,13 @@ import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.audit.PersonalDataReadAudit;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.core.access.AccessScope;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.AggregateView;
 import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 
 /** Serves the masked contact of a requester, and the full request and contact to a caller that states a purpose. */
 @RestController
@@ -27,12 +27,14 @@ class ContactController {
     private static final List<String> REQUEST_FIELDS = List.of("description", "address", "location", "measures");
     private static final List<String> CONTACT_FIELDS = List.of("name", "phone", "email");
 
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
     private final ContactStore contacts;
     private final PersonalDataReadAudit readAudit;
 
     ContactController(
-            CommandHandler<Case, CaseEvent, CaseFacts> cases, ContactStore contacts, PersonalDataReadAudit readAudit) {
+            AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases,
+            ContactStore contacts,
+            PersonalDataReadAudit readAudit) {
         this.cases = cases;
         this.contacts = contacts;
         this.readAudit = readAudit;

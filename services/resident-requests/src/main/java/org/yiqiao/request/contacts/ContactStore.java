@@ -13,7 +13,7 @@ import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiqiao.core.privacy.EncryptionState;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 import org.yiqiao.core.privacy.PersonalDataCipher;
 
 /**
@@ -28,7 +28,7 @@ public class ContactStore {
     private final MongoCollection<BsonDocument> people;
     private final PersonalDataCipher cipher;
 
-    public ContactStore(MongoDatabase database, PersonKeyStore keys) {
+    public ContactStore(MongoDatabase database, PersonEncryptionKeyStore keys) {
         people = database.getCollection("people", BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         cipher = new PersonalDataCipher(keys);

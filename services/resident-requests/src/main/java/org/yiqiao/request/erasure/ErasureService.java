@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.access.Ownership;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.core.aggregate.StoredAggregate;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 import org.yiqiao.request.contacts.ContactStore;
 import org.yiqiao.request.persons.ErasePerson;
 import org.yiqiao.request.persons.Person;
@@ -40,15 +40,15 @@ class ErasureService {
     private static final int PAGE = 500;
     private static final Duration OVERLAP = Duration.ofDays(1);
 
-    private final CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons;
-    private final PersonKeyStore keys;
+    private final AggregateCommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons;
+    private final PersonEncryptionKeyStore keys;
     private final ContactStore contacts;
     private final Clock clock;
     private Instant since = Instant.EPOCH;
 
     ErasureService(
-            CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons,
-            PersonKeyStore keys,
+            AggregateCommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons,
+            PersonEncryptionKeyStore keys,
             ContactStore contacts,
             Clock clock) {
         this.persons = persons;

@@ -14,20 +14,20 @@ import org.yiqiao.access.Caller;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.core.access.AccessScope;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.edge.web.AggregateView;
 import org.yiqiao.edge.web.Page;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 import org.yiqiao.request.cases.CaseStage;
 
 /** Lists requests, page by page. */
 @RestController
 class RequestListController {
 
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
 
-    RequestListController(CommandHandler<Case, CaseEvent, CaseFacts> cases) {
+    RequestListController(AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases) {
         this.cases = cases;
     }
 

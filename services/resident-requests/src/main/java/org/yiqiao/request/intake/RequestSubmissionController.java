@@ -18,18 +18,18 @@ import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.access.AccessScope;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 import org.yiqiao.request.cases.Submit;
 import org.yiqiao.request.contacts.Contact;
 import org.yiqiao.request.contacts.ContactStore;
 import org.yiqiao.request.replicas.RequestTerritory;
 import org.yiqiao.support.apikeys.ApiKeyScopeCheck;
-import org.yiqiao.support.privacy.ServiceNameValidator;
+import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 
 /**
  * Accepts requests over HTTP. The contact is stored separately, after the request is accepted and before the response
@@ -38,13 +38,13 @@ import org.yiqiao.support.privacy.ServiceNameValidator;
 @RestController
 class RequestSubmissionController {
 
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
     private final ContactStore contacts;
     private final RequestTerritory territory;
     private final CommandHttpAdapter httpAdapter;
 
     RequestSubmissionController(
-            CommandHandler<Case, CaseEvent, CaseFacts> cases,
+            AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases,
             ContactStore contacts,
             RequestTerritory territory,
             CommandHttpAdapter httpAdapter) {
@@ -62,7 +62,7 @@ class RequestSubmissionController {
      * @param channel WEB if absent
      */
     record Submission(
-            @NotBlank @Size(max = ServiceNameValidator.MAX_LENGTH)
+            @NotBlank @Size(max = RequestedServiceNameValidator.MAX_LENGTH)
             String service,
 
             @NotBlank @Size(max = 4000) String description,

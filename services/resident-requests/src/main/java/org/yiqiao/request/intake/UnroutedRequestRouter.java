@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.CaseEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.StoredAggregate;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 import org.yiqiao.request.cases.RouteByTerritory;
 import org.yiqiao.request.replicas.RequestTerritory;
 
@@ -33,10 +33,11 @@ class UnroutedRequestRouter {
     private static final int PAGE = 500;
     private static final Duration RETRY_WINDOW = Duration.ofMinutes(1);
 
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
     private final RequestTerritory territory;
 
-    UnroutedRequestRouter(CommandHandler<Case, CaseEvent, CaseFacts> cases, RequestTerritory territory) {
+    UnroutedRequestRouter(
+            AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases, RequestTerritory territory) {
         this.cases = cases;
         this.territory = territory;
     }

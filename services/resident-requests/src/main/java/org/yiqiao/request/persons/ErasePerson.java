@@ -4,7 +4,7 @@ import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.contracts.PersonEvent.PersonErased;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.UpdateCommand;
 
 /**
@@ -12,7 +12,7 @@ import org.yiqiao.core.decider.UpdateCommand;
  *
  * @param key id of the person's current key
  */
-@NoEndpoint
+@NoGeneratedEndpoint
 public record ErasePerson(String person, String key)
         implements UpdateCommand<Person, PersonEvent, PersonAggregateType.NoFacts> {
 

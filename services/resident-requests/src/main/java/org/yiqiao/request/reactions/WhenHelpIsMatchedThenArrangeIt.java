@@ -5,21 +5,21 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.request.cases.ArrangeHelp;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 import org.yiqiao.request.cases.EndHelp;
 
 /** Records on a request the social organizations that help with it. */
 @Component
 class WhenHelpIsMatchedThenArrangeIt implements Reaction<HelpEvent> {
 
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
 
-    WhenHelpIsMatchedThenArrangeIt(CommandHandler<Case, CaseEvent, CaseFacts> cases) {
+    WhenHelpIsMatchedThenArrangeIt(AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases) {
         this.cases = cases;
     }
 

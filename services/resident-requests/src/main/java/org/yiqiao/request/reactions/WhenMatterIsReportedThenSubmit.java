@@ -6,20 +6,20 @@ import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 import org.yiqiao.request.cases.Submit;
 
 /** Submits a request for every matter that a patrol reported. The request has the id of the matter. */
 @Component
 class WhenMatterIsReportedThenSubmit implements Reaction<MatterEvent> {
 
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
 
-    WhenMatterIsReportedThenSubmit(CommandHandler<Case, CaseEvent, CaseFacts> cases) {
+    WhenMatterIsReportedThenSubmit(AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases) {
         this.cases = cases;
     }
 

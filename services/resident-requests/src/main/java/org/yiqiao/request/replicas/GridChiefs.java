@@ -10,7 +10,7 @@ import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
 import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.Projection;
-import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.ProjectionRow;
 import org.yiqiao.core.processing.RowStore;
 
 /** A projection of the chief of each grid. */
@@ -32,7 +32,7 @@ public class GridChiefs implements Projection<GridPostEvent, GridChiefs.Chief> {
      */
     public Optional<String> findChief(String grid) {
         return Optional.ofNullable(rows.load(List.of(grid)).get(grid))
-                .map(Row::content)
+                .map(ProjectionRow::content)
                 .map(Chief::person);
     }
 

@@ -17,7 +17,7 @@ import org.yiqiao.contracts.ClosingBasis;
 import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -33,17 +33,17 @@ final class CaseFixture {
             TerritoryMapFixture.MICRO);
 
     /** Facts with a chief for the north-western grid and none for the other grid. */
-    static final CaseFacts FACTS = factsOf(TerritoryMapFixture.map());
+    static final CaseDecisionFacts FACTS = factsOf(TerritoryMapFixture.map());
 
     private CaseFixture() {}
 
-    static CaseFacts factsOf(TerritoryMap territory) {
-        return new CaseFacts(
+    static CaseDecisionFacts factsOf(TerritoryMap territory) {
+        return new CaseDecisionFacts(
                 territory, grid -> grid.equals(TerritoryMapFixture.NORTH_WEST) ? Optional.of(CHIEF) : Optional.empty());
     }
 
-    static Scenario<Case, CaseEvent, CaseFacts> noCase() {
-        return Scenario.of(new CaseAggregateType(() -> FACTS));
+    static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> noCase() {
+        return AggregateTestScenario.of(new CaseAggregateType(() -> FACTS));
     }
 
     /** Returns a submission without a kind. */
@@ -71,7 +71,7 @@ final class CaseFixture {
         return new RequestClassified(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null);
     }
 
-    static Scenario<Case, CaseEvent, CaseFacts> inStage(CaseStage stage) {
+    static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> inStage(CaseStage stage) {
         return switch (stage) {
             case SUBMITTED -> noCase().given(submitted());
             case CLASSIFIED -> inStage(CaseStage.SUBMITTED).given(classified());
@@ -84,7 +84,7 @@ final class CaseFixture {
         };
     }
 
-    static Case state(Scenario<Case, CaseEvent, CaseFacts> scenario) {
+    static Case state(AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> scenario) {
         Case state = scenario.state();
         if (state == null) {
             throw new AssertionError("The scenario has no case");
@@ -93,6 +93,6 @@ final class CaseFixture {
     }
 
     static Instant oneHourAgo() {
-        return Scenario.NOW.minusSeconds(3600);
+        return AggregateTestScenario.NOW.minusSeconds(3600);
     }
 }

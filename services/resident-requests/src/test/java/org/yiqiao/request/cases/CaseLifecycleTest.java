@@ -24,16 +24,16 @@ import org.yiqiao.contracts.RoutingMethod;
 import org.yiqiao.contracts.Satisfaction;
 import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.TimestampedEvent;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.request.TerritoryMapFixture;
 
 /** A case passes through its stages; each command decides on the state that the previous commands produced. */
 class CaseLifecycleTest {
 
-    private Scenario<Case, CaseEvent, CaseFacts> scenario = CaseFixture.noCase();
+    private AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> scenario = CaseFixture.noCase();
     private final List<CaseEvent> events = new ArrayList<>();
 
-    private CaseLifecycleTest create(CreateCommand<CaseEvent, CaseFacts> command) {
+    private CaseLifecycleTest create(CreateCommand<CaseEvent, CaseDecisionFacts> command) {
         return record(scenario.when(command).timestampedEvents());
     }
 
@@ -88,7 +88,7 @@ class CaseLifecycleTest {
                         new RequestClosed(ClosingBasis.VERIFIED),
                         new OutcomeRated(true, Satisfaction.VERY_SATISFIED));
         assertThat(CaseFixture.state(scenario).ending())
-                .isEqualTo(new CaseClosure(
+                .isEqualTo(new CaseOutcome(
                         CaseFixture.VERIFIER,
                         CaseFixture.oneHourAgo(),
                         ClosingBasis.VERIFIED,
@@ -126,7 +126,7 @@ class CaseLifecycleTest {
                 .then("requester-1", new Rate(true, Satisfaction.SATISFIED));
         assertThat(events).contains(new RequestReopened(1, "The cars are back"));
         assertThat(CaseFixture.state(scenario).ending())
-                .isEqualTo(new CaseClosure(
+                .isEqualTo(new CaseOutcome(
                         CaseFixture.VERIFIER,
                         CaseFixture.oneHourAgo(),
                         ClosingBasis.VERIFIED,
@@ -153,7 +153,7 @@ class CaseLifecycleTest {
 
     @Test
     void importedClosedRequestIsReopenedClassifiedAndHandled() {
-        create(new ImportRequest(
+        create(new ImportExternalRequest(
                         "16-42",
                         "Graffiti",
                         null,
@@ -161,7 +161,7 @@ class CaseLifecycleTest {
                         null,
                         TerritoryMapFixture.IN_MICRO,
                         CaseFixture.oneHourAgo(),
-                        Scenario.NOW))
+                        AggregateTestScenario.NOW))
                 .then("requester-1", new Reopen("It is back"))
                 .then("window-1", new Classify(RequestKind.REPORT, CaseKind.IMMEDIATE, null))
                 .handle()

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yiqiao.contracts.CaseEvent.RequestClassified;
 import org.yiqiao.contracts.CaseKind;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 
 class ClassifyTest {
 
-    private static final Instant TOMORROW = Scenario.NOW.plusSeconds(86_400);
+    private static final Instant TOMORROW = AggregateTestScenario.NOW.plusSeconds(86_400);
 
     @Test
     void submittedRequestIsClassified() {
@@ -60,12 +60,12 @@ class ClassifyTest {
     @Test
     void promisedDateMustBeInFuture() {
         CaseFixture.inStage(CaseStage.SUBMITTED)
-                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, Scenario.NOW))
+                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, AggregateTestScenario.NOW))
                 .thenRejected("case.promise-past");
         CaseFixture.inStage(CaseStage.SUBMITTED)
-                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, Scenario.NOW.minusMillis(1)))
+                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, AggregateTestScenario.NOW.minusMillis(1)))
                 .thenRejected("case.promise-past");
-        Instant next = Scenario.NOW.plusMillis(1);
+        Instant next = AggregateTestScenario.NOW.plusMillis(1);
         CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, next))
                 .then(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, next));

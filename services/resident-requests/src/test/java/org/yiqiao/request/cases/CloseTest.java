@@ -26,7 +26,7 @@ class CloseTest {
         Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.CLOSED));
         assertThat(state.stage()).isEqualTo(CaseStage.CLOSED);
         assertThat(state.ending())
-                .isEqualTo(new CaseClosure(
+                .isEqualTo(new CaseOutcome(
                         CaseFixture.VERIFIER, CaseFixture.oneHourAgo(), ClosingBasis.VERIFIED, null, null, 0));
     }
 }

@@ -15,11 +15,11 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestDispatched;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 
 class DispatchTest {
 
-    private static Scenario<Case, CaseEvent, CaseFacts> classifiedCaseAt(String... path) {
+    private static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> classifiedCaseAt(String... path) {
         return CaseFixture.noCase().given(CaseFixture.submitted(TOWN, List.of(path), null), CaseFixture.classified());
     }
 

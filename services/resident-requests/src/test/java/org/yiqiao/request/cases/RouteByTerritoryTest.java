@@ -13,15 +13,15 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestRouted;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RoutingMethod;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class RouteByTerritoryTest {
 
-    private static Scenario<Case, CaseEvent, CaseFacts> unrouted(
+    private static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> unrouted(
             TerritoryMap territory, @Nullable String township, @Nullable Point location) {
-        return Scenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(territory)))
+        return AggregateTestScenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(territory)))
                 .given(CaseFixture.submitted(township, List.of(), location));
     }
 

@@ -16,7 +16,7 @@ import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.aggregate.Jurisdiction;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.support.territory.TerritoryMap;
 
@@ -51,8 +51,8 @@ class SubmitTest {
                 location);
     }
 
-    private static Scenario<Case, CaseEvent, CaseFacts> scenarioIn(TerritoryMap territory) {
-        return Scenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(territory)));
+    private static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> scenarioIn(TerritoryMap territory) {
+        return AggregateTestScenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(territory)));
     }
 
     @Test
@@ -141,7 +141,7 @@ class SubmitTest {
         assertThat(state.stage()).isEqualTo(CaseStage.SUBMITTED);
         assertThat(state.need().requestedAt()).isEqualTo(CaseFixture.oneHourAgo());
         assertThat(state.handling()).isEqualTo(CaseHandling.NONE);
-        assertThat(state.ending()).isEqualTo(CaseClosure.NOT_CLOSED);
+        assertThat(state.ending()).isEqualTo(CaseOutcome.NOT_CLOSED);
     }
 
     @Test

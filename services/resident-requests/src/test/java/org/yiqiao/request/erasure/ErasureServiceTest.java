@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.AggregateStore;
-import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.outbox.OutboxRelay;
 import org.yiqiao.core.privacy.EncryptionState;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 import org.yiqiao.core.privacy.PersonalDataCipher;
 import org.yiqiao.request.NoOpEventPublisher;
 import org.yiqiao.request.contacts.Contact;
@@ -46,10 +46,10 @@ class ErasureServiceTest {
     @TempDir
     private Path folder;
 
-    private PersonKeyStore keys;
+    private PersonEncryptionKeyStore keys;
     private ContactStore contacts;
     private OutboxRelay relay;
-    private CommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons;
+    private AggregateCommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons;
     private ErasureService erasure;
 
     @BeforeEach
@@ -57,11 +57,11 @@ class ErasureServiceTest {
         Path keystore = folder.resolve("master.p12");
         char[] password = "changeit".toCharArray();
         KeystoreMasterKey.create(keystore, password);
-        keys = new PersonKeyStore(database, KeystoreMasterKey.load(keystore, password));
+        keys = new PersonEncryptionKeyStore(database, KeystoreMasterKey.load(keystore, password));
         contacts = new ContactStore(database, keys);
         AggregateStore store = new AggregateStore(database, keys);
         relay = new OutboxRelay(store, new NoOpEventPublisher(), Clock.systemUTC());
-        persons = new CommandHandler<>(new PersonAggregateType(), store, relay, Clock.systemUTC());
+        persons = new AggregateCommandHandler<>(new PersonAggregateType(), store, relay, Clock.systemUTC());
         erasure = new ErasureService(persons, keys, contacts, Clock.systemUTC());
     }
 

@@ -3,12 +3,12 @@ package org.yiqiao.request.persons;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.PersonEvent;
 import org.yiqiao.contracts.PersonEvent.PersonErased;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 
 class ErasePersonTest {
 
-    private static Scenario<Person, PersonEvent, PersonAggregateType.NoFacts> resident() {
-        return Scenario.of(new PersonAggregateType()).withId("resident-7");
+    private static AggregateTestScenario<Person, PersonEvent, PersonAggregateType.NoFacts> resident() {
+        return AggregateTestScenario.of(new PersonAggregateType()).withId("resident-7");
     }
 
     @Test

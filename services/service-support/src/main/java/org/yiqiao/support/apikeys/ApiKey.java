@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.access.Caller;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.edge.limits.RateLimit;
-import org.yiqiao.edge.limits.ReadWriteLimits;
+import org.yiqiao.edge.limits.ReadWriteRateLimits;
 
 /**
  * An issued API key, without the key text.
@@ -38,8 +38,8 @@ record ApiKey(
         return new Caller(CALLER_PREFIX + id, Set.of(post), true);
     }
 
-    ReadWriteLimits rateLimits() {
+    ReadWriteRateLimits rateLimits() {
         RateLimit rate = new RateLimit(perSecond, BURST_FACTOR * perSecond);
-        return new ReadWriteLimits(rate, rate);
+        return new ReadWriteRateLimits(rate, rate);
     }
 }

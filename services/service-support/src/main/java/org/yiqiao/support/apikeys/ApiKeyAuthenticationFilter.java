@@ -15,8 +15,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.yiqiao.edge.limits.ClientAddressKey;
-import org.yiqiao.edge.limits.ReadWriteLimits;
+import org.yiqiao.edge.limits.AddressRateLimitKey;
+import org.yiqiao.edge.limits.ReadWriteRateLimits;
 import org.yiqiao.edge.web.FilterProblemResponder;
 import org.yiqiao.edge.web.TooManyRequestsException;
 
@@ -52,7 +52,7 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> presentedKey = ApiKeyExtractionFilter.findApiKey(request);
+        Optional<String> presentedKey = ApiKeyHidingFilter.findApiKey(request);
         if (presentedKey.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -72,7 +72,7 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
     }
 
     private RuntimeException createRefusal(HttpServletRequest request) {
-        Bucket failures = failedAttempts.get(ClientAddressKey.of(request), any -> createFailureBucket());
+        Bucket failures = failedAttempts.get(AddressRateLimitKey.of(request), any -> createFailureBucket());
         return failures.tryConsume(1)
                 ? new BadCredentialsException("Unknown API key")
                 : new TooManyRequestsException(Duration.ofMinutes(1).toSeconds() / MAX_FAILURES_PER_MINUTE);
@@ -82,7 +82,7 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(key.caller().toAuthentication(""));
         SecurityContextHolder.setContext(context);
-        request.setAttribute(ReadWriteLimits.attributeName(), key.rateLimits());
+        request.setAttribute(ReadWriteRateLimits.attributeName(), key.rateLimits());
         request.setAttribute(ApiKeyScopeCheck.SCOPE_ATTRIBUTE, key.post().scope());
     }
 

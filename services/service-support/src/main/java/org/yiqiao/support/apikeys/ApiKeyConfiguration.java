@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.yiqiao.access.HttpSecurityCustomizer;
 import org.yiqiao.access.secrets.Pepper;
-import org.yiqiao.binding.runtime.YiqiaoProperties;
+import org.yiqiao.binding.runtime.ServiceProperties;
 import org.yiqiao.edge.web.FilterOrder;
 import org.yiqiao.edge.web.FilterProblemResponder;
 
@@ -22,7 +22,7 @@ import org.yiqiao.edge.web.FilterProblemResponder;
 class ApiKeyConfiguration {
 
     @Bean
-    ApiKeyRepository apiKeyRepository(MongoDatabase database, ApiKeyProperties keys, YiqiaoProperties yiqiao) {
+    ApiKeyRepository apiKeyRepository(MongoDatabase database, ApiKeyProperties keys, ServiceProperties yiqiao) {
         Path pepperFile =
                 yiqiao.dataDir().resolve("keys").resolve(yiqiao.service().id() + ".pepper");
         return new ApiKeyRepository(database, Pepper.of(keys.pepper(), pepperFile));
@@ -34,9 +34,8 @@ class ApiKeyConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ApiKeyExtractionFilter> apiKeyExtractionFilter() {
-        FilterRegistrationBean<ApiKeyExtractionFilter> filter =
-                new FilterRegistrationBean<>(new ApiKeyExtractionFilter());
+    FilterRegistrationBean<ApiKeyHidingFilter> apiKeyExtractionFilter() {
+        FilterRegistrationBean<ApiKeyHidingFilter> filter = new FilterRegistrationBean<>(new ApiKeyHidingFilter());
         filter.setOrder(FilterOrder.SECURITY_HEADERS);
         return filter;
     }

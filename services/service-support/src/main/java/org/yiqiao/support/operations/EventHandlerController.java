@@ -19,7 +19,7 @@ import org.yiqiao.core.processing.EventProcessor;
 import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.Reaction;
-import org.yiqiao.core.processing.RebuildJobs;
+import org.yiqiao.core.processing.RebuildService;
 import org.yiqiao.edge.web.RejectedException;
 
 /** Lets operators inspect the event handlers of a service, replay dead letters and rebuild projections. */
@@ -29,13 +29,13 @@ final class EventHandlerController {
     private final Map<String, EventProcessor<?, ?>> processorsByName;
     private final EventProcessorFactory processorFactory;
     private final DeadLetterReplay deadLetterReplay;
-    private final RebuildJobs rebuildJobs;
+    private final RebuildService rebuildJobs;
 
     EventHandlerController(
             List<EventProcessorFunction> functions,
             EventProcessorFactory processorFactory,
             DeadLetterReplay deadLetterReplay,
-            RebuildJobs rebuildJobs) {
+            RebuildService rebuildJobs) {
         this.processorsByName = functions.stream()
                 .map(EventProcessorFunction::processor)
                 .collect(Collectors.toUnmodifiableMap(
@@ -78,12 +78,12 @@ final class EventHandlerController {
      */
     @RequiresPermission("feeds.rebuild")
     @PostMapping("/api/operations/subscribers/{name}/rebuild")
-    ResponseEntity<RebuildView> startRebuild(@PathVariable String name) {
+    ResponseEntity<RebuildStatusView> startRebuild(@PathVariable String name) {
         return switch (requireProcessor(name).eventHandler()) {
             case Projection<?, ?> projection ->
                 ResponseEntity.accepted()
                         .location(URI.create("/api/operations/subscribers/" + name + "/rebuild"))
-                        .body(RebuildView.of(rebuildJobs.start(projection)));
+                        .body(RebuildStatusView.of(rebuildJobs.start(projection)));
             case Reaction<?> reaction ->
                 throw new RejectedException(
                         Rejection.conflict("rebuild.reaction").withDetail("name", reaction.name()));
@@ -93,10 +93,10 @@ final class EventHandlerController {
     /** Returns the status of the last rebuild that was requested from this process. */
     @RequiresPermission("feeds.read")
     @GetMapping("/api/operations/subscribers/{name}/rebuild")
-    RebuildView lastRebuild(@PathVariable String name) {
+    RebuildStatusView lastRebuild(@PathVariable String name) {
         return rebuildJobs
                 .findStatus(requireProcessor(name).eventHandler().name())
-                .map(RebuildView::of)
+                .map(RebuildStatusView::of)
                 .orElseThrow(() -> new RejectedException(
                         Rejection.notFound("rebuild.unknown").withDetail("name", name)));
     }

@@ -13,7 +13,7 @@ import org.yiqiao.contracts.TerritoryEvent.TerritoryImported;
 import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.Projection;
-import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.ProjectionRow;
 import org.yiqiao.core.processing.RowStore;
 
 /**
@@ -67,7 +67,7 @@ public abstract class TerritoryReplica implements Projection<TerritoryEvent, Ter
     }
 
     @Override
-    public void updateDerivedData(List<Row<TownshipPlaces>> touched) {
+    public void updateDerivedData(List<ProjectionRow<TownshipPlaces>> touched) {
         refresh();
     }
 
@@ -76,7 +76,7 @@ public abstract class TerritoryReplica implements Projection<TerritoryEvent, Ter
         Map<String, RowStore.RowVersion> versions = rows.versions();
         if (!versions.equals(snapshot.versions())) {
             List<Place> places = rows.findAll().stream()
-                    .map(Row::content)
+                    .map(ProjectionRow::content)
                     .filter(Objects::nonNull)
                     .flatMap(town -> town.places().stream())
                     .toList();

@@ -24,7 +24,7 @@ class ContactDataDetectorTest {
             })
     void detectsContactData(String text) {
         assertThat(ContactDataDetector.containsContactData(text)).isTrue();
-        assertThat(ServiceNameValidator.validate(text)).contains(Rejection.invalid("service.has-contact"));
+        assertThat(RequestedServiceNameValidator.validate(text)).contains(Rejection.invalid("service.has-contact"));
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class ContactDataDetectorTest {
             })
     void acceptsCommonServiceNames(String text) {
         assertThat(ContactDataDetector.containsContactData(text)).isFalse();
-        assertThat(ServiceNameValidator.validate(text)).isEmpty();
+        assertThat(RequestedServiceNameValidator.validate(text)).isEmpty();
     }
 
     @Test

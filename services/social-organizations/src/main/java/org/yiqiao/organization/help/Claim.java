@@ -8,7 +8,7 @@ import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
@@ -17,11 +17,11 @@ import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
  * Claims an open help request for an organization. The caller needs access to the organization or to the place of the
  * request.
  */
-@NoEndpoint
-public record Claim(String organization) implements UpdateCommand<Help, HelpEvent, HelpFacts> {
+@NoGeneratedEndpoint
+public record Claim(String organization) implements UpdateCommand<Help, HelpEvent, HelpDecisionFacts> {
 
     @Override
-    public Decision<HelpEvent> decide(Help help, DecisionContext<HelpFacts> context) {
+    public Decision<HelpEvent> decide(Help help, DecisionContext<HelpDecisionFacts> context) {
         if (!context.facts().isFiledOrganization().test(organization)) {
             return Rejection.invalid("social-organization.unknown")
                     .withDetail("id", organization)
@@ -46,7 +46,7 @@ public record Claim(String organization) implements UpdateCommand<Help, HelpEven
     }
 
     @Override
-    public Ownership claims(String request, HelpFacts facts) {
+    public Ownership claims(String request, HelpDecisionFacts facts) {
         return Ownership.ofPath(facts.requestById()
                         .apply(request)
                         .map(RequestStatus::path)

@@ -12,8 +12,8 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.TimestampedEvent;
 
 /** The aggregate type of help, identified by the id of the request, so that a request has one helper at a time. */
-public record HelpAggregateType(Supplier<HelpFacts> factsSupplier)
-        implements AggregateType<Help, HelpEvent, HelpFacts> {
+public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
+        implements AggregateType<Help, HelpEvent, HelpDecisionFacts> {
 
     @Override
     public Class<Help> stateClass() {
@@ -45,12 +45,12 @@ public record HelpAggregateType(Supplier<HelpFacts> factsSupplier)
     }
 
     @Override
-    public Ownership ownership(String request, Help help, HelpFacts facts) {
+    public Ownership ownership(String request, Help help, HelpDecisionFacts facts) {
         return Ownership.ofPath(help.path()).withOrganization(help.organization());
     }
 
     @Override
-    public HelpFacts facts() {
+    public HelpDecisionFacts facts() {
         return factsSupplier.get();
     }
 }

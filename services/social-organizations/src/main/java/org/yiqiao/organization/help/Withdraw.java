@@ -10,10 +10,11 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
 
 /** Withdraws the help of the current organization. Another organization can then claim the request. */
-public record Withdraw(@NotBlank @Size(max = 500) String reason) implements UpdateCommand<Help, HelpEvent, HelpFacts> {
+public record Withdraw(@NotBlank @Size(max = 500) String reason)
+        implements UpdateCommand<Help, HelpEvent, HelpDecisionFacts> {
 
     @Override
-    public Decision<HelpEvent> decide(Help help, DecisionContext<HelpFacts> context) {
+    public Decision<HelpEvent> decide(Help help, DecisionContext<HelpDecisionFacts> context) {
         return help.organization() == null
                 ? Rejection.conflict("help.none").toDecision()
                 : context.accept(new HelpWithdrawn(help.request(), help.organization(), reason));

@@ -14,7 +14,7 @@ import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.Projection;
-import org.yiqiao.core.processing.Row;
+import org.yiqiao.core.processing.ProjectionRow;
 import org.yiqiao.core.processing.RowStore;
 
 /** A projection of the status of each request, which claims of help depend on. */
@@ -30,7 +30,7 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
     public record RequestStatus(boolean open, @Nullable RequestKind kind, List<String> path) {}
 
     public Optional<RequestStatus> find(String request) {
-        return Optional.ofNullable(rows.load(List.of(request)).get(request)).map(Row::content);
+        return Optional.ofNullable(rows.load(List.of(request)).get(request)).map(ProjectionRow::content);
     }
 
     @Override

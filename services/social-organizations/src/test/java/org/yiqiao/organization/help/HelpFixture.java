@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.RequestKind;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 
 /** Requests in several states, and two filed organizations. */
@@ -23,13 +23,13 @@ final class HelpFixture {
             "complaint", new RequestStatus(true, RequestKind.COMPLAINT, PATH),
             "unclassified", new RequestStatus(true, null, PATH));
 
-    static final HelpAggregateType AGGREGATE_TYPE = new HelpAggregateType(() -> new HelpFacts(
+    static final HelpAggregateType AGGREGATE_TYPE = new HelpAggregateType(() -> new HelpDecisionFacts(
             id -> Optional.ofNullable(REQUESTS.get(id)), Set.of(ORGANIZATION, OTHER_ORGANIZATION)::contains));
 
     private HelpFixture() {}
 
     /** Returns a scenario for the help with a request that is not claimed yet. */
-    static Scenario<Help, HelpEvent, HelpFacts> helpFor(String request) {
-        return Scenario.of(AGGREGATE_TYPE).withId(request);
+    static AggregateTestScenario<Help, HelpEvent, HelpDecisionFacts> helpFor(String request) {
+        return AggregateTestScenario.of(AGGREGATE_TYPE).withId(request);
     }
 }

@@ -17,7 +17,7 @@ import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.core.test.Scenario;
+import org.yiqiao.core.test.AggregateTestScenario;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class FileOrganizationTest {
@@ -35,7 +35,8 @@ class FileOrganizationTest {
             place(TerritoryLevel.MICRO_GRID, MICRO_GRID, GRID)));
 
     private final SocialOrganizationAggregateType aggregate = new SocialOrganizationAggregateType(() -> TERRITORY);
-    private final Scenario<SocialOrganization, SocialOrganizationEvent, TerritoryMap> scenario = Scenario.of(aggregate);
+    private final AggregateTestScenario<SocialOrganization, SocialOrganizationEvent, TerritoryMap> scenario =
+            AggregateTestScenario.of(aggregate);
 
     private static Place place(TerritoryLevel level, String code, @Nullable String parent) {
         List<List<Double>> ring =
@@ -75,7 +76,7 @@ class FileOrganizationTest {
                         "Night owls",
                         OrganizationType.SERVICE,
                         List.of(TOWN, COMMUNITY),
-                        Scenario.NOW.minusSeconds(3600)));
+                        AggregateTestScenario.NOW.minusSeconds(3600)));
         assertThat(organization)
                 .isNotNull()
                 .extracting(aggregate::jurisdiction)

@@ -28,7 +28,7 @@ final class AddressRateLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            buckets.consume(ClientAddressKey.of(request), limit);
+            buckets.consume(AddressRateLimitKey.of(request), limit);
         } catch (TooManyRequestsException exceeded) {
             problemResponder.respond(request, response, exceeded);
             return;

@@ -35,8 +35,8 @@ final class CallerRateLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String caller = Caller.of(request).id();
-        ReadWriteLimits callerLimits = findLimits(request, caller);
-        String key = caller.equals(DecisionContext.ANONYMOUS) ? "address " + ClientAddressKey.of(request) : caller;
+        ReadWriteRateLimits callerLimits = findLimits(request, caller);
+        String key = caller.equals(DecisionContext.ANONYMOUS) ? "address " + AddressRateLimitKey.of(request) : caller;
         try {
             if (SafeHttpMethods.isSafe(request)) {
                 reads.consume(key, callerLimits.reads());
@@ -50,8 +50,8 @@ final class CallerRateLimitFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private ReadWriteLimits findLimits(HttpServletRequest request, String caller) {
-        return request.getAttribute(ReadWriteLimits.attributeName()) instanceof ReadWriteLimits requestLimits
+    private ReadWriteRateLimits findLimits(HttpServletRequest request, String caller) {
+        return request.getAttribute(ReadWriteRateLimits.attributeName()) instanceof ReadWriteRateLimits requestLimits
                 ? requestLimits
                 : Objects.requireNonNullElse(limits.callers().get(caller), limits.caller());
     }

@@ -19,5 +19,5 @@ import org.springframework.validation.annotation.Validated;
 public record RateLimitProperties(
         @DefaultValue("true") boolean enabled,
         @Valid RateLimit address,
-        @Valid ReadWriteLimits caller,
-        @DefaultValue Map<String, @Valid ReadWriteLimits> callers) {}
+        @Valid ReadWriteRateLimits caller,
+        @DefaultValue Map<String, @Valid ReadWriteRateLimits> callers) {}

@@ -1,7 +1,7 @@
 package org.yiqiao.edge.web;
 
 import org.yiqiao.contracts.DomainEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 
 /**
  * An aggregate type exposed as an HTTP resource. Its endpoints are {@code GET path/{id}}, {@code POST
@@ -12,4 +12,4 @@ import org.yiqiao.core.aggregate.CommandHandler;
  *
  * @param path such as {@code /api/requests}
  */
-public record AggregateResource<S, E extends DomainEvent, F>(String path, CommandHandler<S, E, F> handler) {}
+public record AggregateResource<S, E extends DomainEvent, F>(String path, AggregateCommandHandler<S, E, F> handler) {}

@@ -14,7 +14,7 @@ import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.decider.Command;
 import org.yiqiao.core.decider.CreateCommand;
-import org.yiqiao.core.decider.NoEndpoint;
+import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.UpdateCommand;
 
 /** A command record with a generated endpoint, found in the package of its aggregate. */
@@ -36,7 +36,7 @@ sealed interface CommandMapping {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the commands of the aggregate without {@link NoEndpoint}, ordered by path segment. */
+    /** Returns the commands of the aggregate without {@link NoGeneratedEndpoint}, ordered by path segment. */
     static List<CommandMapping> scan(AggregateType<?, ?, ?> aggregate) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Command.class));
@@ -45,7 +45,7 @@ sealed interface CommandMapping {
                 scanner.findCandidateComponents(aggregate.getClass().getPackageName())) {
             Class<?> type = ClassUtils.resolveClassName(
                     Objects.requireNonNull(definition.getBeanClassName()), CommandMapping.class.getClassLoader());
-            if (!type.isAnnotationPresent(NoEndpoint.class)) {
+            if (!type.isAnnotationPresent(NoGeneratedEndpoint.class)) {
                 addIfCommandOf(found, type, aggregate.eventClass());
             }
         }

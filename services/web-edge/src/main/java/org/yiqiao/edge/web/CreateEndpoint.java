@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.yiqiao.access.GeneratedEndpoint;
 import org.yiqiao.contracts.DomainEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.decider.CreateCommand;
 
 /** Accepts the create command of an aggregate. */
@@ -50,7 +50,7 @@ final class CreateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndp
     @ResponseBody
     public ResponseEntity<Object> handle(@RequestBody byte[] body, HttpServletRequest request) {
         CreateCommand<E, F> parsed = commandAdapter.parse(body, command);
-        CommandHandler<S, E, F> handler = resource.handler();
+        AggregateCommandHandler<S, E, F> handler = resource.handler();
         return commandAdapter.createdResponse(
                 request,
                 resource.path(),

@@ -6,15 +6,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.yiqiao.access.Caller;
 import org.yiqiao.access.GeneratedEndpoint;
 import org.yiqiao.core.access.AccessScope;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.decider.Rejection;
 
 /** Returns an aggregate by its id. */
 final class LookupEndpoint<S> implements GeneratedEndpoint {
 
-    private final CommandHandler<S, ?, ?> handler;
+    private final AggregateCommandHandler<S, ?, ?> handler;
 
-    LookupEndpoint(CommandHandler<S, ?, ?> handler) {
+    LookupEndpoint(AggregateCommandHandler<S, ?, ?> handler) {
         this.handler = handler;
     }
 

@@ -83,22 +83,22 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> handleUnreadableJson(JacksonException unreadable) {
         return switch (unreadable.getCause()) {
-            case BodySizeLimitFilter.BodyTooLargeException exceeded -> handleBodyTooLarge(exceeded);
-            case BodySizeLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
+            case RequestBodyLimitFilter.BodyTooLargeException exceeded -> handleBodyTooLarge(exceeded);
+            case RequestBodyLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
             case null, default -> {
-                JsonProblem fault = JsonProblem.of(unreadable);
+                JsonParseProblem fault = JsonParseProblem.of(unreadable);
                 yield problemResponse(HttpStatus.BAD_REQUEST, fault.code(), fault.details());
             }
         };
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handleBodyTooLarge(BodySizeLimitFilter.BodyTooLargeException exceeded) {
+    ResponseEntity<Object> handleBodyTooLarge(RequestBodyLimitFilter.BodyTooLargeException exceeded) {
         return problemResponse(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", Map.of("limit", exceeded.maxBytes()));
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handleBodyTooSlow(BodySizeLimitFilter.BodyTooSlowException slow) {
+    ResponseEntity<Object> handleBodyTooSlow(RequestBodyLimitFilter.BodyTooSlowException slow) {
         return problemResponse(HttpStatus.REQUEST_TIMEOUT, "body.too-slow", Map.of());
     }
 
@@ -161,8 +161,8 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
             WebRequest request) {
         return switch (unreadable.getCause()) {
             case JacksonException fault -> handleUnreadableJson(fault);
-            case BodySizeLimitFilter.BodyTooLargeException exceeded -> handleBodyTooLarge(exceeded);
-            case BodySizeLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
+            case RequestBodyLimitFilter.BodyTooLargeException exceeded -> handleBodyTooLarge(exceeded);
+            case RequestBodyLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
             case null, default -> problemResponse(HttpStatus.BAD_REQUEST, "body.unreadable", Map.of());
         };
     }

@@ -7,19 +7,19 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.yiqiao.access.GeneratedEndpoint;
 import org.yiqiao.contracts.DomainEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.decider.UpdateCommand;
 
 /** Accepts one update command of an existing aggregate. */
 final class UpdateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndpoint {
 
-    private final CommandHandler<S, E, F> handler;
+    private final AggregateCommandHandler<S, E, F> handler;
     private final Class<? extends UpdateCommand<S, E, F>> command;
     private final CommandHttpAdapter commandAdapter;
     private final String operation;
 
     private UpdateEndpoint(
-            CommandHandler<S, E, F> handler,
+            AggregateCommandHandler<S, E, F> handler,
             Class<? extends UpdateCommand<S, E, F>> command,
             CommandHttpAdapter commandAdapter,
             String operation) {

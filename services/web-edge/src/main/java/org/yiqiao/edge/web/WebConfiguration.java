@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yiqiao.access.secrets.Pepper;
-import org.yiqiao.binding.runtime.YiqiaoProperties;
+import org.yiqiao.binding.runtime.ServiceProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Configures the HTTP interface of a service. */
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebConfiguration {
 
     @Bean
-    ProblemMessages problemMessages(YiqiaoProperties yiqiao) {
+    ProblemMessages problemMessages(ServiceProperties yiqiao) {
         return new ProblemMessages(yiqiao.service());
     }
 
@@ -30,9 +30,9 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodySizeLimitFilter> bodySizeLimitFilter(ObjectProvider<BodySizeLimit> pathLimits) {
+    FilterRegistrationBean<RequestBodyLimitFilter> bodySizeLimitFilter(ObjectProvider<BodySizeLimit> pathLimits) {
         return new FilterRegistrationBean<>(
-                new BodySizeLimitFilter(pathLimits.stream().toList()));
+                new RequestBodyLimitFilter(pathLimits.stream().toList()));
     }
 
     @Bean
@@ -47,7 +47,7 @@ class WebConfiguration {
     }
 
     @Bean
-    CommandOpenApiCustomizer commandOpenApiCustomizer(YiqiaoProperties yiqiao) {
+    CommandOpenApiCustomizer commandOpenApiCustomizer(ServiceProperties yiqiao) {
         return new CommandOpenApiCustomizer(yiqiao.service());
     }
 

@@ -63,18 +63,18 @@ class StrictJsonCustomizerTest {
     @Test
     void unknownFieldIsReported() {
         assertThat(readProblem("{\"texts\": \"t\"}"))
-                .isEqualTo(new JsonProblem("json.unknown-field", Map.of("field", "texts")));
+                .isEqualTo(new JsonParseProblem("json.unknown-field", Map.of("field", "texts")));
         assertThat(readProblem("{\"location\": {\"lat\": 1, \"long\": 2, \"height\": 3}}"))
-                .isEqualTo(new JsonProblem("json.unknown-field", Map.of("field", "location.height")));
+                .isEqualTo(new JsonParseProblem("json.unknown-field", Map.of("field", "location.height")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "1.5", "true"})
     void numberOrBooleanIsRejectedForText(String value) {
         assertThat(readProblem("{\"text\": " + value + "}"))
-                .isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", "text")));
+                .isEqualTo(new JsonParseProblem("json.wrong-value", Map.of("field", "text")));
         assertThat(readProblem("{\"words\": [\"a\", " + value + "]}"))
-                .isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", "words.[1]")));
+                .isEqualTo(new JsonParseProblem("json.wrong-value", Map.of("field", "words.[1]")));
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class StrictJsonCustomizerTest {
             })
     void wrongTypeIsRejected(String field, String value) {
         assertThat(readProblem("{\"" + field + "\": " + value + "}"))
-                .isEqualTo(new JsonProblem("json.wrong-type", Map.of("field", field)));
+                .isEqualTo(new JsonParseProblem("json.wrong-type", Map.of("field", field)));
     }
 
     @ParameterizedTest
@@ -110,8 +110,8 @@ class StrictJsonCustomizerTest {
                 "location|{\"lat\": 91, \"long\": 0}"
             })
     void wrongValueIsRejected(String field, String value) {
-        JsonProblem problem = readProblem("{\"" + field + "\": " + value + "}");
-        assertThat(problem).isEqualTo(new JsonProblem("json.wrong-value", Map.of("field", field)));
+        JsonParseProblem problem = readProblem("{\"" + field + "\": " + value + "}");
+        assertThat(problem).isEqualTo(new JsonParseProblem("json.wrong-value", Map.of("field", field)));
     }
 
     @Test
@@ -131,7 +131,7 @@ class StrictJsonCustomizerTest {
     @Test
     void malformedJsonIsReportedByLineAndColumn() {
         assertThat(readProblem("{\"text\":\n \"a\", oops}"))
-                .isEqualTo(new JsonProblem("json.malformed", Map.of("line", 2, "column", 7)));
+                .isEqualTo(new JsonParseProblem("json.malformed", Map.of("line", 2, "column", 7)));
         assertThat(readProblem("{\"text\"").code()).isEqualTo("json.malformed");
     }
 
@@ -139,14 +139,14 @@ class StrictJsonCustomizerTest {
     void nestingIsLimitedToSixtyFourLevels() {
         assertThat(mapper().readTree("[".repeat(64) + "]".repeat(64)).isArray()).isTrue();
         assertThat(problemOf(() -> mapper().readTree("[".repeat(65) + "]".repeat(65))))
-                .isEqualTo(new JsonProblem("json.too-complex", Map.of()));
+                .isEqualTo(new JsonParseProblem("json.too-complex", Map.of()));
     }
 
     @Test
     void textIsLimitedToOneMebibyte() {
         assertThat(read("{\"text\": \"" + "a".repeat(1 << 20) + "\"}").text()).hasSize(1 << 20);
         assertThat(readProblem("{\"text\": \"" + "a".repeat((1 << 20) + 1) + "\"}"))
-                .isEqualTo(new JsonProblem("json.too-complex", Map.of()));
+                .isEqualTo(new JsonParseProblem("json.too-complex", Map.of()));
     }
 
     private static JsonMapper mapper() {
@@ -157,12 +157,12 @@ class StrictJsonCustomizerTest {
         return mapper().readValue(text.getBytes(StandardCharsets.UTF_8), Body.class);
     }
 
-    private static JsonProblem readProblem(String text) {
+    private static JsonParseProblem readProblem(String text) {
         return problemOf(() -> read(text));
     }
 
-    private static JsonProblem problemOf(Runnable action) {
+    private static JsonParseProblem problemOf(Runnable action) {
         JacksonException thrown = catchThrowableOfType(JacksonException.class, action::run);
-        return JsonProblem.of(Objects.requireNonNull(thrown, "the JSON was accepted"));
+        return JsonParseProblem.of(Objects.requireNonNull(thrown, "the JSON was accepted"));
     }
 }

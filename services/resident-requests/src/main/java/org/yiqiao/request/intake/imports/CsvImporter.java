@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.yiqiao.contracts.CaseEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
-import org.yiqiao.request.cases.ImportRequest;
+import org.yiqiao.request.cases.CaseDecisionFacts;
+import org.yiqiao.request.cases.ImportExternalRequest;
 
 /**
  * Imports one spooled file batch by batch and stores its report after each batch. The ids of the aggregates come from
@@ -30,19 +30,19 @@ final class CsvImporter {
     private final String id;
     private final Path spool;
     private final ImportReportStore reports;
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
     private final Clock clock;
     private final CommandMetadata metadata;
     private final String source;
     private final ImportProgress progress;
-    private final Map<String, ImportRequest> batch = new LinkedHashMap<>();
+    private final Map<String, ImportExternalRequest> batch = new LinkedHashMap<>();
 
     CsvImporter(
             String id,
             ImportReport report,
             Path spool,
             ImportReportStore reports,
-            CommandHandler<Case, CaseEvent, CaseFacts> cases,
+            AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases,
             Clock clock) {
         this.id = id;
         this.spool = spool;
@@ -78,7 +78,7 @@ final class CsvImporter {
 
     private void addRow(CsvRecord csv, CsvColumns columns, Instant now) {
         try {
-            ImportRequest row = RequestRowParser.parse(columns.toRow(csv), now);
+            ImportExternalRequest row = RequestRowParser.parse(columns.toRow(csv), now);
             if (batch.putIfAbsent(source + "-" + row.externalId(), row) != null) {
                 progress.addAlreadyPresent(1);
             }

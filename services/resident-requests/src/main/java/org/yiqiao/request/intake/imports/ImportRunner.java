@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.CaseEvent;
-import org.yiqiao.core.aggregate.CommandHandler;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.request.cases.Case;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 
 /**
  * Runs the import of a spooled file: registers its report, imports its rows, and deletes the file after every outcome.
@@ -26,13 +26,13 @@ class ImportRunner {
 
     private final ImportReportStore reports;
     private final UploadSpool spool;
-    private final CommandHandler<Case, CaseEvent, CaseFacts> cases;
+    private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
     private final Clock clock;
 
     ImportRunner(
             ImportReportStore reports,
             UploadSpool spool,
-            CommandHandler<Case, CaseEvent, CaseFacts> cases,
+            AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases,
             Clock clock) {
         this.reports = reports;
         this.spool = spool;

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.core.decider.Rejection;
-import org.yiqiao.request.cases.ImportRequest;
-import org.yiqiao.support.privacy.ServiceNameValidator;
+import org.yiqiao.request.cases.ImportExternalRequest;
+import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 
 /** Parses one row of an Open311 export into a request. */
 final class RequestRowParser {
@@ -31,7 +31,7 @@ final class RequestRowParser {
     private RequestRowParser() {}
 
     /** @throws InvalidRowException if the row does not describe a valid request */
-    static ImportRequest parse(CsvColumns.CsvRow row, Instant now) throws InvalidRowException {
+    static ImportExternalRequest parse(CsvColumns.CsvRow row, Instant now) throws InvalidRowException {
         if (row.hasInvalidUtf8()) {
             throw new InvalidRowException("row.encoding");
         }
@@ -45,17 +45,17 @@ final class RequestRowParser {
         }
         String description = row.get("description");
         String address = row.get("address");
-        if (service.length() > ServiceNameValidator.MAX_LENGTH
+        if (service.length() > RequestedServiceNameValidator.MAX_LENGTH
                 || description.length() > MAX_DESCRIPTION_LENGTH
                 || address.length() > MAX_ADDRESS_LENGTH) {
             throw new InvalidRowException("row.too-long");
         }
-        Optional<Rejection> rejection = ServiceNameValidator.validate(service);
+        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(service);
         if (rejection.isPresent()) {
             throw new InvalidRowException(rejection.get().code());
         }
         Instant requestedAt = instant(row.get("requested_datetime"), now);
-        return new ImportRequest(
+        return new ImportExternalRequest(
                 id,
                 service,
                 emptyToNull(row.get("service_code")),

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.yiqiao.binding.runtime.YiqiaoProperties;
+import org.yiqiao.binding.runtime.ServiceProperties;
 import org.yiqiao.core.decider.Rejection;
 
 /** Stores uploads on disk until their import ends. Only the owner of the process can read the files. */
@@ -21,7 +21,7 @@ class UploadSpool {
 
     private final Path folder;
 
-    UploadSpool(YiqiaoProperties yiqiao) {
+    UploadSpool(ServiceProperties yiqiao) {
         this.folder = yiqiao.dataDir().resolve("imports");
     }
 

@@ -23,17 +23,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yiqiao.binding.runtime.YiqiaoProperties;
+import org.yiqiao.binding.runtime.ServiceProperties;
 import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.AggregateStore;
-import org.yiqiao.core.aggregate.CommandHandler;
 import org.yiqiao.core.outbox.OutboxRelay;
 import org.yiqiao.core.privacy.KeystoreMasterKey;
-import org.yiqiao.core.privacy.PersonKeyStore;
+import org.yiqiao.core.privacy.PersonEncryptionKeyStore;
 import org.yiqiao.request.NoOpEventPublisher;
 import org.yiqiao.request.TerritoryMapFixture;
 import org.yiqiao.request.cases.CaseAggregateType;
-import org.yiqiao.request.cases.CaseFacts;
+import org.yiqiao.request.cases.CaseDecisionFacts;
 import org.yiqiao.testkit.TestBackends;
 
 /** The uploaded file is deleted after every outcome of an import. */
@@ -41,7 +41,8 @@ class ImportRunnerTest {
 
     private static final MongoClient CLIENT =
             MongoClients.create(TestBackends.shared().mongodbUri());
-    private static final CaseFacts FACTS = new CaseFacts(TerritoryMapFixture.map(), grid -> Optional.empty());
+    private static final CaseDecisionFacts FACTS =
+            new CaseDecisionFacts(TerritoryMapFixture.map(), grid -> Optional.empty());
 
     private final MongoDatabase database = CLIENT.getDatabase("test-" + UUID.randomUUID());
 
@@ -59,10 +60,11 @@ class ImportRunnerTest {
         Path keystore = folder.resolve("master.p12");
         char[] password = "changeit".toCharArray();
         KeystoreMasterKey.create(keystore, password);
-        store = new AggregateStore(database, new PersonKeyStore(database, KeystoreMasterKey.load(keystore, password)));
+        store = new AggregateStore(
+                database, new PersonEncryptionKeyStore(database, KeystoreMasterKey.load(keystore, password)));
         relay = new OutboxRelay(store, new NoOpEventPublisher(), Clock.systemUTC());
         reports = new ImportReportStore(database);
-        spool = new UploadSpool(new YiqiaoProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
+        spool = new UploadSpool(new ServiceProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
         file = spool.store("1.csv", false, new ByteArrayInputStream(utf8(HEADER + "\n" + ROW + "\n")));
     }
 
@@ -122,18 +124,18 @@ class ImportRunnerTest {
         assertThat(file).doesNotExist();
     }
 
-    private ImportReport runImport(Supplier<CaseFacts> facts) throws IOException, InterruptedException {
+    private ImportReport runImport(Supplier<CaseDecisionFacts> facts) throws IOException, InterruptedException {
         reports.save(
                 "1", ImportReport.start("open311", "1.csv", 1, Clock.systemUTC().instant()));
         importRunner(facts).runToCompletion("1");
         return reports.find("1").orElseThrow();
     }
 
-    private ImportRunner importRunner(Supplier<CaseFacts> facts) {
+    private ImportRunner importRunner(Supplier<CaseDecisionFacts> facts) {
         return new ImportRunner(
                 reports,
                 spool,
-                new CommandHandler<>(new CaseAggregateType(facts), store, relay, Clock.systemUTC()),
+                new AggregateCommandHandler<>(new CaseAggregateType(facts), store, relay, Clock.systemUTC()),
                 Clock.systemUTC());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.Point;
-import org.yiqiao.request.cases.ImportRequest;
+import org.yiqiao.request.cases.ImportExternalRequest;
 
 class RequestRowParserTest {
 
@@ -41,7 +41,7 @@ class RequestRowParserTest {
         return this;
     }
 
-    private ImportRequest parse() throws Exception {
+    private ImportExternalRequest parse() throws Exception {
         String header = String.join(",", fields.keySet());
         String row = fields.values().stream()
                 .map(value -> "\"" + value.replace("\"", "\"\"") + "\"")
@@ -58,7 +58,7 @@ class RequestRowParserTest {
     @Test
     void closedRequestIsParsedWithAllFields() throws Exception {
         assertThat(parse())
-                .isEqualTo(new ImportRequest(
+                .isEqualTo(new ImportExternalRequest(
                         "101002",
                         "Illegal Parking",
                         "P1",
@@ -79,7 +79,7 @@ class RequestRowParserTest {
                         .with("lat", "")
                         .with("long", "")
                         .parse())
-                .isEqualTo(new ImportRequest(
+                .isEqualTo(new ImportExternalRequest(
                         "101002",
                         "Illegal Parking",
                         null,

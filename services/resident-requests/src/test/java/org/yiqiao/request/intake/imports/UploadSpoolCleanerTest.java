@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yiqiao.binding.runtime.YiqiaoProperties;
+import org.yiqiao.binding.runtime.ServiceProperties;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestBackends;
 
@@ -41,7 +41,7 @@ class UploadSpoolCleanerTest {
     @BeforeEach
     void setUp() {
         reports = new ImportReportStore(database);
-        spool = new UploadSpool(new YiqiaoProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
+        spool = new UploadSpool(new ServiceProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yiqiao.binding.runtime.YiqiaoProperties;
+import org.yiqiao.binding.runtime.ServiceProperties;
 import org.yiqiao.contracts.PlatformService;
 
 class UploadSpoolTest {
@@ -30,7 +30,7 @@ class UploadSpoolTest {
     }
 
     private UploadSpool spool() {
-        return new UploadSpool(new YiqiaoProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
+        return new UploadSpool(new ServiceProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
     }
 
     private Path store(byte[] upload) throws IOException, InvalidFileException {

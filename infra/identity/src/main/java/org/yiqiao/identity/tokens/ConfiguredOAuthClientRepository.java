@@ -1,0 +1,87 @@
+package org.yiqiao.identity.tokens;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+import org.yiqiao.identity.IdentityProperties;
+import org.yiqiao.identity.accounts.Account;
+import org.yiqiao.identity.accounts.AccountDirectory;
+
+/** The OAuth clients: the governance center, for the users that sign in there, and the accounts of programs. */
+@Component
+final class ConfiguredOAuthClientRepository implements RegisteredClientRepository {
+
+    private static final String GOVERNANCE_CENTER = "governance-center";
+
+    private final AccountDirectory accounts;
+    private final TokenSettings tokens;
+    private final RegisteredClient governanceCenter;
+
+    ConfiguredOAuthClientRepository(AccountDirectory accounts, IdentityProperties identity) {
+        this.accounts = accounts;
+        this.tokens = TokenSettings.builder()
+                .accessTokenTimeToLive(identity.tokenLifetime())
+                .build();
+        this.governanceCenter = governanceCenterClient(identity);
+    }
+
+    @Override
+    public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException("Clients can only be configured");
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String id) {
+        return id.equals(GOVERNANCE_CENTER)
+                ? governanceCenter
+                : accounts.findByName(id)
+                        .filter(account -> account.hasUse(Account.Use.PROGRAM))
+                        .map(this::programClient)
+                        .orElse(null);
+    }
+
+    /**
+     * Builds a client without a secret. PKCE makes the code useless to any client but the one that started the sign-in,
+     * and the code is sent to the configured addresses only.
+     */
+    private RegisteredClient governanceCenterClient(IdentityProperties identity) {
+        RegisteredClient.Builder client = RegisteredClient.withId(GOVERNANCE_CENTER)
+                .clientId(GOVERNANCE_CENTER)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                .tokenSettings(tokens);
+        for (URI page : identity.pages()) {
+            client.redirectUri(page + "/login/oauth2/code/yiqiao").postLogoutRedirectUri(page + "/");
+        }
+        return client.build();
+    }
+
+    private RegisteredClient programClient(Account account) {
+        return RegisteredClient.withId(account.name())
+                .clientId(account.name())
+                .clientSecret(account.password())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .tokenSettings(tokens)
+                .build();
+    }
+}

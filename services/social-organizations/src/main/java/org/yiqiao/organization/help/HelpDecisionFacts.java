@@ -1,0 +1,15 @@
+package org.yiqiao.organization.help;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
+
+/**
+ * The facts that the commands of help need.
+ *
+ * @param requestById returns the status of a request for its id
+ * @param isFiledOrganization tests whether an organization with this id is filed
+ */
+public record HelpDecisionFacts(
+        Function<String, Optional<RequestStatus>> requestById, Predicate<String> isFiledOrganization) {}

@@ -1,0 +1,55 @@
+package org.yiqiao.edge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yiqiao.contracts.Point;
+
+class PointParameterParserTest {
+
+    @Test
+    void latitudePrecedesLongitude() {
+        assertThat(PointParameterParser.parse("30.07,120.17")).isEqualTo(new Point(30.07, 120.17));
+        assertThat(PointParameterParser.parse("-30,-120.5")).isEqualTo(new Point(-30, -120.5));
+    }
+
+    @Test
+    void polesAndDateLineAreAccepted() {
+        assertThat(PointParameterParser.parse("90,180")).isEqualTo(new Point(90, 180));
+        assertThat(PointParameterParser.parse("-90,-180.0")).isEqualTo(new Point(-90, -180));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",",
+                "30.07",
+                "30.07,",
+                ",120.17",
+                "30.07,120.17,4",
+                "30.07, 120.17",
+                "30.07;120.17",
+                "90.1,120",
+                "-91,120",
+                "30,180.1",
+                "30,-181",
+                "120.17,30.07",
+                "1e1,120",
+                "30.,120",
+                ".5,120",
+                "+30,120",
+                "NaN,NaN",
+                "٣٠,120",
+                "0x1p3,120"
+            })
+    void malformedPointIsRejected(String text) {
+        assertThatThrownBy(() -> PointParameterParser.parse(text))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.rejection().code()).isEqualTo("point.malformed"));
+    }
+}
