@@ -169,6 +169,32 @@ class AccessScopeEndToEndTest {
     }
 
     @Test
+    void requestWithoutLocationBelongsToTheTownshipOfThePost() {
+        String addressOnly = "{\"service\":\"by address\",\"description\":\"d\",\"address\":\"Lane 5\"}";
+        HttpTestClient resident = operator.signedInAs("resident-by-address", "resident@" + WEST);
+
+        for (HttpTestClient caller : List.of(resident, westChief, operator)) {
+            HttpTestClient.Response submitted =
+                    caller.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", addressOnly);
+            assertThat(submitted.status()).as(submitted.json().toString()).isEqualTo(201);
+            assertThat(submitted.json().path("township").asString()).isEqualTo(TOWN);
+            String path = submitted.header("Location");
+            assertThat(operator.get(PlatformService.RESIDENT_REQUESTS, path).status())
+                    .isEqualTo(200);
+            assertThat(stranger.get(PlatformService.RESIDENT_REQUESTS, path).code())
+                    .isEqualTo("case.unknown");
+            assertThat(operator.post(PlatformService.RESIDENT_REQUESTS, path + "/route", "{\"scope\":\"" + WEST + "\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+        eventually(
+                () -> operator.get(PlatformService.GOVERNANCE_CENTER, "/api/summary?scope=" + TOWN),
+                response -> response.json().path("byService").values().stream()
+                        .anyMatch(service -> service.path("service").asString().equals("by address")
+                                && service.path("total").asInt() == 3));
+    }
+
+    @Test
     void nothingCanBeCreatedOutsideTheCallersScope() {
         HttpTestClient.Response outside = submit(westChief, IN_EAST);
         assertThat(outside.status()).isEqualTo(403);

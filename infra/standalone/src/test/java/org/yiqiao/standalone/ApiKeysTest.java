@@ -76,14 +76,34 @@ class ApiKeysTest {
     void keyCannotSubmitOutsideItsScope() {
         String key = SecurityTestTown.issueKey("Local app").json().path("key").asString();
 
-        for (String body : List.of(
-                SecurityTestTown.requestBody(SecurityTestTown.OUTSIDE),
-                "{\"service\":\"s\",\"description\":\"d\",\"address\":\"somewhere\"}")) {
-            HttpTestClient.Response response =
-                    anonymous.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body, "X-Api-Key", key);
-            assertThat(response.status()).isEqualTo(403);
-            assertThat(response.code()).isEqualTo("key.elsewhere");
-        }
+        HttpTestClient.Response response =
+                SecurityTestTown.submit(anonymous, SecurityTestTown.OUTSIDE, "X-Api-Key", key);
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.code()).isEqualTo("key.elsewhere");
+    }
+
+    @Test
+    void requestWithoutLocationBelongsToTheTownshipOfTheKey() {
+        String key =
+                SecurityTestTown.issueKey("Form without map").json().path("key").asString();
+
+        HttpTestClient.Response response = anonymous.post(
+                PlatformService.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"s\",\"description\":\"d\",\"address\":\"somewhere\"}",
+                "X-Api-Key",
+                key);
+
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.json().path("township").asString()).isEqualTo(SecurityTestTown.CODE);
+        assertThat(operator
+                        .get(PlatformService.RESIDENT_REQUESTS, "/api/requests?unrouted=true&limit=500")
+                        .json()
+                        .path("items")
+                        .values()
+                        .stream()
+                        .map(item -> item.path("id").asString()))
+                .contains(response.id());
     }
 
     @Test

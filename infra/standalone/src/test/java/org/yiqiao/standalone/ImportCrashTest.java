@@ -144,7 +144,7 @@ class ImportCrashTest {
                             i % 3,
                             requested,
                             requested.plusSeconds(7_200),
-                            i % 4 == 3 ? "60.5" : "50.5"));
+                            i % 4 == 3 ? "51.1" : "50.5"));
         }
         Files.writeString(csv, rows);
         HttpTestClient.Response accepted =

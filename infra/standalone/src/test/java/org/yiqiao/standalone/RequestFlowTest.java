@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -217,16 +218,9 @@ class RequestFlowTest {
         HttpTestClient.Response outside = http.post(
                 PlatformService.RESIDENT_REQUESTS,
                 "/api/requests",
-                "{\"service\":\"far away\",\"description\":\"x\",\"location\":{\"lat\":50.9,\"long\":12.5}}");
+                "{\"service\":\"far away\",\"description\":\"x\",\"location\":{\"lat\":50.9,\"long\":11.1}}");
         String path = outside.header("Location");
-        assertThat(http
-                        .get(PlatformService.RESIDENT_REQUESTS, "/api/requests?unrouted=true&limit=500")
-                        .json()
-                        .path("items")
-                        .values()
-                        .stream()
-                        .map(item -> item.path("id").asString()))
-                .contains(outside.id());
+        assertThat(unroutedIds(http)).contains(outside.id());
 
         postOk(http, path + "/route", "{\"scope\":\"" + GRID + "\"}");
 
@@ -254,8 +248,9 @@ class RequestFlowTest {
                 %1$s-4,open,Flow,date,2026-02-30T08:00:00+08:00,,50.5,10.5
                 %1$s-5,open,Flow,coordinate,2026-01-01T08:00:00+08:00,,95,10.5
                 %1$s-6,closed,Flow,order,2026-01-01T08:00:00+08:00,2026-01-01T06:00:00+08:00,50.5,10.5
-                %1$s-7,open,Flow,outside,2026-01-01T08:00:00+08:00,,50.9,12.5
+                %1$s-7,open,Flow,outside,2026-01-01T08:00:00+08:00,,50.9,11.1
                 %1$s-8,open,Flow,short row
+                %1$s-9,open,Flow,far away,2026-01-01T08:00:00+08:00,,50.9,-12.5
                 """.formatted(prefix));
 
         HttpTestClient.Response accepted = http.upload(
@@ -266,7 +261,7 @@ class RequestFlowTest {
                         response -> response.json().path("state").asString().equals("done"))
                 .json();
 
-        assertThat(report.path("read").asInt()).isEqualTo(10);
+        assertThat(report.path("read").asInt()).isEqualTo(11);
         assertThat(report.path("imported").asInt()).isEqualTo(3);
         assertThat(report.path("alreadyPresent").asInt()).isEqualTo(1);
         assertThat(report.path("unrouted").asInt()).isEqualTo(1);
@@ -279,7 +274,99 @@ class RequestFlowTest {
                         "7 row.impossible-date",
                         "8 row.impossible-coordinate",
                         "9 row.closed-before-opened",
-                        "11 row.wrong-field-count");
+                        "11 row.wrong-field-count",
+                        "12 row.too-far");
+    }
+
+    @Test
+    void pointFarFromEveryTownshipIsRefused() {
+        HttpTestClient.Response refused = http.post(
+                PlatformService.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"far away\",\"description\":\"x\",\"location\":{\"lat\":-50.5,\"long\":10.5}}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("place.too-far");
+        assertThat(refused.json().path("title").asString()).contains("At most 20 km");
+    }
+
+    @Test
+    void pointAtZeroZeroIsNoLocation() {
+        HttpTestClient.Response refused = http.post(
+                PlatformService.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"nowhere\",\"description\":\"x\",\"location\":{\"lat\":0,\"long\":0}}");
+        assertThat(refused.code()).isEqualTo("request.no-place");
+
+        HttpTestClient.Response accepted = resident.post(
+                PlatformService.RESIDENT_REQUESTS,
+                "/api/requests",
+                "{\"service\":\"nowhere\",\"description\":\"x\",\"address\":\"Lane 5\",\"location\":{\"lat\":0,\"long\":0}}");
+        assertThat(accepted.json().path("township").asString()).isEqualTo(TOWN);
+        assertThat(accepted.json().path("location").isMissingNode()).isTrue();
+        assertThat(accepted.json().path("unrouted").asBoolean()).isTrue();
+    }
+
+    @Test
+    void openRequestIsRoutedOnWhenFinerBoundariesArrive() {
+        String town = "990000002";
+        HttpTestClient operator = http.signedInAs("operator-2", "town-operator@" + town);
+        operator.importTerritory(collection(feature("township", town, "", 52)));
+        HttpTestClient.Response submitted = eventually(
+                () -> http.signedInAs("resident-2", "resident@" + town)
+                        .post(
+                                PlatformService.RESIDENT_REQUESTS,
+                                "/api/requests",
+                                submission("finer", "REPORT").replace("50.5", "52.5")),
+                response -> response.json().path("path").size() == 1);
+        String byHand = operator.post(
+                        PlatformService.RESIDENT_REQUESTS,
+                        "/api/requests",
+                        submission("by hand", "REPORT").replace("50.5", "52.5"))
+                .header("Location");
+        postOk(http, byHand + "/route", "{\"scope\":\"" + GRID + "\"}");
+        assertThat(unroutedIds(operator)).contains(submitted.id());
+        String figures = "/api/summary?scope=" + town;
+        eventually(
+                () -> operator.get(PlatformService.GOVERNANCE_CENTER, figures),
+                response -> response.json().path("total").asInt() == 1
+                        && response.json().path("unrouted").asInt() == 1);
+
+        operator.importTerritory(collection(
+                feature("community", town + "001", town, 52), feature("grid", town + "001001", town + "001", 52)));
+
+        HttpTestClient.Response routed = eventually(
+                () -> operator.get(PlatformService.RESIDENT_REQUESTS, submitted.header("Location")),
+                response -> response.json().path("path").size() == 3);
+        assertThat(routed.json().path("routedBy").asString()).isEqualTo("BY_TERRITORY");
+        assertThat(unroutedIds(operator)).doesNotContain(submitted.id());
+        assertThat(http.get(PlatformService.RESIDENT_REQUESTS, byHand)
+                        .json()
+                        .path("path")
+                        .path(2)
+                        .asString())
+                .isEqualTo(GRID);
+        eventually(
+                () -> operator.get(PlatformService.GOVERNANCE_CENTER, figures),
+                response -> response.json().path("total").asInt() == 1
+                        && response.json().path("unrouted").asInt() == 0
+                        && response.json()
+                                        .path("children")
+                                        .path(0)
+                                        .path("total")
+                                        .asInt()
+                                == 1);
+    }
+
+    private static List<String> unroutedIds(HttpTestClient client) {
+        return client
+                .get(PlatformService.RESIDENT_REQUESTS, "/api/requests?unrouted=true&limit=500")
+                .json()
+                .path("items")
+                .values()
+                .stream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
 
     @Test
@@ -341,19 +428,27 @@ class RequestFlowTest {
 
     /** Returns one township with one community, one grid and one micro-grid, all covering the same square degree. */
     private static String territory() {
-        return "{\"type\":\"FeatureCollection\",\"features\":["
-                + String.join(
-                        ",",
-                        feature("township", TOWN, ""),
-                        feature("community", TOWN + "001", TOWN),
-                        feature("grid", GRID, TOWN + "001"),
-                        feature("micro-grid", GRID + "01", GRID))
-                + "]}";
+        return collection(
+                feature("township", TOWN, "", 50),
+                feature("community", TOWN + "001", TOWN, 50),
+                feature("grid", GRID, TOWN + "001", 50),
+                feature("micro-grid", GRID + "01", GRID, 50));
     }
 
-    private static String feature(String level, String code, String parent) {
+    private static String collection(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
+    }
+
+    /** Returns a place that is one degree wide and high. */
+    private static String feature(String level, String code, String parent, int south) {
         return """
                 {"type":"Feature","properties":{"level":"%s","code":"%s","name":"%s"%s},
-                "geometry":{"type":"Polygon","coordinates":[[[10,50],[11,50],[11,51],[10,51],[10,50]]]}}""".formatted(level, code, "Place " + code, parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"");
+                "geometry":{"type":"Polygon","coordinates":[[[10,%5$d],[11,%5$d],[11,%6$d],[10,%6$d],[10,%5$d]]]}}""".formatted(
+                        level,
+                        code,
+                        "Place " + code,
+                        parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"",
+                        south,
+                        south + 1);
     }
 }

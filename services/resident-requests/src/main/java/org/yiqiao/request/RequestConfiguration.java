@@ -1,5 +1,6 @@
 package org.yiqiao.request;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yiqiao.binding.runtime.AggregateCommandHandlerFactory;
@@ -11,6 +12,7 @@ import org.yiqiao.edge.web.BodySizeLimit;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseAggregateType;
 import org.yiqiao.request.cases.CaseDecisionFacts;
+import org.yiqiao.request.cases.RoutingPolicy;
 import org.yiqiao.request.persons.Person;
 import org.yiqiao.request.persons.PersonAggregateType;
 import org.yiqiao.request.replicas.GridChiefs;
@@ -19,6 +21,7 @@ import org.yiqiao.support.apikeys.ApiKeyEndpoints;
 
 /** Configures the aggregates of resident requests. */
 @Configuration
+@EnableConfigurationProperties(RoutingProperties.class)
 class RequestConfiguration {
 
     private static final String PATH = "/api/requests";
@@ -26,9 +29,14 @@ class RequestConfiguration {
 
     @Bean
     AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases(
-            AggregateCommandHandlerFactory handlerFactory, RequestTerritory territory, GridChiefs chiefs) {
+            AggregateCommandHandlerFactory handlerFactory,
+            RequestTerritory territory,
+            GridChiefs chiefs,
+            RoutingProperties routing) {
+        RoutingPolicy policy = routing.policy();
         AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases = handlerFactory.create(
-                new CaseAggregateType(() -> new CaseDecisionFacts(territory.map(), chiefs::findChief)));
+                new CaseAggregateType(() -> new CaseDecisionFacts(territory.map(), chiefs::findChief, policy)));
+        handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.followsTerritory");
         handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.unrouted");
         return cases;
     }

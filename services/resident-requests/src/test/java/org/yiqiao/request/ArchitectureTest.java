@@ -23,6 +23,7 @@ import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.support.privacy.PersonalDataMask;
 import org.yiqiao.support.privacy.RequestedServiceNameValidator;
+import org.yiqiao.support.territory.NullIsland;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The model is pure: the same state, command and context always lead to the same events. */
@@ -46,6 +47,7 @@ class ArchitectureTest {
                     AggregateType.class,
                     Jurisdiction.class,
                     TerritoryMap.class,
+                    NullIsland.class,
                     PersonalDataMask.class,
                     RequestedServiceNameValidator.class));
 

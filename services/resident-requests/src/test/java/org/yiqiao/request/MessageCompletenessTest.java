@@ -30,9 +30,9 @@ class MessageCompletenessTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /** Matches a literal such as "place.unknown", except permissions and the fields of database queries. */
-    private static final Pattern CODE =
-            Pattern.compile("(?<!\\b(?:eq|in|RequiresPermission)\\()\"([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
+    /** Matches a literal such as "place.unknown", except permissions, settings and the fields of database queries. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?<!\\b(?:eq|in|RequiresPermission)\\(|\\bPERMISSION = )\"(?!yiqiao\\.)([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
 
     private static final Pattern DETAIL = Pattern.compile("\\{([^}]*)}");
 

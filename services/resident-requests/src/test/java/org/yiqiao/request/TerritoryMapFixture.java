@@ -1,5 +1,6 @@
 package org.yiqiao.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class TerritoryMapFixture {
     /** Outside every township, closer to the second one. */
     public static final Point NEAR_NEIGHBOUR = new Point(31, 128.9);
 
+    /** Outside every township, 121 km from both. */
+    public static final Point FAR = new Point(29, 128.5);
+
     private static final List<Place> PLACES = List.of(
             place(TerritoryLevel.TOWNSHIP, TOWN, null, 120, 30, 128, 38),
             place(TerritoryLevel.COMMUNITY, WEST, TOWN, 120, 30, 124, 36),
@@ -46,10 +50,38 @@ public final class TerritoryMapFixture {
         return new TerritoryMap(PLACES);
     }
 
+    /** The first township before its communities are imported. */
+    public static TerritoryMap townshipOnly() {
+        return new TerritoryMap(PLACES.subList(0, 1));
+    }
+
+    /** The first township with its communities, before their grids are imported. */
+    public static TerritoryMap communitiesOnly() {
+        return new TerritoryMap(PLACES.subList(0, 3));
+    }
+
+    /** The first township after the boundary of its grids has moved north, so that the southern grid is larger. */
+    public static TerritoryMap movedGrids() {
+        List<Place> places = new ArrayList<>(PLACES.subList(0, 3));
+        places.add(place(TerritoryLevel.GRID, NORTH_WEST, WEST, 120, 35, 124, 36));
+        places.add(place(TerritoryLevel.GRID, SOUTH_WEST, WEST, 120, 30, 124, 35));
+        return new TerritoryMap(places);
+    }
+
+    /** The first township after its boundary has moved north. */
+    public static TerritoryMap movedTownship() {
+        return new TerritoryMap(List.of(place(TerritoryLevel.TOWNSHIP, TOWN, null, 120, 36, 128, 38)));
+    }
+
     public static TerritoryMap twoTownships() {
         Place neighbour = place(TerritoryLevel.TOWNSHIP, NEIGHBOUR, null, 129, 30, 137, 38);
         return new TerritoryMap(
                 Stream.concat(PLACES.stream(), Stream.of(neighbour)).toList());
+    }
+
+    /** Returns a rectangular township. */
+    public static Place township(String code, double west, double south, double east, double north) {
+        return place(TerritoryLevel.TOWNSHIP, code, null, west, south, east, north);
     }
 
     private static Place place(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of a place for the requests that were submitted in a period.
  *
- * @param unrouted for a township, the requests that have no place in it yet; the total includes them, no child does
+ * @param unrouted for a township, the requests without a community; for a community, those without a grid. The total is
+ *     the sum of the children and of these requests
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RequestSummary(

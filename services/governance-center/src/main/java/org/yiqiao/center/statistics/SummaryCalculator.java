@@ -70,7 +70,15 @@ class SummaryCalculator {
                 byChild.computeIfAbsent(place.path().get(depth + 1), any -> new RequestTally())
                         .add(requested, closed);
             }
-            unrouted += place.path().isEmpty() ? 1 : 0;
+            unrouted += isUnrouted(place) ? 1 : 0;
+        }
+
+        /** Returns whether the place lacks the level below the scope. Micro-grids are optional. */
+        private boolean isUnrouted(DailyRequestTable.RequestPlace place) {
+            return switch (scope.level()) {
+                case TOWNSHIP, COMMUNITY -> place.path().size() <= depth + 1;
+                case GRID, MICRO_GRID -> false;
+            };
         }
 
         private boolean isInScope(DailyRequestTable.RequestPlace place) {

@@ -17,6 +17,7 @@ import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.CaseEvent.ResolutionReported;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.CaseEvent.VerificationFailed;
+import org.yiqiao.contracts.RoutingMethod;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.TimestampedEvent;
 
@@ -57,11 +58,17 @@ public record Case(
     }
 
     static Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> timestamped) {
-        return switch (timestamped.event()) {
-            case RequestSubmitted submitted when before == null -> fromSubmission(submitted, timestamped);
-            case CaseEvent later when before != null -> before.apply(later, timestamped);
-            case CaseEvent later -> throw new IllegalStateException("No submission precedes " + later);
-        };
+        Case after =
+                switch (timestamped.event()) {
+                    case RequestSubmitted submitted when before == null -> fromSubmission(submitted, timestamped);
+                    case CaseEvent later when before != null -> before.apply(later, timestamped);
+                    case CaseEvent later -> throw new IllegalStateException("No submission precedes " + later);
+                };
+        return after.withLocation(after.whereabouts.inStage(after.stage));
+    }
+
+    private Case withLocation(CaseLocation location) {
+        return new Case(stage, need, location, handling, ending);
     }
 
     private static Case fromSubmission(RequestSubmitted submitted, TimestampedEvent<?> timestamped) {
@@ -77,7 +84,12 @@ public record Case(
                         submitted.client(),
                         submitted.description(),
                         timestamped.time()),
-                new CaseLocation(submitted.township(), submitted.path(), submitted.address(), submitted.point()),
+                new CaseLocation(
+                        submitted.township(),
+                        submitted.path(),
+                        submitted.address(),
+                        submitted.point(),
+                        RoutingMethod.BY_TERRITORY),
                 CaseHandling.NONE,
                 CaseOutcome.NOT_CLOSED);
     }
@@ -87,7 +99,7 @@ public record Case(
             case RequestSubmitted duplicate ->
                 throw new IllegalStateException("The case is already submitted: " + duplicate);
             case RequestRouted(var township, var path, var by) ->
-                new Case(stage, need, whereabouts.withPlace(township, path), handling, ending);
+                withLocation(whereabouts.withPlace(township, path, by));
             case RequestClassified(var kind, var caseKind, var promisedFor) ->
                 new Case(
                         CaseStage.CLASSIFIED,

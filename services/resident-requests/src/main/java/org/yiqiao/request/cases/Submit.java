@@ -1,12 +1,12 @@
 package org.yiqiao.request.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.IntakeChannel;
-import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.decider.CreateCommand;
@@ -15,10 +15,15 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.privacy.RequestedServiceNameValidator;
-import org.yiqiao.support.territory.TerritoryMap;
+import org.yiqiao.support.territory.NullIsland;
 
 /**
  * Submits a request and routes it by its point. A request without a point, or outside every township, stays unrouted.
+ * A point far from every township is refused.
+ *
+ * @param location the point 0,0 counts as no point
+ * @param home scopes of the caller's posts; a request without a point belongs to their township. They are no part of the
+ *     content by which a repeated submission is recognized
  */
 @NoGeneratedEndpoint
 public record Submit(
@@ -29,7 +34,8 @@ public record Submit(
         @Nullable String client,
         String description,
         @Nullable String address,
-        @Nullable Point location)
+        @Nullable Point location,
+        @JsonIgnore List<String> home)
         implements CreateCommand<CaseEvent, CaseDecisionFacts> {
 
     @Override
@@ -38,23 +44,26 @@ public record Submit(
         if (rejection.isPresent()) {
             return rejection.get().toDecision();
         }
-        if (location == null && (address == null || address.isBlank())) {
+        Point point = NullIsland.toNull(location);
+        if (point == null && (address == null || address.isBlank())) {
             return Rejection.invalid("request.no-place").toDecision();
         }
-        TerritoryMap territory = context.facts().territory();
-        List<String> path = location == null ? List.of() : territory.locate(location);
-        return context.accept(new RequestSubmitted(
-                service,
-                null,
-                kind,
-                channel,
-                territory.nearestTownship(location).map(Place::code).orElse(null),
-                path,
-                null,
-                requester,
-                client,
-                description,
-                address,
-                location));
+        return switch (Placement.of(point, home, context.facts())) {
+            case Placement.TooFar tooFar -> tooFar.toRejection().toDecision();
+            case Placement.Placed(var township, var path) ->
+                context.accept(new RequestSubmitted(
+                        service,
+                        null,
+                        kind,
+                        channel,
+                        township,
+                        path,
+                        null,
+                        requester,
+                        client,
+                        description,
+                        address,
+                        point));
+        };
     }
 }

@@ -34,7 +34,7 @@ class RequestListController {
     /**
      * Returns the requests in the caller's access scope, ordered by id.
      *
-     * @param unrouted if true, only requests that wait for routing by hand
+     * @param unrouted if true, only requests without a grid: no place contains them, or only a township or a community
      * @param after last id of the previous page; empty for the first page
      */
     @RequiresPermission("case.list")

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.AccessPolicy;
 import org.yiqiao.access.Caller;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.contracts.CaseEvent;
@@ -24,12 +25,14 @@ import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseDecisionFacts;
+import org.yiqiao.request.cases.HomeTownship;
 import org.yiqiao.request.cases.Submit;
 import org.yiqiao.request.contacts.Contact;
 import org.yiqiao.request.contacts.ContactStore;
 import org.yiqiao.request.replicas.RequestTerritory;
 import org.yiqiao.support.apikeys.ApiKeyScopeCheck;
 import org.yiqiao.support.privacy.RequestedServiceNameValidator;
+import org.yiqiao.support.territory.NullIsland;
 
 /**
  * Accepts requests over HTTP. The contact is stored separately, after the request is accepted and before the response
@@ -38,27 +41,33 @@ import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 @RestController
 class RequestSubmissionController {
 
+    private static final String PERMISSION = "case.submit";
+
     private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
     private final ContactStore contacts;
     private final RequestTerritory territory;
     private final CommandHttpAdapter httpAdapter;
+    private final AccessPolicy policy;
 
     RequestSubmissionController(
             AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases,
             ContactStore contacts,
             RequestTerritory territory,
-            CommandHttpAdapter httpAdapter) {
+            CommandHttpAdapter httpAdapter,
+            AccessPolicy policy) {
         this.cases = cases;
         this.contacts = contacts;
         this.territory = territory;
         this.httpAdapter = httpAdapter;
+        this.policy = policy;
     }
 
     /**
      * The body of a submission.
      *
      * @param service name of the service that the request concerns
-     * @param location required unless there is an address
+     * @param location required unless there is an address; the point 0,0 counts as no location. A request without a
+     *     location belongs to the township of the caller's post or API key
      * @param channel WEB if absent
      */
     record Submission(
@@ -75,14 +84,18 @@ class RequestSubmissionController {
     /** The content that identifies a repeated submission. */
     record WithContact(Submit command, @Nullable Contact contact) {}
 
-    @RequiresPermission("case.submit")
+    @RequiresPermission(PERMISSION)
     @PostMapping("/api/requests")
     ResponseEntity<Object> submit(
             @RequestBody @Valid Submission submission,
             Caller caller,
             AccessScope accessScope,
             HttpServletRequest request) {
-        ApiKeyScopeCheck.requireInScope(request, () -> path(submission.location()));
+        Point location = NullIsland.toNull(submission.location());
+        List<String> home = SubmissionHome.of(caller, PERMISSION, policy);
+        if (location != null) {
+            ApiKeyScopeCheck.requireInScope(request, () -> territory.map().locate(location));
+        }
         String id = httpAdapter.newAggregateId(request);
         Contact contact = submission.contact();
         String requester = RequesterResolver.resolve(caller, accessScope, id, contact != null);
@@ -94,8 +107,11 @@ class RequestSubmissionController {
                 caller.isApiKey() ? caller.id() : null,
                 submission.description(),
                 submission.address(),
-                submission.location());
-        CommandMetadata metadata = httpAdapter.commandMetadata(request, new WithContact(command, contact));
+                submission.location(),
+                home);
+        CommandMetadata metadata = httpAdapter
+                .commandMetadata(request, new WithContact(command, contact))
+                .withAccessScope(location == null ? scopeWithTownship(accessScope, home) : accessScope);
         CommandResult.Completed<Case> completed = httpAdapter.requireSuccess(cases.create(id, command, metadata));
         if (contact != null) {
             cases.find(id).ifPresent(stored -> contacts.save(requester, contact, stored.encryptionState()));
@@ -103,7 +119,7 @@ class RequestSubmissionController {
         return httpAdapter.createdResponse(request, "/api/requests", cases.aggregateType(), completed);
     }
 
-    private List<String> path(@Nullable Point location) {
-        return location == null ? List.of() : territory.map().locate(location);
+    private AccessScope scopeWithTownship(AccessScope accessScope, List<String> home) {
+        return SubmissionHome.includeTownship(accessScope, HomeTownship.find(home, territory.map()));
     }
 }

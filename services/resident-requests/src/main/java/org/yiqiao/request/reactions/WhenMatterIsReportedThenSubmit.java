@@ -2,16 +2,14 @@ package org.yiqiao.request.reactions;
 
 import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.CaseEvent;
-import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.MatterEvent;
 import org.yiqiao.contracts.MatterEvent.MatterReported;
-import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseDecisionFacts;
-import org.yiqiao.request.cases.Submit;
+import org.yiqiao.request.cases.SubmitMatter;
 
 /** Submits a request for every matter that a patrol reported. The request has the id of the matter. */
 @Component
@@ -34,15 +32,7 @@ class WhenMatterIsReportedThenSubmit implements Reaction<MatterEvent> {
             case MatterReported(var service, var description, var point, var path, var reporter) ->
                 Reaction.checkResult(cases.create(
                         event.subject(),
-                        new Submit(
-                                service,
-                                RequestKind.REPORT,
-                                IntakeChannel.GRID_MEMBER,
-                                reporter,
-                                null,
-                                description,
-                                null,
-                                point),
+                        new SubmitMatter(service, description, point, path, reporter),
                         Reaction.commandMetadata(event)));
         }
     }

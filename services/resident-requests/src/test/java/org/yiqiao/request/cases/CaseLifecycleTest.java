@@ -58,7 +58,8 @@ class CaseLifecycleTest {
                 null,
                 "On the pavement",
                 "Xinba Road 1",
-                TerritoryMapFixture.IN_MICRO));
+                TerritoryMapFixture.IN_MICRO,
+                List.of()));
     }
 
     private CaseLifecycleTest handle() {
@@ -138,7 +139,15 @@ class CaseLifecycleTest {
     @Test
     void requestWithAddressOnlyIsRoutedByHand() {
         create(new Submit(
-                        "Noise", RequestKind.COMPLAINT, IntakeChannel.PHONE, null, null, "Loud", "Xinba Road 1", null))
+                        "Noise",
+                        RequestKind.COMPLAINT,
+                        IntakeChannel.PHONE,
+                        null,
+                        null,
+                        "Loud",
+                        "Xinba Road 1",
+                        null,
+                        List.of()))
                 .then("window-1", new Route(TerritoryMapFixture.NORTH_WEST))
                 .then("window-1", new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
                 .handle()

@@ -85,6 +85,25 @@ class ImportExternalRequestTest {
     }
 
     @Test
+    void requestWithoutPlaceBelongsToTownshipOfOperator() {
+        AggregateTestScenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(TerritoryMapFixture.twoTownships())))
+                .when(importRequest(null, null).withHome(List.of(TerritoryMapFixture.NEIGHBOUR)))
+                .then(submitted(TerritoryMapFixture.NEIGHBOUR, List.of(), null));
+    }
+
+    @Test
+    void pointAtZeroZeroIsNoPoint() {
+        CaseFixture.noCase().when(importRequest(new Point(0, 0), null)).then(submitted(TOWN, List.of(), null));
+    }
+
+    @Test
+    void pointFarFromEveryTownshipIsRejected() {
+        CaseFixture.noCase()
+                .when(importRequest(TerritoryMapFixture.FAR, CLOSED))
+                .thenRejected("row.too-far");
+    }
+
+    @Test
     void closedRequestIsImportedAsClosed() {
         Case state = CaseFixture.state(scenarioAfter(importRequest(TerritoryMapFixture.IN_MICRO, CLOSED)));
         assertThat(state.stage()).isEqualTo(CaseStage.CLOSED);

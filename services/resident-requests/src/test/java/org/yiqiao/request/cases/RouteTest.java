@@ -69,10 +69,40 @@ class RouteTest {
         Case state = CaseFixture.state(CaseFixture.noCase()
                 .given(
                         CaseFixture.submitted(null, List.of(), TerritoryMapFixture.OUTSIDE),
-                        new RequestRouted(TOWN, List.of(TOWN, EAST), RoutingMethod.BY_HAND)));
+                        new RequestRouted(TOWN, List.of(TOWN, EAST, EAST + "001"), RoutingMethod.BY_HAND)));
         assertThat(state.whereabouts())
-                .isEqualTo(
-                        new CaseLocation(TOWN, List.of(TOWN, EAST), "Xinba Road 1", TerritoryMapFixture.OUTSIDE, null));
+                .isEqualTo(new CaseLocation(
+                        TOWN,
+                        List.of(TOWN, EAST, EAST + "001"),
+                        "Xinba Road 1",
+                        TerritoryMapFixture.OUTSIDE,
+                        null,
+                        RoutingMethod.BY_HAND,
+                        null));
         assertThat(state.stage()).isEqualTo(CaseStage.SUBMITTED);
+    }
+
+    @Test
+    void requestWithoutGridIsUnrouted() {
+        for (List<String> path : List.of(List.<String>of(), List.of(TOWN), List.of(TOWN, EAST))) {
+            assertThat(CaseFixture.state(CaseFixture.noCase().given(CaseFixture.submitted(TOWN, path, null)))
+                            .whereabouts()
+                            .unrouted())
+                    .as(path.toString())
+                    .isTrue();
+        }
+        assertThat(CaseFixture.state(CaseFixture.noCase()
+                                .given(CaseFixture.submitted(TOWN, List.of(TOWN, WEST, SOUTH_WEST), null)))
+                        .whereabouts()
+                        .unrouted())
+                .isNull();
+    }
+
+    @Test
+    void requestRoutedByHandToCommunityStaysUnrouted() {
+        Case state = CaseFixture.state(CaseFixture.inStage(CaseStage.SUBMITTED)
+                .given(new RequestRouted(TOWN, List.of(TOWN, EAST), RoutingMethod.BY_HAND)));
+        assertThat(state.whereabouts().unrouted()).isTrue();
+        assertThat(state.whereabouts().followsTerritory()).isNull();
     }
 }

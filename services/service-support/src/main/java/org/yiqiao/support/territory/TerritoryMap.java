@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.Point;
@@ -25,6 +23,7 @@ public final class TerritoryMap {
     private final Map<String, Place> byCode = new LinkedHashMap<>();
     private final Map<String, List<Place>> byParent = new LinkedHashMap<>();
     private final Map<TerritoryLevel, STRtree> byPosition = new EnumMap<>(TerritoryLevel.class);
+    private final List<PlaceOutline> townshipOutlines = new ArrayList<>();
     private final List<Place> townships;
 
     public TerritoryMap(Collection<Place> places) {
@@ -34,12 +33,11 @@ public final class TerritoryMap {
                 byParent.computeIfAbsent(place.parent(), any -> new ArrayList<>())
                         .add(place);
             }
-            Geometry outline = GeometryConverter.toGeometry(place.boundary());
-            byPosition
-                    .computeIfAbsent(place.level(), any -> new STRtree())
-                    .insert(
-                            outline.getEnvelopeInternal(),
-                            new IndexedPlace(place, PreparedGeometryFactory.prepare(outline)));
+            PlaceOutline outline = PlaceOutline.of(place);
+            byPosition.computeIfAbsent(place.level(), any -> new STRtree()).insert(outline.envelope(), outline);
+            if (place.level() == TerritoryLevel.TOWNSHIP) {
+                townshipOutlines.add(outline);
+            }
         }
         byPosition.values().forEach(STRtree::build);
         townships = byCode.values().stream()
@@ -94,18 +92,28 @@ public final class TerritoryMap {
         return List.of();
     }
 
-    /**
-     * Returns the township that contains the point, or the nearest township. A single known township is returned even
-     * if the point is null; otherwise a null point yields empty.
-     */
-    public Optional<Place> nearestTownship(@Nullable Point point) {
-        if (townships.size() < 2 || point == null) {
-            return townships.size() == 1 ? Optional.of(townships.getFirst()) : Optional.empty();
-        }
-        Geometry position = GeometryConverter.toGeometry(point);
-        return townships.stream().min(Comparator.comparingDouble(place -> GeometryConverter.toGeometry(place.boundary())
-                .distance(position)));
+    /** Returns the township if exactly one is known. */
+    public Optional<Place> onlyTownship() {
+        return townships.size() == 1 ? Optional.of(townships.getFirst()) : Optional.empty();
     }
+
+    /**
+     * Returns the township that contains the point, or else the nearest one, with its distance. Empty if no township is
+     * known.
+     */
+    public Optional<TownshipDistance> nearestTownship(Point point) {
+        return townshipOutlines.stream()
+                .map(outline -> new TownshipDistance(outline.place(), outline.distanceInMeters(point)))
+                .min(Comparator.comparingDouble(TownshipDistance::meters)
+                        .thenComparing(found -> found.township().code()));
+    }
+
+    /**
+     * A township and its distance from a point.
+     *
+     * @param meters great-circle distance to the nearest point of the boundary; 0 inside the township
+     */
+    public record TownshipDistance(Place township, double meters) {}
 
     @SuppressWarnings("unchecked")
     private Optional<Place> findPlaceAt(Point point, TerritoryLevel level) {
@@ -114,12 +122,10 @@ public final class TerritoryMap {
             return Optional.empty();
         }
         Geometry position = GeometryConverter.toGeometry(point);
-        return ((List<IndexedPlace>) outlines.query(position.getEnvelopeInternal()))
+        return ((List<PlaceOutline>) outlines.query(position.getEnvelopeInternal()))
                 .stream()
-                        .filter(outline -> outline.geometry().covers(position))
-                        .map(IndexedPlace::place)
+                        .filter(outline -> outline.covers(position))
+                        .map(PlaceOutline::place)
                         .min(Comparator.comparing(Place::code));
     }
-
-    private record IndexedPlace(Place place, PreparedGeometry geometry) {}
 }

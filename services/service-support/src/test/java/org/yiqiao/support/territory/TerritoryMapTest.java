@@ -1,6 +1,7 @@
 package org.yiqiao.support.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.yiqiao.support.territory.TestTerritory.EAST;
 import static org.yiqiao.support.territory.TestTerritory.MICRO_1;
 import static org.yiqiao.support.territory.TestTerritory.MICRO_2;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.Boundary;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
+import org.yiqiao.support.territory.TerritoryMap.TownshipDistance;
 
 class TerritoryMapTest {
 
@@ -143,25 +145,66 @@ class TerritoryMapTest {
 
     @Test
     void nearestTownshipContainsThePoint() {
-        assertThat(twoTowns.nearestTownship(pointAt(121, 31))).map(Place::code).contains(TOWN);
-        assertThat(twoTowns.nearestTownship(pointAt(139, 31))).contains(NEIGHBOUR);
+        assertThat(twoTowns.nearestTownship(pointAt(121, 31))
+                        .orElseThrow()
+                        .township()
+                        .code())
+                .isEqualTo(TOWN);
+        assertThat(twoTowns.nearestTownship(pointAt(139, 31))).contains(new TownshipDistance(NEIGHBOUR, 0));
     }
 
     @Test
     void pointOutsideAllTownshipsHasNearestTownship() {
-        assertThat(twoTowns.nearestTownship(pointAt(129, 31))).map(Place::code).contains(TOWN);
-        assertThat(twoTowns.nearestTownship(pointAt(131, 31))).contains(NEIGHBOUR);
+        assertThat(twoTowns.nearestTownship(pointAt(129, 31))
+                        .orElseThrow()
+                        .township()
+                        .code())
+                .isEqualTo(TOWN);
+        assertThat(twoTowns.nearestTownship(pointAt(131, 31)).orElseThrow().township())
+                .isEqualTo(NEIGHBOUR);
+    }
+
+    /** One degree is 111,195.08 m on a meridian, and that times the cosine of the latitude along a parallel. */
+    @Test
+    void distanceToTownshipIsInMeters() {
+        assertThat(metersFrom(124, 29)).isCloseTo(111_195.08, within(0.01));
+        assertThat(metersFrom(128.2, 34)).isCloseTo(111_195.08 * 0.2 * Math.cos(Math.toRadians(34)), within(1.0));
+        assertThat(metersFrom(128, 38.1)).isCloseTo(11_119.51, within(0.01));
     }
 
     @Test
-    void onlyTownshipIsNearestEvenWithoutPoint() {
-        assertThat(map.nearestTownship(null)).map(Place::code).contains(TOWN);
-        assertThat(map.nearestTownship(pointAt(-120, -30))).map(Place::code).contains(TOWN);
+    void distanceIsMeasuredToTheNearestPartOrHole() {
+        Place town = place(
+                TerritoryLevel.TOWNSHIP,
+                "hole",
+                null,
+                new Boundary(List.of(
+                        List.of(ring(120, 30, 128, 38), ring(122, 32, 126, 36)), List.of(ring(100, 30, 101, 31)))));
+        TerritoryMap map = new TerritoryMap(List.of(town));
+        assertThat(map.nearestTownship(pointAt(124, 32.5)).orElseThrow().meters())
+                .isCloseTo(111_195.08 / 2, within(0.01));
+        assertThat(map.nearestTownship(pointAt(100.5, 29.9)).orElseThrow().meters())
+                .isCloseTo(11_119.51, within(0.01));
+    }
+
+    private double metersFrom(double longitude, double latitude) {
+        return map.nearestTownship(pointAt(longitude, latitude)).orElseThrow().meters();
     }
 
     @Test
-    void noTownshipIsNearestWithoutPoint() {
-        assertThat(twoTowns.nearestTownship(null)).isEmpty();
+    void onlyTownshipIsKnownUntilASecondIsImported() {
+        assertThat(map.onlyTownship()).map(Place::code).contains(TOWN);
+        assertThat(twoTowns.onlyTownship()).isEmpty();
+        assertThat(TerritoryMap.EMPTY.onlyTownship()).isEmpty();
+    }
+
+    @Test
+    void pointAtZeroZeroIsNoPoint() {
+        assertThat(NullIsland.toNull(pointAt(0, 0))).isNull();
+        assertThat(NullIsland.toNull(pointAt(-0.0, -0.0))).isNull();
+        assertThat(NullIsland.toNull(null)).isNull();
+        assertThat(NullIsland.toNull(pointAt(120, 0))).isEqualTo(pointAt(120, 0));
+        assertThat(NullIsland.toNull(pointAt(0, 51.4779))).isEqualTo(pointAt(0, 51.4779));
     }
 
     @Test
@@ -169,6 +212,5 @@ class TerritoryMapTest {
         assertThat(TerritoryMap.EMPTY.locate(pointAt(121, 31))).isEmpty();
         assertThat(TerritoryMap.EMPTY.townships()).isEmpty();
         assertThat(TerritoryMap.EMPTY.nearestTownship(pointAt(121, 31))).isEmpty();
-        assertThat(TerritoryMap.EMPTY.nearestTownship(null)).isEmpty();
     }
 }

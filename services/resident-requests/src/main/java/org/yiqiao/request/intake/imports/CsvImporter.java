@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
@@ -34,8 +37,10 @@ final class CsvImporter {
     private final Clock clock;
     private final CommandMetadata metadata;
     private final String source;
+    private final List<String> home;
     private final ImportProgress progress;
     private final Map<String, ImportExternalRequest> batch = new LinkedHashMap<>();
+    private final Map<String, Long> lines = new HashMap<>();
 
     CsvImporter(
             String id,
@@ -51,6 +56,7 @@ final class CsvImporter {
         this.clock = clock;
         this.metadata = CommandMetadata.of(DecisionContext.ANONYMOUS, id);
         this.source = report.source();
+        this.home = Objects.requireNonNullElse(report.home(), List.of());
         this.progress = new ImportProgress(report);
     }
 
@@ -79,7 +85,10 @@ final class CsvImporter {
     private void addRow(CsvRecord csv, CsvColumns columns, Instant now) {
         try {
             ImportExternalRequest row = RequestRowParser.parse(columns.toRow(csv), now);
-            if (batch.putIfAbsent(source + "-" + row.externalId(), row) != null) {
+            String aggregateId = source + "-" + row.externalId();
+            if (batch.putIfAbsent(aggregateId, row.withHome(home)) == null) {
+                lines.put(aggregateId, csv.getStartingLineNumber());
+            } else {
                 progress.addAlreadyPresent(1);
             }
         } catch (InvalidRowException e) {
@@ -99,10 +108,11 @@ final class CsvImporter {
                 case CommandResult.Completed<Case> completed ->
                     progress.addImported(completed.state().whereabouts().path().isEmpty());
                 case CommandResult.Rejected<Case>(var rejection) ->
-                    throw new IllegalStateException("Row " + row + " was rejected: " + rejection);
+                    progress.addRejected(Objects.requireNonNull(lines.get(row)), rejection.code());
             }
         });
         batch.clear();
+        lines.clear();
         reports.save(id, progress.report());
     }
 }

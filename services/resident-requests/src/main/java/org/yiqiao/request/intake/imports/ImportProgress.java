@@ -1,6 +1,7 @@
 package org.yiqiao.request.intake.imports;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.yiqiao.request.intake.imports.ImportReport.RejectedRow;
 
@@ -36,9 +37,13 @@ final class ImportProgress {
     }
 
     void addRejected(long line, InvalidRowException rejection) {
+        addRejected(line, rejection.code());
+    }
+
+    void addRejected(long line, String code) {
         rejected++;
         if (rejections.size() < MAX_REJECTIONS) {
-            rejections.add(new RejectedRow(line, rejection.code()));
+            rejections.add(new RejectedRow(line, code));
         }
     }
 
@@ -53,9 +58,12 @@ final class ImportProgress {
                 alreadyPresent,
                 rejected,
                 unrouted,
-                List.copyOf(rejections),
+                rejections.stream()
+                        .sorted(Comparator.comparingLong(RejectedRow::line))
+                        .toList(),
                 null,
                 started.startedAt(),
-                null);
+                null,
+                started.home());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +42,13 @@ class ImportQueue {
         this.lagReader = lagReader;
     }
 
-    /** Queues a spooled file for import. Its report is available when this method returns. */
-    void enqueue(String id, String source, Path file) throws IOException {
-        importRunner.register(id, source, file);
+    /**
+     * Queues a spooled file for import. Its report is available when this method returns.
+     *
+     * @param home scopes of the operator's posts
+     */
+    void enqueue(String id, String source, List<String> home, Path file) throws IOException {
+        importRunner.register(id, source, home, file);
         executor.execute(() -> run(id));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unrouted number of imported rows without a place in any township
  * @param rejections the first thousand rejected rows
  * @param failure code of the error that ended the import before the end of the file, null without an error
+ * @param home scopes of the importing operator's posts; null in reports of earlier versions
  */
 public record ImportReport(
         State state,
@@ -26,7 +27,8 @@ public record ImportReport(
         List<RejectedRow> rejections,
         @Nullable String failure,
         Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable List<String> home) {
 
     public enum State {
         RUNNING,
@@ -37,8 +39,8 @@ public record ImportReport(
     /** @param line line of the file where the row starts; the header is line 1 */
     public record RejectedRow(long line, String code) {}
 
-    static ImportReport start(String source, String spool, long bytes, Instant now) {
-        return new ImportReport(State.RUNNING, source, spool, bytes, 0, 0, 0, 0, 0, List.of(), null, now, null);
+    static ImportReport start(String source, String spool, long bytes, List<String> home, Instant now) {
+        return new ImportReport(State.RUNNING, source, spool, bytes, 0, 0, 0, 0, 0, List.of(), null, now, null, home);
     }
 
     ImportReport finish(@Nullable String failureCode, Instant now) {
@@ -55,6 +57,7 @@ public record ImportReport(
                 rejections,
                 failureCode,
                 startedAt,
-                now);
+                now,
+                home);
     }
 }

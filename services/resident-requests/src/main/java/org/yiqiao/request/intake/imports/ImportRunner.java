@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,11 +44,14 @@ class ImportRunner {
     /**
      * Stores the report of a pending import. If that fails, deletes the file; the client gets an error and uploads
      * again.
+     *
+     * @param home scopes of the operator's posts
      */
-    void register(String id, String source, Path file) throws IOException {
+    void register(String id, String source, List<String> home, Path file) throws IOException {
         try {
             reports.save(
-                    id, ImportReport.start(source, file.getFileName().toString(), Files.size(file), clock.instant()));
+                    id,
+                    ImportReport.start(source, file.getFileName().toString(), Files.size(file), home, clock.instant()));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

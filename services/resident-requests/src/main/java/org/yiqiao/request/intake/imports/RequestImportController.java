@@ -22,15 +22,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.yiqiao.access.AccessPolicy;
+import org.yiqiao.access.Caller;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.ProblemMessages;
 import org.yiqiao.edge.web.RejectedException;
+import org.yiqiao.request.intake.SubmissionHome;
 
 /** Accepts files of requests over HTTP and reports the progress of their import. */
 @RestController
 class RequestImportController {
 
+    private static final String PERMISSION = "case.import";
     private static final String GZIP = "gzip";
     private static final Set<String> ENCODINGS = Set.of("identity", GZIP);
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9]{1,20}");
@@ -39,13 +43,19 @@ class RequestImportController {
     private final ImportReportStore reports;
     private final UploadSpool spool;
     private final ProblemMessages messages;
+    private final AccessPolicy policy;
 
     RequestImportController(
-            ImportQueue imports, ImportReportStore reports, UploadSpool spool, ProblemMessages messages) {
+            ImportQueue imports,
+            ImportReportStore reports,
+            UploadSpool spool,
+            ProblemMessages messages,
+            AccessPolicy policy) {
         this.imports = imports;
         this.reports = reports;
         this.spool = spool;
         this.messages = messages;
+        this.policy = policy;
     }
 
     record RejectedRowView(long line, String code, String message) {}
@@ -77,19 +87,23 @@ class RequestImportController {
      *
      * @param source the system that issued the ids in the file; 1 to 20 lower-case letters or digits
      */
-    @RequiresPermission("case.import")
+    @RequiresPermission(PERMISSION)
     @PostMapping(
             path = "/api/requests/import",
             consumes = {"text/csv", "application/gzip"})
     ResponseEntity<ImportReportView> importRequests(
-            @RequestParam(defaultValue = "open311") String source, HttpServletRequest request, Locale locale)
+            @RequestParam(defaultValue = "open311") String source,
+            Caller caller,
+            HttpServletRequest request,
+            Locale locale)
             throws IOException {
         if (!SOURCE.matcher(source).matches()) {
             throw new RejectedException(Rejection.invalid("import.source"));
         }
         String id = UUID.randomUUID().toString();
         try {
-            imports.enqueue(id, source, spool.store(id + ".csv", isGzip(request), request.getInputStream()));
+            List<String> home = SubmissionHome.of(caller, PERMISSION, policy);
+            imports.enqueue(id, source, home, spool.store(id + ".csv", isGzip(request), request.getInputStream()));
         } catch (InvalidFileException e) {
             throw new RejectedException(e.rejection());
         }

@@ -12,7 +12,7 @@ class ImportProgressTest {
 
     private static final Instant STARTED = Instant.parse("2026-03-02T02:10:00Z");
 
-    private final ImportReport started = ImportReport.start("open311", "1.csv", 17, STARTED);
+    private final ImportReport started = ImportReport.start("open311", "1.csv", 17, List.of("330109106"), STARTED);
 
     @Test
     void everyReadRowIsImportedPresentOrRejected() {
@@ -53,7 +53,17 @@ class ImportProgressTest {
                         List.of(new RejectedRow(3, "row.no-id"), new RejectedRow(5, "row.no-date")),
                         null,
                         STARTED,
-                        null));
+                        null,
+                        List.of("330109106")));
+    }
+
+    @Test
+    void rejectionsAreListedByLine() {
+        ImportProgress progress = new ImportProgress(started);
+        progress.addRejected(7, new InvalidRowException("row.no-id"));
+        progress.addRejected(3, "row.too-far");
+        assertThat(progress.report().rejections())
+                .containsExactly(new RejectedRow(3, "row.too-far"), new RejectedRow(7, "row.no-id"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.yiqiao.request.intake.imports;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yiqiao.request.intake.imports.CsvFixture.HEADER;
@@ -15,10 +17,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,50 @@ class ImportRunnerTest {
     }
 
     @Test
+    void farRowIsRejectedAndRowWithoutPointBelongsToOperatorsTownship() throws Exception {
+        Files.writeString(file, """
+                service_request_id,status,service_name,requested_datetime,lat,long
+                far,open,Noise,2026-01-01T08:00:00+08:00,29,128.5
+                zero,open,Noise,2026-01-01T08:00:00+08:00,0.0,0
+                none,open,Noise,2026-01-01T08:00:00+08:00,,
+                nowhere,,Noise,2026-01-01T08:00:00+08:00,,
+                near,open,Noise,2026-01-01T08:00:00+08:00,31,128.1
+                """);
+        CaseDecisionFacts twoTownships =
+                new CaseDecisionFacts(TerritoryMapFixture.twoTownships(), grid -> Optional.empty());
+
+        ImportReport report = runImport(() -> twoTownships);
+
+        assertThat(report.read()).isEqualTo(5);
+        assertThat(report.imported()).isEqualTo(3);
+        assertThat(report.rejections())
+                .containsExactly(
+                        new ImportReport.RejectedRow(2, "row.too-far"),
+                        new ImportReport.RejectedRow(5, "row.unknown-status"));
+        assertThat(townshipOf("open311-zero")).isEqualTo(TerritoryMapFixture.NEIGHBOUR);
+        assertThat(townshipOf("open311-none")).isEqualTo(TerritoryMapFixture.NEIGHBOUR);
+        assertThat(townshipOf("open311-near")).isEqualTo(TerritoryMapFixture.TOWN);
+    }
+
+    @Test
+    void importStartedByEarlierVersionContinues() throws Exception {
+        saveReport();
+        database.getCollection("imports").updateOne(eq("1"), unset("report.home"));
+
+        importRunner(() -> FACTS).runToCompletion("1");
+
+        assertThat(reports.find("1").orElseThrow().imported()).isEqualTo(1);
+    }
+
+    private @Nullable String townshipOf(String id) {
+        return store.find(new CaseAggregateType(() -> FACTS), id)
+                .orElseThrow()
+                .state()
+                .whereabouts()
+                .township();
+    }
+
+    @Test
     void failedImportDeletesFile() throws Exception {
         ImportReport report = runImport(() -> {
             throw new IllegalStateException("Unexpected failure");
@@ -118,17 +166,27 @@ class ImportRunnerTest {
     void failedRegistrationDeletesFile() {
         try (MongoClient unavailable = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50")) {
             reports = new ImportReportStore(unavailable.getDatabase("test"));
-            assertThatThrownBy(() -> importRunner(() -> FACTS).register("1", "open311", file))
+            assertThatThrownBy(() -> importRunner(() -> FACTS).register("1", "open311", List.of(), file))
                     .isInstanceOf(MongoException.class);
         }
         assertThat(file).doesNotExist();
     }
 
     private ImportReport runImport(Supplier<CaseDecisionFacts> facts) throws IOException, InterruptedException {
-        reports.save(
-                "1", ImportReport.start("open311", "1.csv", 1, Clock.systemUTC().instant()));
+        saveReport();
         importRunner(facts).runToCompletion("1");
         return reports.find("1").orElseThrow();
+    }
+
+    private void saveReport() {
+        reports.save(
+                "1",
+                ImportReport.start(
+                        "open311",
+                        "1.csv",
+                        1,
+                        List.of(TerritoryMapFixture.NEIGHBOUR),
+                        Clock.systemUTC().instant()));
     }
 
     private ImportRunner importRunner(Supplier<CaseDecisionFacts> facts) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,6 @@ class UploadSpoolCleanerTest {
     }
 
     private static ImportReport report(String file) {
-        return ImportReport.start("open311", file, 6, NOW);
+        return ImportReport.start("open311", file, 6, List.of(), NOW);
     }
 }
