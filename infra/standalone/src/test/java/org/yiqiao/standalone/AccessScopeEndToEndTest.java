@@ -231,14 +231,17 @@ class AccessScopeEndToEndTest {
                         .post(PlatformService.GRID_MANAGEMENT, path, body)
                         .status())
                 .isEqualTo(200);
-        assertThat(stranger.post(
-                                PlatformService.GRID_MANAGEMENT,
-                                "/api/territory/import",
-                                territory(),
-                                "Content-Type",
-                                "application/geo+json")
-                        .code())
-                .isEqualTo("territory.unknown");
+        HttpTestClient.Response foreign = stranger.post(
+                PlatformService.GRID_MANAGEMENT,
+                "/api/territory/import",
+                territory(),
+                "Content-Type",
+                "application/geo+json");
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.code()).isEqualTo("territory.outside-scope");
+        assertThat(foreign.json().path("title").asString(""))
+                .contains(OTHER_TOWN)
+                .contains(TOWN);
     }
 
     @Test

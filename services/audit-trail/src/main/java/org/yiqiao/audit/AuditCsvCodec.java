@@ -5,14 +5,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.yiqiao.edge.web.SpreadsheetCell;
 
 /**
- * Writes the links of a chain as CSV, and reads them. A cell that a spreadsheet would evaluate as a formula is prefixed
- * with an apostrophe, and so is a cell that begins with an apostrophe. Reading removes the prefix.
+ * Writes the links of a chain as CSV, and reads them. An apostrophe keeps a spreadsheet from evaluating a formula or
+ * shortening a code; reading removes it.
  */
 final class AuditCsvCodec {
-
-    private static final String RISKY = "=+-@\t\r'";
 
     static final List<String> COLUMNS = List.of(
             "seq",
@@ -37,16 +36,16 @@ final class AuditCsvCodec {
         csv.writeRecord(List.of(
                 Long.toString(link.seq()),
                 entry.at().toString(),
-                escapeFormula(entry.operation()),
-                escapeFormula(entry.target()),
-                escapeFormula(entry.caller()),
-                escapeFormula(entry.posts()),
-                escapeFormula(entry.address()),
-                escapeFormula(entry.purpose()),
-                escapeFormula(entry.correlation()),
+                SpreadsheetCell.escape(entry.operation()),
+                SpreadsheetCell.escape(entry.target()),
+                SpreadsheetCell.escape(entry.caller()),
+                SpreadsheetCell.escape(entry.posts()),
+                SpreadsheetCell.escape(entry.address()),
+                SpreadsheetCell.escape(entry.purpose()),
+                SpreadsheetCell.escape(entry.correlation()),
                 Long.toString(entry.refers()),
-                escapeFormula(entry.outcome()),
-                escapeFormula(entry.detail()),
+                SpreadsheetCell.escape(entry.outcome()),
+                SpreadsheetCell.escape(entry.detail()),
                 link.previousHash(),
                 link.hash()));
     }
@@ -71,13 +70,8 @@ final class AuditCsvCodec {
                 row.getField("hash"));
     }
 
-    static String escapeFormula(String cell) {
-        return !cell.isEmpty() && RISKY.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
     private static String textField(NamedCsvRecord row, String column) {
-        String cell = row.getField(column);
-        return cell.startsWith("'") ? cell.substring(1) : cell;
+        return SpreadsheetCell.unescape(row.getField(column));
     }
 
     private static long longField(NamedCsvRecord row, String column) {

@@ -126,6 +126,21 @@ class AuditExportVerifierTest {
         assertThat(verify().status()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"330109106004", "33010910600400101", "330109106004001", "0012", "12E5", "3.3E+11"})
+    void keepsCodesForSpreadsheetsReversibly(String cell) throws IOException {
+        write(List.of(AuditChainLink.createAfter(AuditChainHead.EMPTY, createEntryWithCaller(cell))));
+        assertThat(Files.readString(file)).contains("'" + cell).doesNotContain("," + cell);
+        assertThat(verify().status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"33010910600", "12", "grid-chief@330109106004001", "1a2b"})
+    void leavesOtherCellsUnchanged(String cell) throws IOException {
+        write(List.of(AuditChainLink.createAfter(AuditChainHead.EMPTY, createEntryWithCaller(cell))));
+        assertThat(Files.readString(file)).contains("," + cell);
+    }
+
     private record VerifierResult(int status, String text) {}
 
     private VerifierResult verify(String... heads) throws IOException {

@@ -25,6 +25,8 @@ import org.yiqiao.support.privacy.ContactDataDetector;
 import org.yiqiao.support.privacy.PersonalDataMask;
 import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 import org.yiqiao.support.territory.GeometryConverter;
+import org.yiqiao.support.territory.GroundMeasure;
+import org.yiqiao.support.territory.PolygonOverlay;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The model is pure: the same state, command and context always lead to the same events. */
@@ -32,8 +34,7 @@ import org.yiqiao.support.territory.TerritoryMap;
 class ArchitectureTest {
 
     /** Classes in the model's packages that are no part of the model: they read, cache and serve the territory. */
-    private static final Set<String> ADAPTERS =
-            Set.of("TerritoryController", "GeoJsonTerritoryReader", "TerritoryMapCache");
+    private static final Set<String> ADAPTERS = Set.of("TerritoryController", "TownshipOfFile", "TerritoryMapCache");
 
     private static final DescribedPredicate<JavaClass> MODEL = resideInAnyPackage(
                     "org.yiqiao.grid.territory", "org.yiqiao.grid.posts", "org.yiqiao.grid.matters")
@@ -57,6 +58,8 @@ class ArchitectureTest {
                     Jurisdiction.class,
                     TerritoryMap.class,
                     GeometryConverter.class,
+                    GroundMeasure.class,
+                    PolygonOverlay.class,
                     PersonalDataMask.class,
                     ContactDataDetector.class,
                     RequestedServiceNameValidator.class));

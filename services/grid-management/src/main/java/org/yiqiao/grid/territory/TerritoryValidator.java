@@ -6,36 +6,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.support.territory.GeometryConverter;
+import org.yiqiao.support.territory.GroundMeasure;
+import org.yiqiao.support.territory.PolygonOverlay;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
  * Validates the rules of a territory: parents are known and one level up, outlines are valid, children lie in their
  * parents, and siblings do not overlap. Outlines drawn by hand never fit exactly. Up to a thousandth of the smaller
- * area can therefore stick out or overlap.
+ * area can therefore stick out or overlap. A boundary that leaves its former position entirely needs a confirmation,
+ * because most such changes are a wrong datum or swapped coordinates.
  */
 final class TerritoryValidator {
 
-    private static final double TOLERANCE = 0.001;
+    /** Share of the smaller area that can stick out or overlap. */
+    static final double TOLERANCE = 0.001;
+
+    /** The search for overlaps ends at this number of violations. */
+    private static final int MAX_VIOLATIONS = 1_000;
 
     private final String township;
     private final Map<String, Place> before;
     private final Map<String, Place> after;
     private final TerritoryMap others;
+    private final boolean confirmsRelocation;
     private final Map<String, Geometry> outlines = new HashMap<>();
     private final List<TerritoryRuleViolation> violations = new ArrayList<>();
 
-    TerritoryValidator(String township, Map<String, Place> before, Territory after, TerritoryMap others) {
+    TerritoryValidator(
+            String township,
+            Map<String, Place> before,
+            Territory after,
+            TerritoryMap others,
+            boolean confirmsRelocation) {
         this.township = township;
         this.before = before;
         this.after = after.placesByCode();
         this.others = others;
+        this.confirmsRelocation = confirmsRelocation;
     }
 
     /** Returns the violations that the changes would cause. Geometry is checked only if the tree of places is valid. */
@@ -45,6 +61,9 @@ final class TerritoryValidator {
             after.values().forEach(this::outline);
         }
         if (violations.isEmpty()) {
+            if (!confirmsRelocation) {
+                changed.forEach(this::checkRelocation);
+            }
             after.values().forEach(this::checkContainment);
             checkOverlaps();
             checkNeighbours();
@@ -83,12 +102,23 @@ final class TerritoryValidator {
     }
 
     private void outline(Place place) {
-        try {
-            Geometry outline = GeometryConverter.toGeometry(place.boundary());
-            outlines.put(place.code(), outline);
-            addViolationIf(!outline.isValid() || outline.getArea() == 0, "territory.broken-polygon", place, null);
-        } catch (IllegalArgumentException e) {
-            addViolation("territory.broken-polygon", place, null);
+        PlaceOutline outline = PlaceOutline.of(place);
+        if (outline.violation() != null) {
+            violations.add(outline.violation());
+        } else {
+            outlines.put(place.code(), outline.requireGeometry());
+        }
+    }
+
+    private void checkRelocation(Place place) {
+        Place known = before.get(place.code());
+        if (known != null && !known.boundary().equals(place.boundary())) {
+            Geometry outline = outline(place.code());
+            check(
+                    place,
+                    () -> PolygonOverlay.interiorsIntersect(outline, GeometryConverter.toGeometry(known.boundary()))
+                            ? null
+                            : located("territory.relocated", place, null, outline));
         }
     }
 
@@ -96,8 +126,15 @@ final class TerritoryValidator {
         if (place.parent() != null) {
             Geometry inner = outline(place.code());
             Geometry outer = outline(place.parent());
-            boolean sticksOut = !outer.covers(inner) && inner.difference(outer).getArea() > TOLERANCE * inner.getArea();
-            addViolationIf(sticksOut, "territory.outside-parent", place, place.parent());
+            check(place, () -> {
+                if (PolygonOverlay.covers(outer, inner)) {
+                    return null;
+                }
+                Geometry outside = PolygonOverlay.difference(inner, outer);
+                return outside.getArea() > TOLERANCE * inner.getArea()
+                        ? located("territory.outside-parent", place, place.parent(), outside)
+                        : null;
+            });
         }
     }
 
@@ -113,8 +150,8 @@ final class TerritoryValidator {
                     .map(index -> candidates(index, outline(place.code())))
                     .orElseGet(Stream::empty)
                     .filter(other -> other.code().compareTo(place.code()) < 0)
-                    .filter(other -> overlaps(outline(place.code()), outline(other.code())))
-                    .forEach(other -> addViolation("territory.overlap", place, other.code()));
+                    .takeWhile(other -> violations.size() < MAX_VIOLATIONS)
+                    .forEach(other -> checkOverlap(place, other.code(), outline(other.code())));
         }
     }
 
@@ -123,9 +160,39 @@ final class TerritoryValidator {
         if (town != null) {
             others.townships().stream()
                     .filter(other -> !other.code().equals(township))
-                    .filter(other -> overlaps(outline(township), GeometryConverter.toGeometry(other.boundary())))
-                    .forEach(other -> addViolation("territory.overlap", town, other.code()));
+                    .forEach(other -> checkOverlap(town, other.code(), GeometryConverter.toGeometry(other.boundary())));
         }
+    }
+
+    private void checkOverlap(Place place, String otherCode, Geometry other) {
+        Geometry outline = outline(place.code());
+        check(place, () -> {
+            if (!PolygonOverlay.interiorsIntersect(outline, other)) {
+                return null;
+            }
+            Geometry shared = PolygonOverlay.intersection(outline, other);
+            return shared.getArea() > TOLERANCE * Math.min(outline.getArea(), other.getArea())
+                    ? located("territory.overlap", place, otherCode, shared)
+                    : null;
+        });
+    }
+
+    /** Adds the violation that a comparison finds. A boundary that cannot be compared counts as broken. */
+    private void check(Place place, Supplier<@Nullable TerritoryRuleViolation> comparison) {
+        TerritoryRuleViolation violation;
+        try {
+            violation = comparison.get();
+        } catch (TopologyException | IllegalArgumentException e) {
+            violation = located("territory.broken-polygon", place, null, outline(place.code()));
+        }
+        if (violation != null) {
+            violations.add(violation);
+        }
+    }
+
+    private static TerritoryRuleViolation located(String fault, Place place, @Nullable String other, Geometry area) {
+        return TerritoryRuleViolation.of(fault, place, other)
+                .located(GeometryConverter.positionIn(area), GroundMeasure.squareMetres(area));
     }
 
     private Geometry outline(String code) {
@@ -137,12 +204,6 @@ final class TerritoryValidator {
         return ((List<Place>) tree.query(outline.getEnvelopeInternal())).stream();
     }
 
-    private static boolean overlaps(Geometry one, Geometry other) {
-        return one.intersects(other)
-                && !one.touches(other)
-                && one.intersection(other).getArea() > TOLERANCE * Math.min(one.getArea(), other.getArea());
-    }
-
     private void addViolationIf(boolean violated, String violation, Place place, @Nullable String other) {
         if (violated) {
             addViolation(violation, place, other);
@@ -150,6 +211,6 @@ final class TerritoryValidator {
     }
 
     private void addViolation(String violation, Place place, @Nullable String other) {
-        violations.add(new TerritoryRuleViolation(violation, place.code(), place.name(), other == null ? "" : other));
+        violations.add(TerritoryRuleViolation.of(violation, place, other));
     }
 }

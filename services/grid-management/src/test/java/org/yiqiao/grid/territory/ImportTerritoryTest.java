@@ -1,6 +1,8 @@
 package org.yiqiao.grid.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.yiqiao.grid.TerritoryFixture.EAST;
 import static org.yiqiao.grid.TerritoryFixture.MICRO_1;
 import static org.yiqiao.grid.TerritoryFixture.MICRO_2;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.Boundary;
 import org.yiqiao.contracts.Place;
+import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.TerritoryEvent;
 import org.yiqiao.contracts.TerritoryEvent.TerritoryImported;
 import org.yiqiao.contracts.TerritoryLevel;
@@ -30,6 +33,8 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.test.AggregateTestScenario;
+import org.yiqiao.support.territory.GeometryConverter;
+import org.yiqiao.support.territory.GroundMeasure;
 import org.yiqiao.support.territory.TerritoryMap;
 
 class ImportTerritoryTest {
@@ -397,10 +402,12 @@ class ImportTerritoryTest {
                 .containsEntry(
                         "faults",
                         List.of(
-                                new TerritoryRuleViolation(
-                                        "territory.outside-parent", outside.code(), outside.name(), EAST.code()),
-                                new TerritoryRuleViolation(
-                                        "territory.overlap", overlapping.code(), overlapping.name(), outside.code())));
+                                TerritoryRuleViolation.of("territory.outside-parent", outside, EAST.code())
+                                        .located(new Point(33, 128.5), GroundMeasure.squareMetres(6, 33)),
+                                TerritoryRuleViolation.of("territory.overlap", overlapping, outside.code())
+                                        .located(new Point(33, 126.5), GroundMeasure.squareMetres(6, 33))))
+                .containsEntry("at", "33.000000,128.500000")
+                .containsEntry("squareMetres", GroundMeasure.squareMetres(6, 33));
     }
 
     @Test
@@ -412,5 +419,148 @@ class ImportTerritoryTest {
                 importOf(Stream.concat(PLACES.stream(), orphans.stream()).toList()));
         assertThat(violations(outcome)).hasSize(50);
         assertThat(rejection(outcome).details()).containsEntry("faultCount", 70);
+    }
+
+    @Test
+    void crossingIsReportedWithItsPositionAndSmallestLoop() {
+        Place bowTie = withBoundary(
+                TOWN,
+                outline(List.of(
+                        position(120, 30),
+                        position(128, 38),
+                        position(128, 30),
+                        position(124, 38),
+                        position(120, 30))));
+        TerritoryRuleViolation violation =
+                violations(NEW.when(importOf(bowTie))).getFirst();
+        assertThat(violation.at()).satisfies(at -> {
+            assertThat(at.lon()).isCloseTo(at.lat() + 90, within(1e-9));
+            assertThat(at.lon()).isCloseTo(125 + 1.0 / 3, within(1e-9));
+        });
+        assertThat(violation.squareMetres())
+                .isCloseTo(GroundMeasure.squareMetres(10.0 + 2.0 / 3, 35 + 1.0 / 3), withinPercentage(1e-6));
+    }
+
+    @Test
+    void outlineWithoutAreaIsReportedWithItsPosition() {
+        Place line = withBoundary(
+                TOWN, outline(List.of(position(120, 30), position(128, 30), position(124, 30), position(120, 30))));
+        assertThat(violations(NEW.when(importOf(line))).getFirst()).satisfies(violation -> {
+            assertThat(violation.at()).isNotNull().extracting(Point::lat).isEqualTo(30.0);
+            assertThat(violation.squareMetres()).isZero();
+        });
+    }
+
+    /** The hole is narrower than the precision of its positions; the classic overlay of JTS fails on it. */
+    @Test
+    void nearlyCoincidentOutlinesAreDecided() {
+        Place town = withBoundary(
+                TOWN,
+                outline(
+                        closed(List.of(
+                                position(80.29749760019531, 13.101059466473844),
+                                position(80.29810989423405, 13.10034487006833),
+                                position(80.19225315882207, 12.957464045094769))),
+                        closed(List.of(
+                                position(80.28181012179564, 13.078982896339436),
+                                position(80.28180103083125, 13.079074926509236),
+                                position(80.28181012179563, 13.078982896339495),
+                                position(80.28175833654535, 13.078594312695987)))));
+        Place community = withBoundary(
+                WEST,
+                outline(closed(List.of(
+                        position(80.2817800045072, 13.079287781393491),
+                        position(80.28181012179563, 13.078982896339495),
+                        position(80.27375964252236, 13.090900116989053)))));
+        assertThat(firstViolation(NEW.when(importOf(town, community))))
+                .isEqualTo("territory.outside-parent " + WEST.code() + " " + TOWN.code());
+    }
+
+    @Test
+    void boundaryThatLeavesItsPositionNeedsConfirmation() {
+        Place moved = withBoundary(MICRO_2, box(123, 33, 124, 36));
+        AggregateTestScenario.DecisionAssert<TerritoryEvent> unconfirmed = KNOWN.when(importOf(moved));
+        assertThat(violations(unconfirmed))
+                .containsExactly(TerritoryRuleViolation.of("territory.relocated", moved, null)
+                        .located(new Point(34.5, 123.5), GroundMeasure.squareMetres(3, 34.5)));
+        KNOWN.when(new ImportTerritory(TOWN.code(), List.of(moved), null, true)).then(imported(moved));
+    }
+
+    @Test
+    void boundaryThatSharesOnlyAnEdgeWithItsPositionNeedsConfirmation() {
+        assertThat(firstViolation(KNOWN.when(importOf(withBoundary(MICRO_2, box(122, 33, 123, 36))))))
+                .isEqualTo("territory.relocated " + MICRO_2.code() + " ");
+    }
+
+    @Test
+    void boundaryThatOverlapsItsPositionNeedsNoConfirmation() {
+        Place shifted = withBoundary(MICRO_2, box(121.9, 33, 123, 36));
+        KNOWN.when(importOf(shifted)).then(imported(shifted));
+    }
+
+    private static ImportTerritory importWithUnion(Place... places) {
+        return new ImportTerritory(TOWN.code(), List.of(places), "义桥镇", false);
+    }
+
+    private static List<Place> importedPlaces(AggregateTestScenario.DecisionAssert<TerritoryEvent> outcome) {
+        return outcome.timestampedEvents().stream()
+                .flatMap(timestamped -> switch (timestamped.event()) {
+                    case TerritoryImported(var township, var places) -> places.stream();
+                })
+                .toList();
+    }
+
+    @Test
+    void missingTownshipIsMadeFromItsCommunities() {
+        List<Place> made = importedPlaces(NEW.when(importWithUnion(WEST, EAST, NORTH_WEST)));
+        Place town = made.getFirst();
+        assertThat(made).hasSize(4);
+        assertThat(town.level()).isEqualTo(TerritoryLevel.TOWNSHIP);
+        assertThat(town.code()).isEqualTo(TOWN.code());
+        assertThat(town.name()).isEqualTo("义桥镇");
+        assertThat(town.parent()).isNull();
+        assertThat(GeometryConverter.toGeometry(town.boundary())
+                        .equalsTopo(GeometryConverter.toGeometry(box(120, 30, 128, 36))))
+                .isTrue();
+    }
+
+    @Test
+    void hairlineGapBetweenCommunitiesIsNoHoleOfTheTownship() {
+        Place holed = withBoundary(WEST, outline(ring(120, 30, 124, 36), ring(121, 31, 121.0001, 31.0001)));
+        Place town = importedPlaces(NEW.when(importWithUnion(holed, EAST))).getFirst();
+        assertThat(town.boundary().coordinates().getFirst()).hasSize(1);
+    }
+
+    @Test
+    void knownTownshipIsKept() {
+        KNOWN.when(importWithUnion(WEST, EAST)).thenNoEvents();
+    }
+
+    @Test
+    void townshipOfTheFileIsKept() {
+        NEW.when(importWithUnion(TOWN, WEST)).then(imported(TOWN, WEST));
+    }
+
+    @Test
+    void townshipIsNotMadeOfNothing() {
+        NEW.when(importWithUnion(NORTH_WEST)).thenRejected("territory.no-communities");
+    }
+
+    @Test
+    void townshipIsNotMadeOfBrokenCommunities() {
+        Place broken = withBoundary(
+                WEST,
+                outline(List.of(
+                        position(120, 30),
+                        position(124, 36),
+                        position(124, 30),
+                        position(120, 36),
+                        position(120, 30))));
+        NEW.when(importWithUnion(broken, EAST)).thenRejected("territory.broken-polygon");
+    }
+
+    private static List<List<Double>> closed(List<List<Double>> positions) {
+        return Stream.concat(positions.stream(), Stream.of(positions.getFirst()))
+                .toList();
     }
 }

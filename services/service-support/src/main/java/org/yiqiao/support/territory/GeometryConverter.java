@@ -1,8 +1,12 @@
 package org.yiqiao.support.territory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -26,6 +30,42 @@ public final class GeometryConverter {
 
     public static org.locationtech.jts.geom.Point toGeometry(Point point) {
         return GEOMETRY_FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
+    }
+
+    /**
+     * Returns a position inside a geometry that is not empty. A sliver that is narrower than the precision of its
+     * positions has none; one of its corners is returned.
+     */
+    public static Point positionIn(Geometry geometry) {
+        Coordinate inside = geometry.getInteriorPoint().getCoordinate();
+        Coordinate position = inside == null ? geometry.getCoordinate() : inside;
+        return new Point(position.y, position.x);
+    }
+
+    /** Returns the polygons of a geometry that are not empty; other parts are left out. */
+    public static List<Polygon> toPolygons(Geometry geometry) {
+        return IntStream.range(0, geometry.getNumGeometries())
+                .mapToObj(geometry::getGeometryN)
+                .filter(part -> !part.isEmpty())
+                .filter(Polygon.class::isInstance)
+                .map(Polygon.class::cast)
+                .toList();
+    }
+
+    /** Returns the polygons of a geometry as a boundary; other parts are left out. */
+    public static Boundary toBoundary(Geometry geometry) {
+        return new Boundary(
+                toPolygons(geometry).stream().map(GeometryConverter::rings).toList());
+    }
+
+    private static List<List<List<Double>>> rings(Polygon polygon) {
+        return Stream.concat(
+                        Stream.of(polygon.getExteriorRing()),
+                        IntStream.range(0, polygon.getNumInteriorRing()).mapToObj(polygon::getInteriorRingN))
+                .map(ring -> Arrays.stream(ring.getCoordinates())
+                        .map(position -> List.of(position.x, position.y))
+                        .toList())
+                .toList();
     }
 
     private static Polygon toPolygon(List<List<List<Double>>> rings) {
