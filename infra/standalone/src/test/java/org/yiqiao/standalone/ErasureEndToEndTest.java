@@ -104,7 +104,7 @@ class ErasureEndToEndTest {
         HttpTestClient.Response dispatched = await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> operator.post(PlatformService.RESIDENT_REQUESTS, path + "/dispatch", "{}"),
-                        response -> response.status() == 200);
+                        response -> response.json().path("handler").asString("").equals("chief-77"));
         HttpTestClient chief =
                 operator.signedInAs(dispatched.json().path("handler").asString(), "grid-chief@" + GRID);
         postOk(chief, path + "/accept", "");

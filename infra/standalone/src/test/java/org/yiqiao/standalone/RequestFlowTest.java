@@ -406,6 +406,37 @@ class RequestFlowTest {
         assertThat(contact.json().path("phone").asString()).isEqualTo("138****78");
     }
 
+    @Test
+    void contactFieldThatIsNotGivenKeepsItsValue() {
+        HttpTestClient person = http.signedInAs("resident-43", "resident@" + TOWN + "001");
+        String path = submitWithContact(person, "{\"name\":\"王小明\",\"phone\":\"13812345678\"}");
+
+        submitWithContact(person, "{\"phone\":\"13900000099\",\"email\":\"\"}");
+        submitWithContact(person, "{}");
+
+        HttpTestClient.Response contact = http.get(PlatformService.RESIDENT_REQUESTS, path + "/contact");
+        assertThat(contact.json().path("name").asString()).isEqualTo("王**");
+        assertThat(contact.json().path("phone").asString()).isEqualTo("139****99");
+    }
+
+    @Test
+    void emptyContactIsNoContact() {
+        String path = submitWithContact(http, "{}");
+
+        assertThat(http.get(PlatformService.RESIDENT_REQUESTS, path + "/contact")
+                        .code())
+                .isEqualTo("contact.unknown");
+    }
+
+    private static String submitWithContact(HttpTestClient client, String contact) {
+        HttpTestClient.Response submitted = client.post(
+                PlatformService.RESIDENT_REQUESTS,
+                "/api/requests",
+                submission("x", "HELP").replaceFirst("}$", ",\"contact\":" + contact + "}"));
+        assertThat(submitted.status()).as(submitted.json().toString()).isEqualTo(201);
+        return submitted.header("Location");
+    }
+
     private static HttpTestClient.Response submit(String service, String kind) {
         return http.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", submission(service, kind));
     }

@@ -42,6 +42,22 @@ public sealed interface CaseEvent extends RequestEvent {
 
     record DispatchAccepted(String handler) implements CaseEvent {}
 
+    /**
+     * An open case passed from a relieved grid chief to the successor. A case that was dispatched or accepted waits for
+     * the acceptance of the successor; a resolved case still waits for its verification.
+     *
+     * @param handler pseudonymous id of the new grid chief
+     * @param formerHandler pseudonymous id of the relieved grid chief
+     */
+    record RequestHandedOver(String grid, String handler, String formerHandler) implements CaseEvent {}
+
+    /**
+     * An open case of a relieved grid chief went back to be dispatched, because the grid had no chief.
+     *
+     * @param formerHandler pseudonymous id of the relieved grid chief
+     */
+    record DispatchRevoked(String grid, String formerHandler) implements CaseEvent {}
+
     record ResolutionReported(
             String handler, @UnpublishedField @Nullable String measures) implements CaseEvent {}
 
@@ -59,7 +75,7 @@ public sealed interface CaseEvent extends RequestEvent {
     record RequestReopened(
             int times, @UnpublishedField @Nullable String reason) implements CaseEvent {}
 
-    /** A social organization took on the request to help. */
+    /** A social organization took on the request to help. The claim can reach the case after its closing. */
     record HelpArranged(String organization) implements CaseEvent {}
 
     record HelpEnded(String organization) implements CaseEvent {}

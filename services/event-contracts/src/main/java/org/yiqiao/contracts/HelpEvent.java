@@ -9,8 +9,13 @@ public sealed interface HelpEvent extends OrganizationEvent {
     /**
      * @param request id of the resident request
      * @param path codes of the places of the request, from the township down
+     * @param requester pseudonymous id of the requester, if known
      */
-    record HelpMatched(String request, String organization, List<String> path) implements HelpEvent {}
+    record HelpMatched(
+            String request,
+            String organization,
+            List<String> path,
+            @UnpublishedField @Nullable String requester) implements HelpEvent {}
 
     record HelpWithdrawn(
             String request,

@@ -38,6 +38,7 @@ class RequestConfiguration {
                 new CaseAggregateType(() -> new CaseDecisionFacts(territory.map(), chiefs::findChief, policy)));
         handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.followsTerritory");
         handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.unrouted");
+        handlerFactory.store().createIndex(cases.aggregateType(), "state.handling.grid");
         return cases;
     }
 

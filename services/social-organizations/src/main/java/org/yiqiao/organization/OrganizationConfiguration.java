@@ -12,6 +12,7 @@ import org.yiqiao.organization.help.HelpAggregateType;
 import org.yiqiao.organization.help.HelpDecisionFacts;
 import org.yiqiao.organization.organizations.SocialOrganization;
 import org.yiqiao.organization.organizations.SocialOrganizationAggregateType;
+import org.yiqiao.organization.replicas.ErasedPersons;
 import org.yiqiao.organization.replicas.KnownRequests;
 import org.yiqiao.organization.replicas.OrganizationTerritory;
 import org.yiqiao.support.territory.TerritoryMap;
@@ -36,9 +37,12 @@ class OrganizationConfiguration {
     AggregateCommandHandler<Help, HelpEvent, HelpDecisionFacts> helps(
             AggregateCommandHandlerFactory handlerFactory,
             AggregateCommandHandler<SocialOrganization, SocialOrganizationEvent, TerritoryMap> organizations,
-            KnownRequests requests) {
+            KnownRequests requests,
+            ErasedPersons erasedPersons) {
         return handlerFactory.create(new HelpAggregateType(() -> new HelpDecisionFacts(
-                requests::find, organization -> organizations.find(organization).isPresent())));
+                requests::find,
+                organization -> organizations.find(organization).isPresent(),
+                erasedPersons::isErased)));
     }
 
     @Bean

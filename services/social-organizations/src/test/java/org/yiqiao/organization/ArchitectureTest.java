@@ -22,6 +22,7 @@ import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.CreateCommand;
 import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
+import org.yiqiao.support.privacy.PersonalDataMask;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /** The model is pure: the same state, command and context always lead to the same events. */
@@ -47,7 +48,12 @@ class ArchitectureTest {
                     "org.yiqiao.contracts",
                     "org.yiqiao.core.access",
                     "org.yiqiao.core.decider")
-            .or(belongToAnyOf(AggregateType.class, Jurisdiction.class, TerritoryMap.class, RequestStatus.class));
+            .or(belongToAnyOf(
+                    AggregateType.class,
+                    Jurisdiction.class,
+                    TerritoryMap.class,
+                    RequestStatus.class,
+                    PersonalDataMask.class));
 
     private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
             "java.lang.System.currentTimeMillis",

@@ -62,7 +62,8 @@ final class BrokerOutageFault implements Fault {
             ServiceHttpClient.ServiceResponse response = context.post(
                     PlatformService.RESIDENT_REQUESTS,
                     "/api/requests/" + id + "/classify",
-                    Map.of("kind", "REPORT", "caseKind", "IMMEDIATE"));
+                    // The kinds alternate, because a repeated classification is no event.
+                    Map.of("kind", accepted % 2 == 0 ? "REPORT" : "COMPLAINT", "caseKind", "IMMEDIATE"));
             if (response == null || !response.isSuccess()) {
                 context.expect(
                         response != null

@@ -1,12 +1,15 @@
 package org.yiqiao.faults.load;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.faults.cluster.Await;
 import org.yiqiao.faults.cluster.ServiceHttpClient;
@@ -30,6 +33,7 @@ public final class BackgroundLoad implements AutoCloseable {
     private final RecentRequestIds recentRequests = new RecentRequestIds();
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT_JOURNEYS);
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLong promises = new AtomicLong();
     private final String name;
     private volatile boolean running = true;
     private volatile boolean keepRetrying = true;
@@ -99,6 +103,7 @@ public final class BackgroundLoad implements AutoCloseable {
 
     /**
      * Starts writers that reclassify one request concurrently. Each update is one event; the updates are serialized.
+     * Each update has another promised date, because a repeated classification is no event.
      */
     private void startConcurrentWriters() {
         ServiceHttpClient.ServiceResponse request = newClient()
@@ -134,11 +139,21 @@ public final class BackgroundLoad implements AutoCloseable {
                                     "/api/requests/" + id + "/classify",
                                     TownFixture.worker(writerId),
                                     writerId + "." + i,
-                                    Map.of("kind", "SUGGESTION", "caseKind", "IMMEDIATE"),
+                                    Map.of(
+                                            "kind", "SUGGESTION",
+                                            "caseKind", "COMMITTED",
+                                            "promisedFor", nextPromise().toString()),
                                     "RequestClassified"),
                             id);
             Await.sleep(Duration.ofMillis(500));
         }
+    }
+
+    private Instant nextPromise() {
+        return Instant.now()
+                .plus(Duration.ofDays(30))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusMillis(promises.incrementAndGet());
     }
 
     private RetryingCommandClient newClient() {

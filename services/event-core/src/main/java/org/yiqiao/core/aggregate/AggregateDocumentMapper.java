@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,10 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.privacy.EncryptionState;
+import org.yiqiao.core.privacy.PersonEncryptionKey;
 import org.yiqiao.core.privacy.PersonalDataCipher;
 import org.yiqiao.core.privacy.PersonalFieldPaths;
+import org.yiqiao.core.privacy.PersonalList;
 
 /** Maps aggregates to documents and stores the personal fields of their states encrypted, apart from the state. */
 final class AggregateDocumentMapper {
@@ -60,7 +63,8 @@ final class AggregateDocumentMapper {
     <S> StoredAggregate<S> read(AggregateType<S, ?, ?> aggregate, BsonDocument document) {
         String id = document.getString("_id").getValue();
         BsonDocument state = document.getDocument("state");
-        EncryptionState encryptionState = decrypt(aggregate, id, document, state);
+        EncryptionState encryptionState =
+                decrypt(aggregate, id, document, state).withElementKeys(decryptElements(aggregate, id, state));
         return new StoredAggregate<>(
                 id,
                 document.getNumber("version").longValue(),
@@ -76,6 +80,7 @@ final class AggregateDocumentMapper {
     <S> BsonDocument toDocument(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> created) {
         BsonDocument state = encode(created.state());
         BsonDocument personal = fieldPaths(aggregate).extractFrom(state);
+        encryptElements(aggregate, created, state);
         BsonDocument document = new BsonDocument("_id", new BsonString(created.id()))
                 .append("version", new BsonInt64(created.version()))
                 .append("state", state);
@@ -96,6 +101,7 @@ final class AggregateDocumentMapper {
         List<PendingEvent> outbox = changed.outbox();
         BsonDocument state = encode(changed.state());
         BsonDocument personal = fieldPaths(aggregate).extractFrom(state);
+        encryptElements(aggregate, changed, state);
         return combine(
                 toEncryptedUpdate(aggregate, changed, personal),
                 set("version", changed.version()),
@@ -139,6 +145,39 @@ final class AggregateDocumentMapper {
                     return decrypted.encryptionState();
                 })
                 .orElseGet(() -> EncryptionState.ofErased(encrypted));
+    }
+
+    /** Replaces the personal fields of list elements by their encrypted form, each with the key of its own person. */
+    private <S> void encryptElements(AggregateType<S, ?, ?> aggregate, StoredAggregate<S> written, BsonDocument state) {
+        for (PersonalList list : fieldPaths(aggregate).lists()) {
+            for (BsonDocument element : list.elementsOf(state)) {
+                BsonDocument personal = list.fields().extractFrom(element);
+                String person = list.subjectOf(element);
+                if (!personal.isEmpty() && !written.encryptionState().isErasedFor(person)) {
+                    String context = elementContext(aggregate, written.id(), list);
+                    element.append(ENCRYPTED, cipher.encrypt(person, written.encryptionState(), context, personal));
+                }
+            }
+        }
+    }
+
+    /** Restores the personal fields of list elements, except of erased persons, and returns the keys by person. */
+    private Map<String, PersonEncryptionKey> decryptElements(
+            AggregateType<?, ?, ?> aggregate, String id, BsonDocument state) {
+        Map<String, PersonEncryptionKey> keys = new HashMap<>();
+        for (PersonalList list : fieldPaths(aggregate).lists()) {
+            for (BsonDocument element : list.elementsOf(state)) {
+                if (element.remove(ENCRYPTED) instanceof BsonDocument encrypted) {
+                    cipher.decryptElement(encrypted, elementContext(aggregate, id, list), keys)
+                            .ifPresent(personal -> list.fields().restoreInto(personal, element));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static String elementContext(AggregateType<?, ?, ?> aggregate, String id, PersonalList list) {
+        return encryptionContext(aggregate, id) + "/" + list.name();
     }
 
     private PersonalFieldPaths fieldPaths(AggregateType<?, ?, ?> aggregate) {

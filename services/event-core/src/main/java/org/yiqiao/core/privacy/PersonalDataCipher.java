@@ -2,6 +2,7 @@ package org.yiqiao.core.privacy;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonBinaryReader;
@@ -61,6 +62,16 @@ public final class PersonalDataCipher {
         EncryptedData encrypted = EncryptedData.fromDocument(stored);
         return keys.find(encrypted.person(), encrypted.key())
                 .map(key -> new DecryptedData(decode(key.decrypt(encrypted, place)), EncryptionState.of(key)));
+    }
+
+    /** Decrypts a list element like {@link #decrypt}, and adds its key to the keys by person. */
+    public Optional<BsonDocument> decryptElement(
+            BsonDocument stored, String place, Map<String, PersonEncryptionKey> usedKeys) {
+        EncryptedData encrypted = EncryptedData.fromDocument(stored);
+        return keys.find(encrypted.person(), encrypted.key()).map(key -> {
+            usedKeys.put(key.person(), key);
+            return decode(key.decrypt(encrypted, place));
+        });
     }
 
     /** Loads with one query the keys that the stored documents need. */

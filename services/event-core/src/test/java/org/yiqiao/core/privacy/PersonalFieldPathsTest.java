@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,47 @@ class PersonalFieldPathsTest {
         assertThat(state).isEqualTo(BsonDocument.parse(STATE));
     }
 
+    record Visit(
+            @DataSubject String visitor,
+            @PersonalData @Nullable String note) {}
+
+    record Diary(List<Visit> visits) {}
+
+    record Archive(List<Diary> diaries) {}
+
+    record Streets(Map<String, Home> homes) {}
+
+    record Blocks(List<List<Home>> homes) {}
+
     @Test
-    void personalFieldsInListsAreRejected() {
-        assertThatThrownBy(() -> PersonalFieldPaths.of(Crowd.class)).isInstanceOf(IllegalArgumentException.class);
+    void personalFieldsInListsAreExtractedAndRestored() {
+        String text = "{'homes': [{'grid': '1', 'address': 'Main Street 4'}, {'grid': '2'}, "
+                + "{'grid': '3', 'address': 'Side Street 5'}]}";
+        BsonDocument state = BsonDocument.parse(text);
+        PersonalFieldPaths fields = PersonalFieldPaths.of(Crowd.class);
+
+        BsonDocument extracted = fields.extractFrom(state);
+        assertThat(state.toJson()).doesNotContain("Street").contains("grid", "1", "3");
+        assertThat(extracted.keySet()).containsExactly("homes.0.address", "homes.2.address");
+
+        fields.restoreInto(extracted, state);
+        assertThat(state).isEqualTo(BsonDocument.parse(text));
+    }
+
+    @Test
+    void listWithPersonsOfItsOwnIsFound() {
+        PersonalFieldPaths fields = PersonalFieldPaths.of(Diary.class);
+
+        assertThat(fields.paths()).isEmpty();
+        assertThat(fields.lists())
+                .containsExactly(new PersonalList(
+                        List.of("visits"), "visitor", new PersonalFieldPaths(List.of(List.of("note")), List.of())));
+    }
+
+    @Test
+    void personalFieldsInOtherContainersAreRejected() {
+        for (Class<?> state : List.of(Streets.class, Blocks.class, Archive.class)) {
+            assertThatThrownBy(() -> PersonalFieldPaths.of(state)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

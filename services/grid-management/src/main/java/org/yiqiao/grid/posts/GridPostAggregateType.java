@@ -1,10 +1,12 @@
 package org.yiqiao.grid.posts;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
+import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.Jurisdiction;
@@ -33,9 +35,15 @@ public record GridPostAggregateType(Supplier<TerritoryMap> territory)
     @Override
     public GridPost evolve(@Nullable GridPost post, TimestampedEvent<? extends GridPostEvent> timestamped) {
         return switch (timestamped.event()) {
-            case GridChiefAppointed(var grid, var person, var name) -> new GridPost(grid, person, name);
-            case GridChiefRelieved(var grid, var person, var reason) -> GridPost.vacant(grid);
+            case GridChiefAppointed(var grid, var person, var name) ->
+                postBefore(post, grid).withChief(person, name);
+            case GridChiefRelieved(var grid, var person, var reason) ->
+                postBefore(post, grid).withRelief(new Relief(timestamped.time(), person, reason));
         };
+    }
+
+    private static GridPost postBefore(@Nullable GridPost post, String grid) {
+        return post == null ? GridPost.vacant(grid) : post;
     }
 
     @Override
@@ -51,6 +59,11 @@ public record GridPostAggregateType(Supplier<TerritoryMap> territory)
     @Override
     public @Nullable String dataSubject(GridPost post) {
         return post.chief();
+    }
+
+    @Override
+    public GridPost mask(GridPost post, String caller, Set<Post> posts) {
+        return post.visibleTo(posts, facts().path(post.grid()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.yiqiao.grid.TerritoryFixture.NORTH_WEST;
 import static org.yiqiao.grid.TerritoryFixture.TOWN;
 import static org.yiqiao.grid.TerritoryFixture.WEST;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.GridPostEvent;
 import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
@@ -51,6 +52,23 @@ class AppointChiefTest {
     }
 
     @Test
+    void appointingCurrentChiefWithoutNameKeepsTheName() {
+        vacant.given(new GridChiefAppointed(GRID, "person-1", "Wang"))
+                .when(new AppointChief("person-1", null))
+                .thenNoEvents();
+        vacant.given(new GridChiefAppointed(GRID, "person-1", "Wang"))
+                .when(new AppointChief("person-1", " "))
+                .thenNoEvents();
+    }
+
+    @Test
+    void appointingCurrentChiefWithAnotherNameRecordsTheName() {
+        vacant.given(new GridChiefAppointed(GRID, "person-1", null))
+                .when(new AppointChief("person-1", "Wang"))
+                .then(new GridChiefAppointed(GRID, "person-1", "Wang"));
+    }
+
+    @Test
     void anyoneCanBeAppointedAfterRelief() {
         var relieved = vacant.given(
                 new GridChiefAppointed(GRID, "person-1", "Wang"), new GridChiefRelieved(GRID, "person-1", "moved"));
@@ -90,6 +108,6 @@ class AppointChiefTest {
     void postRecordsChief() {
         assertThat(vacant.given(new GridChiefAppointed(GRID, "person-1", "Wang"))
                         .state())
-                .isEqualTo(new GridPost(GRID, "person-1", "Wang"));
+                .isEqualTo(new GridPost(GRID, "person-1", "Wang", List.of()));
     }
 }

@@ -1,33 +1,48 @@
 package org.yiqiao.request.cases;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
+import org.yiqiao.contracts.CaseEvent.DispatchRevoked;
 import org.yiqiao.contracts.CaseEvent.HelpArranged;
 import org.yiqiao.contracts.CaseEvent.HelpEnded;
 import org.yiqiao.contracts.CaseEvent.OutcomeRated;
 import org.yiqiao.contracts.CaseEvent.RequestClassified;
 import org.yiqiao.contracts.CaseEvent.RequestClosed;
 import org.yiqiao.contracts.CaseEvent.RequestDispatched;
+import org.yiqiao.contracts.CaseEvent.RequestHandedOver;
 import org.yiqiao.contracts.CaseEvent.RequestReopened;
 import org.yiqiao.contracts.CaseEvent.RequestRouted;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.CaseEvent.ResolutionReported;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.CaseEvent.VerificationFailed;
+import org.yiqiao.contracts.ClosingBasis;
 import org.yiqiao.contracts.RoutingMethod;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.TimestampedEvent;
 
-/** The case of one resident request. */
+/**
+ * The case of one resident request.
+ *
+ * @param past the steps so far; empty for a case that was stored before histories existed
+ */
 public record Case(
         CaseStage stage,
         @JsonUnwrapped RequestDetails need,
         @JsonUnwrapped CaseLocation whereabouts,
         @JsonUnwrapped CaseHandling handling,
-        @JsonUnwrapped CaseOutcome ending) {
+        @JsonUnwrapped CaseOutcome ending,
+        @JsonUnwrapped CaseHistory past) {
+
+    public Case {
+        // A case that an earlier version stored has no history.
+        past = Objects.requireNonNullElse(past, CaseHistory.EMPTY);
+    }
 
     /**
      * Returns the owners of the case: its place or else its township, the requester, the API client, and the
@@ -54,7 +69,7 @@ public record Case(
         boolean handlesOpenCase = caller.equals(handling.handler()) && stage != CaseStage.CLOSED;
         return handlesOpenCase || caller.equals(need.requester())
                 ? this
-                : new Case(stage, need.masked(), whereabouts.masked(), handling.masked(), ending);
+                : new Case(stage, need.masked(), whereabouts.masked(), handling.masked(), ending, past.masked());
     }
 
     static Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> timestamped) {
@@ -68,7 +83,7 @@ public record Case(
     }
 
     private Case withLocation(CaseLocation location) {
-        return new Case(stage, need, location, handling, ending);
+        return new Case(stage, need, location, handling, ending, past);
     }
 
     private static Case fromSubmission(RequestSubmitted submitted, TimestampedEvent<?> timestamped) {
@@ -91,10 +106,12 @@ public record Case(
                         submitted.point(),
                         RoutingMethod.BY_TERRITORY),
                 CaseHandling.NONE,
-                CaseOutcome.NOT_CLOSED);
+                CaseOutcome.NOT_CLOSED,
+                CaseHistory.EMPTY);
     }
 
     private Case apply(CaseEvent event, TimestampedEvent<?> timestamped) {
+        Instant time = timestamped.time();
         return switch (event) {
             case RequestSubmitted duplicate ->
                 throw new IllegalStateException("The case is already submitted: " + duplicate);
@@ -106,34 +123,79 @@ public record Case(
                         need.withKind(kind),
                         whereabouts,
                         handling.withClassification(caseKind, promisedFor),
-                        ending);
+                        ending,
+                        past);
             case RequestDispatched(var grid, var handler) ->
-                new Case(CaseStage.DISPATCHED, need, whereabouts, handling.withHandler(grid, handler), ending);
-            case DispatchAccepted(var handler) -> withStage(CaseStage.ACCEPTED);
+                withStage(CaseStage.DISPATCHED)
+                        .withHandling(handling.withHandler(grid, handler))
+                        .withStep(HandlingStep.ofPerson(time, HandlingStepType.DISPATCHED, handler));
+            case DispatchAccepted(var handler) ->
+                withStage(CaseStage.ACCEPTED).withStep(HandlingStep.ofPerson(time, HandlingStepType.ACCEPTED, handler));
+            case RequestHandedOver(var grid, var handler, var formerHandler) ->
+                withStage(stage == CaseStage.RESOLVED ? stage : CaseStage.DISPATCHED)
+                        .withHandling(handling.withSuccessor(grid, handler))
+                        .withStep(HandlingStep.ofPerson(time, HandlingStepType.HANDED_OVER, handler)
+                                .withFormerHandler(formerHandler));
+            case DispatchRevoked(var grid, var formerHandler) ->
+                withStage(CaseStage.CLASSIFIED)
+                        .withHandling(handling.withHandler(null, null))
+                        .withStep(HandlingStep.ofPerson(time, HandlingStepType.DISPATCH_REVOKED, null)
+                                .withFormerHandler(formerHandler));
             case ResolutionReported(var handler, var measures) ->
-                new Case(CaseStage.RESOLVED, need, whereabouts, handling.withMeasures(measures), ending);
+                withStage(CaseStage.RESOLVED)
+                        .withHandling(handling.withMeasures(measures))
+                        .withStep(HandlingStep.ofPerson(time, HandlingStepType.RESOLVED, handler)
+                                .withMeasures(measures));
             case ResolutionVerified(var verifier) ->
-                new Case(CaseStage.VERIFIED, need, whereabouts, handling, ending.withVerifier(verifier));
-            case VerificationFailed(var verifier, var reason) -> withStage(CaseStage.ACCEPTED);
-            case RequestClosed(var basis) ->
-                new Case(CaseStage.CLOSED, need, whereabouts, handling, ending.withClosing(timestamped.time(), basis));
+                withStage(CaseStage.VERIFIED)
+                        .withEnding(ending.withVerifier(verifier))
+                        .withStep(HandlingStep.ofPerson(time, HandlingStepType.VERIFIED, verifier));
+            case VerificationFailed(var verifier, var reason) ->
+                withStage(CaseStage.ACCEPTED)
+                        .withStep(HandlingStep.ofPerson(time, HandlingStepType.VERIFICATION_FAILED, verifier)
+                                .withReason(reason));
+            case RequestClosed(var basis) -> closed(time, basis);
             case OutcomeRated(var solved, var satisfaction) ->
-                new Case(stage, need, whereabouts, handling, ending.withRating(solved, satisfaction));
+                withEnding(ending.withRating(solved, satisfaction))
+                        .withStep(HandlingStep.ofRating(time, solved, satisfaction));
             case RequestReopened(var times, var reason) ->
                 new Case(
                         need.kind() == null ? CaseStage.SUBMITTED : CaseStage.CLASSIFIED,
                         need,
                         whereabouts,
                         handling.withHandler(null, null),
-                        CaseOutcome.reopened(times));
+                        CaseOutcome.reopened(times),
+                        past.withRoundOf(handling, ending)
+                                .with(HandlingStep.ofPerson(time, HandlingStepType.REOPENED, null)
+                                        .withReason(reason)));
             case HelpArranged(var organization) ->
-                new Case(stage, need, whereabouts, handling.withHelper(organization), ending);
+                withHandling(handling.withHelper(organization))
+                        .withStep(HandlingStep.ofOrganization(time, HandlingStepType.HELP_ARRANGED, organization));
             case HelpEnded(var organization) ->
-                new Case(stage, need, whereabouts, handling.withoutHelper(organization), ending);
+                withHandling(handling.withoutHelper(organization))
+                        .withStep(HandlingStep.ofOrganization(time, HandlingStepType.HELP_ENDED, organization));
         };
     }
 
+    /** Returns the closed case. The closing of an imported case is no step, which keeps imports small. */
+    private Case closed(Instant time, ClosingBasis basis) {
+        Case closed = withStage(CaseStage.CLOSED).withEnding(ending.withClosing(time, basis));
+        return basis == ClosingBasis.IMPORTED ? closed : closed.withStep(HandlingStep.ofClosing(time, basis));
+    }
+
     private Case withStage(CaseStage next) {
-        return new Case(next, need, whereabouts, handling, ending);
+        return new Case(next, need, whereabouts, handling, ending, past);
+    }
+
+    private Case withHandling(CaseHandling next) {
+        return new Case(stage, need, whereabouts, next, ending, past);
+    }
+
+    private Case withEnding(CaseOutcome next) {
+        return new Case(stage, need, whereabouts, handling, next, past);
+    }
+
+    private Case withStep(HandlingStep step) {
+        return new Case(stage, need, whereabouts, handling, ending, past.with(step));
     }
 }

@@ -34,6 +34,10 @@ public record CaseHandling(
         return new CaseHandling(caseKind, promisedFor, newGrid, newHandler, null, helpers);
     }
 
+    CaseHandling withSuccessor(String newGrid, String newHandler) {
+        return new CaseHandling(caseKind, promisedFor, newGrid, newHandler, measures, helpers);
+    }
+
     CaseHandling withMeasures(@Nullable String newMeasures) {
         return new CaseHandling(caseKind, promisedFor, grid, handler, newMeasures, helpers);
     }

@@ -2,6 +2,7 @@ package org.yiqiao.request.cases;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.RequestClassified;
@@ -13,7 +14,7 @@ import org.yiqiao.core.decider.Rejection;
 
 /**
  * Opens a case: sets the kind of the request and the kind of the case, which determines its handling. The
- * classification can change until dispatch.
+ * classification can change until dispatch; a repeated classification with the same values does nothing.
  *
  * @param promisedFor the promised date; required for a committed case, rejected for every other kind
  */
@@ -27,6 +28,9 @@ public record Classify(
         if ((caseKind == CaseKind.COMMITTED) != (promisedFor != null)) {
             return Rejection.invalid("case.promise").toDecision();
         }
+        if (state.stage() == CaseStage.CLASSIFIED && isClassificationOf(state)) {
+            return context.acceptWithoutEvents();
+        }
         if (promisedFor != null && !promisedFor.isAfter(context.now())) {
             return Rejection.invalid("case.promise-past").toDecision();
         }
@@ -35,5 +39,11 @@ public record Classify(
             case DISPATCHED, ACCEPTED, RESOLVED, VERIFIED, CLOSED ->
                 CaseCommand.wrongStage(state.stage()).toDecision();
         };
+    }
+
+    private boolean isClassificationOf(Case state) {
+        return kind == state.need().kind()
+                && caseKind == state.handling().caseKind()
+                && Objects.equals(promisedFor, state.handling().promisedFor());
     }
 }

@@ -2,6 +2,7 @@ package org.yiqiao.request.cases;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
@@ -11,7 +12,10 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
 /**
- * Verifies the resolution of a case. The verifier differs from the handler; an unsolved case returns to its handler.
+ * Verifies the resolution of a case. The verifier is neither the handler nor the person that reported the resolution.
+ *
+ * <p>An unsolved case returns to its handler. If the handler has been relieved since, the case goes to the successor or
+ * back to be dispatched.
  *
  * @param reason why the case is not solved; required if it is not
  */
@@ -26,7 +30,8 @@ public record Verify(
         if (context.isAnonymous()) {
             return Rejection.forbidden("actor.missing").toDecision();
         }
-        if (context.actor().equals(state.handling().handler())) {
+        if (context.actor().equals(state.handling().handler())
+                || context.actor().equals(state.past().latestResolver())) {
             return Rejection.forbidden("case.verifier-is-handler").toDecision();
         }
         if (solved) {
@@ -34,6 +39,9 @@ public record Verify(
         }
         return reason == null || reason.isBlank()
                 ? Rejection.invalid("case.no-reason").toDecision()
-                : context.accept(new VerificationFailed(context.actor(), reason));
+                : context.accept(Stream.concat(
+                                Stream.of(new VerificationFailed(context.actor(), reason)),
+                                HandOver.eventsFor(state, context.facts()).stream())
+                        .toList());
     }
 }

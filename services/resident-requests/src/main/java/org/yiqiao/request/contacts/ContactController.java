@@ -24,7 +24,8 @@ import org.yiqiao.request.cases.CaseDecisionFacts;
 @RestController
 class ContactController {
 
-    private static final List<String> REQUEST_FIELDS = List.of("description", "address", "location", "measures");
+    private static final List<String> REQUEST_FIELDS =
+            List.of("description", "address", "location", "measures", "history");
     private static final List<String> CONTACT_FIELDS = List.of("name", "phone", "email");
 
     private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;

@@ -1,15 +1,17 @@
 package org.yiqiao.request.contacts;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiqiao.core.privacy.EncryptionState;
@@ -46,23 +48,54 @@ public class ContactStore {
     }
 
     /**
-     * Stores the contact of a person, encrypted with the key that encrypted the person's request. If that key was
-     * destroyed, the person has been erased since and nothing is stored.
+     * Stores the contact of a person, encrypted with the key that encrypted the person's request. A field that is not
+     * given keeps its stored value. If the key was destroyed, the person has been erased since and nothing is stored.
      *
      * @param request encryption state of the request, read after the request was written
      */
     public void save(String person, Contact contact, EncryptionState request) {
-        cipher.encryptWithSameKey(person, request, documentPath(person), content(contact))
-                .ifPresent(encrypted -> people.replaceOne(
-                        Filters.eq(person), document(person, encrypted), new ReplaceOptions().upsert(true)));
+        boolean isSaved = false;
+        while (!isSaved) {
+            BsonDocument stored = people.find(Filters.eq(person)).first();
+            Contact merged = stored == null
+                    ? contact
+                    : read(person, stored).map(contact::orElse).orElse(contact);
+            isSaved = cipher.encryptWithSameKey(person, request, documentPath(person), content(merged))
+                    .map(encrypted -> replace(stored, document(person, encrypted)))
+                    .orElse(true);
+        }
+    }
+
+    /** Replaces the document that was read, or inserts one if there was none; returns false if it has changed since. */
+    private boolean replace(@Nullable BsonDocument stored, BsonDocument changed) {
+        if (stored != null) {
+            Bson unchanged = Filters.and(
+                    Filters.eq(changed.get("_id")), Filters.eq(ENCRYPTED_FIELD, stored.get(ENCRYPTED_FIELD)));
+            return people.replaceOne(unchanged, changed).getMatchedCount() == 1;
+        }
+        try {
+            people.insertOne(changed);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Contact> read(String person, BsonDocument stored) {
+        return stored.isDocument(ENCRYPTED_FIELD)
+                ? cipher.decrypt(stored.getDocument(ENCRYPTED_FIELD), documentPath(person))
+                        .map(decrypted -> contact(decrypted.content()))
+                : Optional.of(contact(stored));
     }
 
     /** Returns the contact of a person. A contact stored before encryption was introduced is encrypted on this read. */
     public Optional<Contact> find(String person) {
         return Optional.ofNullable(people.find(Filters.eq(person)).first()).flatMap(found -> {
             if (found.isDocument(ENCRYPTED_FIELD)) {
-                return cipher.decrypt(found.getDocument(ENCRYPTED_FIELD), documentPath(person))
-                        .map(decrypted -> contact(decrypted.content()));
+                return read(person, found);
             }
             Contact contact = contact(found);
             // The update matches nothing if a concurrent call encrypted the contact or erased the person.

@@ -26,6 +26,7 @@ import org.yiqiao.request.contacts.ContactStore;
 import org.yiqiao.request.persons.ErasePerson;
 import org.yiqiao.request.persons.Person;
 import org.yiqiao.request.persons.PersonAggregateType;
+import org.yiqiao.request.replicas.GridChiefs;
 
 /**
  * Erases persons: stores the decision with its event, then destroys the person's key and deletes the contact.
@@ -43,6 +44,7 @@ class ErasureService {
     private final AggregateCommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons;
     private final PersonEncryptionKeyStore keys;
     private final ContactStore contacts;
+    private final GridChiefs chiefs;
     private final Clock clock;
     private Instant since = Instant.EPOCH;
 
@@ -50,30 +52,41 @@ class ErasureService {
             AggregateCommandHandler<Person, PersonEvent, PersonAggregateType.NoFacts> persons,
             PersonEncryptionKeyStore keys,
             ContactStore contacts,
+            GridChiefs chiefs,
             Clock clock) {
         this.persons = persons;
         this.keys = keys;
         this.contacts = contacts;
+        this.chiefs = chiefs;
         this.clock = clock;
     }
 
-    /** Returns whether the person is in the access scope and has a contact, a key or an earlier erasure. */
+    /**
+     * Returns whether the person is in the access scope and has a contact, a key or an earlier erasure, or is or was a
+     * grid chief.
+     */
     boolean isKnown(String person, AccessScope accessScope) {
         return accessScope.covers(Ownership.NONE.withPerson(person))
                 && (contacts.find(person).isPresent()
                         || keys.findKeyId(person).isPresent()
-                        || persons.find(person).isPresent());
+                        || persons.find(person).isPresent()
+                        || chiefs.isKnown(person));
     }
 
-    /** Erases a person. Returns empty if the person has no key: no data was stored since the last erasure, or ever. */
+    /**
+     * Erases a person. Returns empty if the person has no key: no data was stored since the last erasure, or ever. The
+     * erasure of a grid chief without a key is published too, because grid management can have data of the chief.
+     */
     Optional<CommandResult<Person>> erase(String person, CommandMetadata metadata) {
-        return keys.findKeyId(person).map(key -> {
-            CommandResult<Person> outcome = persons.update(person, new ErasePerson(person, key), metadata);
-            if (outcome instanceof CommandResult.Completed<Person>) {
-                destroyKey(person, key);
-            }
-            return outcome;
-        });
+        String key = keys.findKeyId(person).orElse(null);
+        if (key == null && !chiefs.isKnown(person)) {
+            return Optional.empty();
+        }
+        CommandResult<Person> outcome = persons.update(person, new ErasePerson(person, key), metadata);
+        if (key != null && outcome instanceof CommandResult.Completed<Person>) {
+            destroyKey(person, key);
+        }
+        return Optional.of(outcome);
     }
 
     @Scheduled(fixedDelay = 60_000)

@@ -69,6 +69,7 @@ class RequestSubmissionController {
      * @param location required unless there is an address; the point 0,0 counts as no location. A request without a
      *     location belongs to the township of the caller's post or API key
      * @param channel WEB if absent
+     * @param contact contact of the requester; a field that is absent keeps its stored value
      */
     record Submission(
             @NotBlank @Size(max = RequestedServiceNameValidator.MAX_LENGTH)
@@ -79,7 +80,14 @@ class RequestSubmissionController {
             @Nullable @Size(max = 500) String address,
             @Nullable RequestKind kind,
             @Nullable IntakeChannel channel,
-            @Nullable @Valid Contact contact) {}
+            @Nullable @Valid Contact contact) {
+
+        /** Returns the contact; null if it has no field. */
+        @Nullable
+        Contact givenContact() {
+            return contact == null || contact.isEmpty() ? null : contact;
+        }
+    }
 
     /** The content that identifies a repeated submission. */
     record WithContact(Submit command, @Nullable Contact contact) {}
@@ -97,7 +105,7 @@ class RequestSubmissionController {
             ApiKeyScopeCheck.requireInScope(request, () -> territory.map().locate(location));
         }
         String id = httpAdapter.newAggregateId(request);
-        Contact contact = submission.contact();
+        Contact contact = submission.givenContact();
         String requester = RequesterResolver.resolve(caller, accessScope, id, contact != null);
         Submit command = new Submit(
                 submission.service(),

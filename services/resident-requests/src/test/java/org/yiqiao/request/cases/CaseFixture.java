@@ -42,8 +42,21 @@ final class CaseFixture {
                 territory, grid -> grid.equals(TerritoryMapFixture.NORTH_WEST) ? Optional.of(CHIEF) : Optional.empty());
     }
 
+    /** Returns facts with this chief of the north-western grid; null stands for a vacant post. */
+    static CaseDecisionFacts factsWithChief(@Nullable String chief) {
+        return new CaseDecisionFacts(
+                TerritoryMapFixture.map(),
+                grid -> grid.equals(TerritoryMapFixture.NORTH_WEST) ? Optional.ofNullable(chief) : Optional.empty());
+    }
+
     static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> noCase() {
         return AggregateTestScenario.of(new CaseAggregateType(() -> FACTS));
+    }
+
+    /** Returns a case with its handler, after the post of the chief went to another person; null: to nobody. */
+    static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> afterChangeOfChief(
+            CaseStage stage, @Nullable String chief) {
+        return stageEvents(AggregateTestScenario.of(new CaseAggregateType(() -> factsWithChief(chief))), stage);
     }
 
     /** Returns a submission without a kind. */
@@ -72,15 +85,22 @@ final class CaseFixture {
     }
 
     static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> inStage(CaseStage stage) {
+        return stageEvents(noCase(), stage);
+    }
+
+    private static AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> stageEvents(
+            AggregateTestScenario<Case, CaseEvent, CaseDecisionFacts> empty, CaseStage stage) {
         return switch (stage) {
-            case SUBMITTED -> noCase().given(submitted());
-            case CLASSIFIED -> inStage(CaseStage.SUBMITTED).given(classified());
+            case SUBMITTED -> empty.given(submitted());
+            case CLASSIFIED -> stageEvents(empty, CaseStage.SUBMITTED).given(classified());
             case DISPATCHED ->
-                inStage(CaseStage.CLASSIFIED).given(new RequestDispatched(TerritoryMapFixture.NORTH_WEST, CHIEF));
-            case ACCEPTED -> inStage(CaseStage.DISPATCHED).given(new DispatchAccepted(CHIEF));
-            case RESOLVED -> inStage(CaseStage.ACCEPTED).given(new ResolutionReported(CHIEF, "The car was towed"));
-            case VERIFIED -> inStage(CaseStage.RESOLVED).given(new ResolutionVerified(VERIFIER));
-            case CLOSED -> inStage(CaseStage.VERIFIED).given(new RequestClosed(ClosingBasis.VERIFIED));
+                stageEvents(empty, CaseStage.CLASSIFIED)
+                        .given(new RequestDispatched(TerritoryMapFixture.NORTH_WEST, CHIEF));
+            case ACCEPTED -> stageEvents(empty, CaseStage.DISPATCHED).given(new DispatchAccepted(CHIEF));
+            case RESOLVED ->
+                stageEvents(empty, CaseStage.ACCEPTED).given(new ResolutionReported(CHIEF, "The car was towed"));
+            case VERIFIED -> stageEvents(empty, CaseStage.RESOLVED).given(new ResolutionVerified(VERIFIER));
+            case CLOSED -> stageEvents(empty, CaseStage.VERIFIED).given(new RequestClosed(ClosingBasis.VERIFIED));
         };
     }
 

@@ -7,22 +7,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yiqiao.contracts.CaseEvent.HelpArranged;
 import org.yiqiao.contracts.CaseEvent.HelpEnded;
+import org.yiqiao.contracts.CaseEvent.RequestClosed;
+import org.yiqiao.contracts.ClosingBasis;
 
 class CaseHelpTest {
 
     private static final String ORGANIZATION = "organization-1";
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
-    void organizationHelpsWithOpenRequest(CaseStage stage) {
+    @EnumSource
+    void organizationHelpsWithRequestInAnyStage(CaseStage stage) {
         CaseFixture.inStage(stage).when(new ArrangeHelp(ORGANIZATION)).then(new HelpArranged(ORGANIZATION));
     }
 
     @Test
-    void closedRequestRejectsHelp() {
-        CaseFixture.inStage(CaseStage.CLOSED)
-                .when(new ArrangeHelp(ORGANIZATION))
-                .thenRejected("case.wrong-stage");
+    void claimAndClosingThatCrossConvergeInEitherOrder() {
+        Case claimedFirst = CaseFixture.state(CaseFixture.inStage(CaseStage.VERIFIED)
+                .given(new HelpArranged(ORGANIZATION), new RequestClosed(ClosingBasis.VERIFIED)));
+        Case closedFirst = CaseFixture.state(CaseFixture.inStage(CaseStage.VERIFIED)
+                .given(new RequestClosed(ClosingBasis.VERIFIED), new HelpArranged(ORGANIZATION)));
+        assertThat(closedFirst.stage()).isEqualTo(CaseStage.CLOSED);
+        assertThat(closedFirst.handling()).isEqualTo(claimedFirst.handling());
+        assertThat(closedFirst.ending()).isEqualTo(claimedFirst.ending());
+        assertThat(closedFirst.handling().helpers()).containsExactly(ORGANIZATION);
     }
 
     @Test

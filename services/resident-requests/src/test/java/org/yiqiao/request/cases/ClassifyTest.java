@@ -38,6 +38,21 @@ class ClassifyTest {
     }
 
     @Test
+    void repeatedClassificationWithSameValuesDoesNothing() {
+        CaseFixture.inStage(CaseStage.CLASSIFIED)
+                .when(new Classify(RequestKind.COMPLAINT, CaseKind.IMMEDIATE, null))
+                .thenNoEvents();
+        CaseFixture.inStage(CaseStage.SUBMITTED)
+                .given(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW))
+                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW))
+                .thenNoEvents();
+        CaseFixture.inStage(CaseStage.SUBMITTED)
+                .given(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW))
+                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW.plusSeconds(1)))
+                .then(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW.plusSeconds(1)));
+    }
+
+    @Test
     void committedCaseRequiresPromisedDate() {
         CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, TOMORROW))

@@ -52,8 +52,23 @@ class DispatchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLASSIFIED")
-    void onlyClassifiedCaseIsDispatched(CaseStage stage) {
+    @EnumSource(names = {"DISPATCHED", "ACCEPTED"})
+    void dispatchedCaseIsDispatchedAgainToCurrentChief(CaseStage stage) {
+        CaseFixture.afterChangeOfChief(stage, "chief-2")
+                .when(new Dispatch())
+                .then(new RequestDispatched(NORTH_WEST, "chief-2"));
+        CaseFixture.afterChangeOfChief(stage, null).when(new Dispatch()).thenRejected("grid.no-chief");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DISPATCHED", "ACCEPTED"})
+    void repeatedDispatchToSameChiefDoesNothing(CaseStage stage) {
+        CaseFixture.inStage(stage).when(new Dispatch()).thenNoEvents();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTED", "RESOLVED", "VERIFIED", "CLOSED"})
+    void caseInOtherStageIsNotDispatched(CaseStage stage) {
         assertThat(CaseFixture.inStage(stage).when(new Dispatch()).decision())
                 .isEqualTo(new Decision.Rejected<>(
                         Rejection.conflict("case.wrong-stage").withDetail("stage", stage)));

@@ -8,8 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yiqiao.contracts.CaseEvent.DispatchRevoked;
+import org.yiqiao.contracts.CaseEvent.RequestHandedOver;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.CaseEvent.VerificationFailed;
+import org.yiqiao.request.TerritoryMapFixture;
 
 class VerifyTest {
 
@@ -55,6 +58,35 @@ class VerifyTest {
         assertThat(state.stage()).isEqualTo(CaseStage.ACCEPTED);
         assertThat(state.handling().handler()).isEqualTo(CaseFixture.CHIEF);
         assertThat(state.ending().verifier()).isNull();
+    }
+
+    @Test
+    void failedVerificationGoesToSuccessorOfRelievedHandler() {
+        CaseFixture.afterChangeOfChief(CaseStage.RESOLVED, "chief-2")
+                .asActor(CaseFixture.VERIFIER)
+                .when(NOT_SOLVED)
+                .then(
+                        new VerificationFailed(CaseFixture.VERIFIER, "It is still there"),
+                        new RequestHandedOver(TerritoryMapFixture.NORTH_WEST, "chief-2", CaseFixture.CHIEF));
+    }
+
+    @Test
+    void failedVerificationWithoutSuccessorMustBeDispatchedAgain() {
+        CaseFixture.afterChangeOfChief(CaseStage.RESOLVED, null)
+                .asActor(CaseFixture.VERIFIER)
+                .when(NOT_SOLVED)
+                .then(
+                        new VerificationFailed(CaseFixture.VERIFIER, "It is still there"),
+                        new DispatchRevoked(TerritoryMapFixture.NORTH_WEST, CaseFixture.CHIEF));
+    }
+
+    @Test
+    void relievedHandlerCannotVerifyOwnResolution() {
+        CaseFixture.afterChangeOfChief(CaseStage.RESOLVED, "chief-2")
+                .given(new RequestHandedOver(TerritoryMapFixture.NORTH_WEST, "chief-2", CaseFixture.CHIEF))
+                .asActor(CaseFixture.CHIEF)
+                .when(SOLVED)
+                .thenRejected("case.verifier-is-handler");
     }
 
     @ParameterizedTest

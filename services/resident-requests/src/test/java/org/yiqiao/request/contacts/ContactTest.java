@@ -18,7 +18,21 @@ class ContactTest {
     @Test
     void missingFieldsStayMissing() {
         assertThat(new Contact(null, null, null).masked()).isEqualTo(new Contact(null, null, null));
-        assertThat(new Contact("", null, null).masked().name()).isEmpty();
+    }
+
+    @Test
+    void blankFieldsAreNotGiven() {
+        assertThat(new Contact("", " ", "")).isEqualTo(new Contact(null, null, null));
+        assertThat(new Contact("", " ", "").isEmpty()).isTrue();
+        assertThat(new Contact(null, "13812345678", null).isEmpty()).isFalse();
+    }
+
+    @Test
+    void fieldsThatAreNotGivenKeepEarlierValues() {
+        Contact earlier = new Contact("王小明", "13812345678", null);
+        assertThat(new Contact(null, "13900000000", "wang@example.org").orElse(earlier))
+                .isEqualTo(new Contact("王小明", "13900000000", "wang@example.org"));
+        assertThat(new Contact(null, null, null).orElse(earlier)).isEqualTo(earlier);
     }
 
     @Test
@@ -45,7 +59,7 @@ class ContactTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a@b,***@b", "'\"a@b\"@example.org',***@example.org", "'',***"})
+    @CsvSource({"a@b,***@b", "'\"a@b\"@example.org',***@example.org"})
     void emailShowsOnlyHost(String email, String masked) {
         assertThat(new Contact(null, null, email).masked().email()).isEqualTo(masked);
     }

@@ -31,6 +31,7 @@ import org.yiqiao.request.contacts.ContactStore;
 import org.yiqiao.request.persons.ErasePerson;
 import org.yiqiao.request.persons.Person;
 import org.yiqiao.request.persons.PersonAggregateType;
+import org.yiqiao.request.replicas.GridChiefsFixture;
 import org.yiqiao.testkit.TestBackends;
 
 /** A decided erasure is carried out, even if the process crashes after the decision. */
@@ -42,6 +43,7 @@ class ErasureServiceTest {
     private static final CommandMetadata METADATA = CommandMetadata.of("me", "correlation");
 
     private final MongoDatabase database = CLIENT.getDatabase("test-" + UUID.randomUUID());
+    private final GridChiefsFixture chiefs = new GridChiefsFixture(database);
 
     @TempDir
     private Path folder;
@@ -62,7 +64,7 @@ class ErasureServiceTest {
         AggregateStore store = new AggregateStore(database, keys);
         relay = new OutboxRelay(store, new NoOpEventPublisher(), Clock.systemUTC());
         persons = new AggregateCommandHandler<>(new PersonAggregateType(), store, relay, Clock.systemUTC());
-        erasure = new ErasureService(persons, keys, contacts, Clock.systemUTC());
+        erasure = new ErasureService(persons, keys, contacts, chiefs.chiefs(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -106,6 +108,17 @@ class ErasureServiceTest {
     }
 
     @Test
+    void gridChiefWithoutRequestsIsKnownAndErased() {
+        chiefs.setChief("330109106001001", 1, "chief-1");
+
+        assertThat(erasure.isKnown("chief-1", AccessScope.FULL)).isTrue();
+        assertThat(erasure.erase("chief-1", METADATA)).isPresent();
+
+        assertThat(persons.find("chief-1").orElseThrow().state().erasedAt()).isNotNull();
+        assertThat(erasure.erase("chief-2", METADATA)).isEmpty();
+    }
+
+    @Test
     void unencryptedLegacyContactIsErased() {
         database.getCollection("people").insertOne(new Document("_id", "p-1").append("name", "王小明"));
 
@@ -139,6 +152,25 @@ class ErasureServiceTest {
         contacts.save("p-1", CONTACT, EncryptionState.ofErased(erased));
 
         assertThat(contacts.find("p-1")).contains(another);
+    }
+
+    @Test
+    void fieldThatIsNotGivenKeepsItsValue() {
+        contacts.save("p-1", CONTACT, encryptionStateOfNewRequest("p-1"));
+
+        contacts.save("p-1", new Contact(null, null, "wang@example.org"), encryptionStateOfNewRequest("p-1"));
+
+        assertThat(contacts.find("p-1")).contains(new Contact("王小明", "13812345678", "wang@example.org"));
+    }
+
+    @Test
+    void erasedContactIsNotCompletedFromEarlierValues() {
+        contacts.save("p-1", CONTACT, encryptionStateOfNewRequest("p-1"));
+        keys.destroy("p-1");
+
+        contacts.save("p-1", new Contact(null, null, "wang@example.org"), encryptionStateOfNewRequest("p-1"));
+
+        assertThat(contacts.find("p-1")).contains(new Contact(null, null, "wang@example.org"));
     }
 
     /** Returns the encryption state of a request that was just written for the person. */

@@ -41,7 +41,10 @@ public record Claim(String organization) implements UpdateCommand<Help, HelpEven
         }
         return help.organization() == null
                 ? context.accept(new HelpMatched(
-                        help.request(), organization, request.get().path()))
+                        help.request(),
+                        organization,
+                        request.get().path(),
+                        request.get().requester()))
                 : Rejection.conflict("help.taken").toDecision();
     }
 

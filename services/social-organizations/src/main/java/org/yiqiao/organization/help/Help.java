@@ -1,6 +1,8 @@
 package org.yiqiao.organization.help;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +10,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organization id of the organization that helps, null while none does
  * @param path codes of the request's place, from the township down
+ * @param requester pseudonymous id of the requester, with the key of which the reasons are encrypted; null if unknown
+ * @param withdrawals ends of earlier help, oldest first; empty for help that was stored before they were kept
  */
-public record Help(String request, @Nullable String organization, List<String> path) {}
+public record Help(
+        String request,
+        @Nullable String organization,
+        List<String> path,
+        @Nullable String requester,
+        List<Withdrawal> withdrawals) {
+
+    public Help {
+        // Help that an earlier version stored has no withdrawals.
+        withdrawals = List.copyOf(Objects.requireNonNullElse(withdrawals, List.of()));
+    }
+
+    static Help none(String request) {
+        return new Help(request, null, List.of(), null, List.of());
+    }
+
+    Help withOrganization(String newOrganization, List<String> newPath, @Nullable String newRequester) {
+        return new Help(
+                request, newOrganization, newPath, newRequester == null ? requester : newRequester, withdrawals);
+    }
+
+    Help withWithdrawal(Withdrawal withdrawal) {
+        return new Help(
+                request,
+                null,
+                path,
+                requester,
+                Stream.concat(withdrawals.stream(), Stream.of(withdrawal)).toList());
+    }
+
+    Help masked() {
+        return new Help(
+                request,
+                organization,
+                path,
+                requester,
+                withdrawals.stream().map(Withdrawal::masked).toList());
+    }
+}

@@ -1,11 +1,12 @@
 package org.yiqiao.organization.help;
 
-import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
+import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.Jurisdiction;
@@ -27,16 +28,21 @@ public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
 
     @Override
     public Help initialState(String request) {
-        return new Help(request, null, List.of());
+        return Help.none(request);
     }
 
     @Override
     public Help evolve(@Nullable Help before, TimestampedEvent<? extends HelpEvent> timestamped) {
         return switch (timestamped.event()) {
-            case HelpMatched(var request, var organization, var path) -> new Help(request, organization, path);
+            case HelpMatched(var request, var organization, var path, var requester) ->
+                helpBefore(before, request).withOrganization(organization, path, requester);
             case HelpWithdrawn(var request, var organization, var reason) ->
-                new Help(request, null, before == null ? List.of() : before.path());
+                helpBefore(before, request).withWithdrawal(new Withdrawal(timestamped.time(), organization, reason));
         };
+    }
+
+    private static Help helpBefore(@Nullable Help before, String request) {
+        return before == null ? Help.none(request) : before;
     }
 
     @Override
@@ -47,6 +53,16 @@ public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
     @Override
     public Ownership ownership(String request, Help help, HelpDecisionFacts facts) {
         return Ownership.ofPath(help.path()).withOrganization(help.organization());
+    }
+
+    @Override
+    public @Nullable String dataSubject(Help help) {
+        return help.requester();
+    }
+
+    @Override
+    public Help mask(Help help, String caller, Set<Post> posts) {
+        return help.masked();
     }
 
     @Override

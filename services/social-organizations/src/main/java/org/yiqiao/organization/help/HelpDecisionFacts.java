@@ -10,6 +10,9 @@ import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
  *
  * @param requestById returns the status of a request for its id
  * @param isFiledOrganization tests whether an organization with this id is filed
+ * @param isErasedPerson tests whether the person with this pseudonymous id was erased
  */
 public record HelpDecisionFacts(
-        Function<String, Optional<RequestStatus>> requestById, Predicate<String> isFiledOrganization) {}
+        Function<String, Optional<RequestStatus>> requestById,
+        Predicate<String> isFiledOrganization,
+        Predicate<String> isErasedPerson) {}

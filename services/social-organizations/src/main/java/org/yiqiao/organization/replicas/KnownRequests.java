@@ -27,7 +27,29 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
         this.rows = processorFactory.rowStore(this);
     }
 
-    public record RequestStatus(boolean open, @Nullable RequestKind kind, List<String> path) {}
+    /**
+     * The status of a request.
+     *
+     * @param requester pseudonymous id of the requester; null if unknown, or in a row from before it was kept
+     */
+    public record RequestStatus(
+            boolean open,
+            @Nullable RequestKind kind,
+            List<String> path,
+            @Nullable String requester) {
+
+        RequestStatus withOpen(boolean isOpen) {
+            return new RequestStatus(isOpen, kind, path, requester);
+        }
+
+        RequestStatus withKind(RequestKind newKind) {
+            return new RequestStatus(open, newKind, path, requester);
+        }
+
+        RequestStatus withPath(List<String> newPath) {
+            return new RequestStatus(open, kind, newPath, requester);
+        }
+    }
 
     public Optional<RequestStatus> find(String request) {
         return Optional.ofNullable(rows.load(List.of(request)).get(request)).map(ProjectionRow::content);
@@ -46,16 +68,15 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
     @Override
     public @Nullable RequestStatus apply(@Nullable RequestStatus known, EventEnvelope<? extends CaseEvent> event) {
         if (event.event() instanceof RequestSubmitted submitted) {
-            return new RequestStatus(true, submitted.kind(), submitted.path());
+            return new RequestStatus(true, submitted.kind(), submitted.path(), submitted.requester());
         }
         return known == null
                 ? null
                 : switch (event.event()) {
-                    case RequestRouted routed -> new RequestStatus(known.open(), known.kind(), routed.path());
-                    case RequestClassified classified ->
-                        new RequestStatus(known.open(), classified.kind(), known.path());
-                    case RequestClosed closed -> new RequestStatus(false, known.kind(), known.path());
-                    case RequestReopened reopened -> new RequestStatus(true, known.kind(), known.path());
+                    case RequestRouted routed -> known.withPath(routed.path());
+                    case RequestClassified classified -> known.withKind(classified.kind());
+                    case RequestClosed closed -> known.withOpen(false);
+                    case RequestReopened reopened -> known.withOpen(true);
                     default -> known;
                 };
     }

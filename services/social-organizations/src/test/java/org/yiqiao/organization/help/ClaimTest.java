@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiqiao.organization.help.HelpFixture.ORGANIZATION;
 import static org.yiqiao.organization.help.HelpFixture.OTHER_ORGANIZATION;
 import static org.yiqiao.organization.help.HelpFixture.PATH;
+import static org.yiqiao.organization.help.HelpFixture.REQUESTER;
 import static org.yiqiao.organization.help.HelpFixture.helpFor;
 
 import java.util.List;
@@ -20,12 +21,14 @@ class ClaimTest {
 
     @Test
     void organizationClaimsOpenHelpRequest() {
-        helpFor("open").when(new Claim(ORGANIZATION)).then(new HelpMatched("open", ORGANIZATION, PATH));
+        helpFor("open").when(new Claim(ORGANIZATION)).then(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER));
     }
 
     @Test
     void unroutedRequestCanBeClaimed() {
-        helpFor("unrouted").when(new Claim(ORGANIZATION)).then(new HelpMatched("unrouted", ORGANIZATION, List.of()));
+        helpFor("unrouted")
+                .when(new Claim(ORGANIZATION))
+                .then(new HelpMatched("unrouted", ORGANIZATION, List.of(), null));
     }
 
     @Test
@@ -52,7 +55,7 @@ class ClaimTest {
     void claimedRequestRejectsOtherOrganization() {
         // The caller can lack access to the help, so the rejection does not name the organization that helps.
         assertThat(helpFor("open")
-                        .given(new HelpMatched("open", ORGANIZATION, PATH))
+                        .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER))
                         .when(new Claim(OTHER_ORGANIZATION))
                         .decision())
                 .isEqualTo(new Decision.Rejected<>(Rejection.conflict("help.taken")));
@@ -61,7 +64,7 @@ class ClaimTest {
     @Test
     void repeatedClaimDoesNothing() {
         helpFor("open")
-                .given(new HelpMatched("open", ORGANIZATION, PATH))
+                .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER))
                 .when(new Claim(ORGANIZATION))
                 .thenNoEvents();
     }
@@ -69,17 +72,19 @@ class ClaimTest {
     @Test
     void withdrawnRequestCanBeClaimedByOther() {
         helpFor("open")
-                .given(new HelpMatched("open", ORGANIZATION, PATH), new HelpWithdrawn("open", ORGANIZATION, "too far"))
+                .given(
+                        new HelpMatched("open", ORGANIZATION, PATH, REQUESTER),
+                        new HelpWithdrawn("open", ORGANIZATION, "too far"))
                 .when(new Claim(OTHER_ORGANIZATION))
-                .then(new HelpMatched("open", OTHER_ORGANIZATION, PATH));
+                .then(new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER));
     }
 
     @Test
     void jurisdictionIsPlaceOfRequest() {
         Help help = helpFor("open")
-                .given(new HelpMatched("open", ORGANIZATION, PATH))
+                .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER))
                 .state();
-        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, PATH));
+        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, PATH, REQUESTER, List.of()));
         assertThat(help)
                 .isNotNull()
                 .extracting(HelpFixture.AGGREGATE_TYPE::jurisdiction)

@@ -14,17 +14,21 @@ final class HelpFixture {
 
     static final String ORGANIZATION = "organization-1";
     static final String OTHER_ORGANIZATION = "organization-2";
+    static final String REQUESTER = "requester-1";
+    static final String ERASED_REQUESTER = "requester-2";
     static final List<String> PATH = List.of("330109106", "330109106001");
 
     private static final Map<String, RequestStatus> REQUESTS = Map.of(
-            "open", new RequestStatus(true, RequestKind.HELP, PATH),
-            "unrouted", new RequestStatus(true, RequestKind.HELP, List.of()),
-            "closed", new RequestStatus(false, RequestKind.HELP, PATH),
-            "complaint", new RequestStatus(true, RequestKind.COMPLAINT, PATH),
-            "unclassified", new RequestStatus(true, null, PATH));
+            "open", new RequestStatus(true, RequestKind.HELP, PATH, REQUESTER),
+            "unrouted", new RequestStatus(true, RequestKind.HELP, List.of(), null),
+            "closed", new RequestStatus(false, RequestKind.HELP, PATH, REQUESTER),
+            "complaint", new RequestStatus(true, RequestKind.COMPLAINT, PATH, REQUESTER),
+            "unclassified", new RequestStatus(true, null, PATH, REQUESTER));
 
     static final HelpAggregateType AGGREGATE_TYPE = new HelpAggregateType(() -> new HelpDecisionFacts(
-            id -> Optional.ofNullable(REQUESTS.get(id)), Set.of(ORGANIZATION, OTHER_ORGANIZATION)::contains));
+            id -> Optional.ofNullable(REQUESTS.get(id)),
+            Set.of(ORGANIZATION, OTHER_ORGANIZATION)::contains,
+            ERASED_REQUESTER::equals));
 
     private HelpFixture() {}
 
