@@ -11,6 +11,7 @@ import { throttle } from './refresh.js'
 import { fetchSession, signIn, signInOutcome, signOut } from './session.js'
 import { hashOf, instantsOf, readState } from './state.js'
 import { createSummaryView } from './summary.js'
+import { setTownZone, townZone } from './zone.js'
 
 const REFRESH_INTERVAL = 2_000 // milliseconds between two live refreshes
 const PLACEHOLDER_DELAY = 250 // milliseconds before placeholders replace the previous figures
@@ -20,6 +21,7 @@ const MEASURE_KEY = 'yiqiao.measure'
 const main = byId('main')
 let outcome = signInOutcome() // failure of the last sign-in, or null
 let live = null
+let firstSteps // of the signed-in account
 let state = readState(location.hash)
 let towns = []
 let territory = null // {self, children, parents}
@@ -190,7 +192,7 @@ function showPlaceholders() {
 /** Shows one state of the page in the current language. */
 function show(view, quiet = true) {
   main.dataset.state = view
-  if (view === 'welcome') showWelcome()
+  if (view === 'welcome') showWelcome(firstSteps)
   if (view === 'problem') showProblem(problem, townLink())
   if (view === 'signed-out') showSignIn(outcome, signIn)
   if (view !== 'ready') return
@@ -252,7 +254,7 @@ function updateLanguage() {
   translatePage()
   for (const button of document.querySelectorAll('[data-language]'))
     button.setAttribute('aria-pressed', String(button.dataset.language === language()))
-  byId('zone').textContent = t('zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+  byId('zone').textContent = t('zone', townZone())
   account.show()
   figures.updateLanguage()
   map.updateLanguage()
@@ -308,6 +310,9 @@ async function start() {
   if (session === null) return showSignedOut()
   outcome = null
   account.show(session)
+  firstSteps = session?.firstSteps
+  setTownZone(session?.zone)
+  byId('zone').textContent = t('zone', townZone())
   live = connectLive(byId('live'), refresh)
   visit()
 }

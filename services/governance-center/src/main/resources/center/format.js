@@ -1,4 +1,5 @@
 import { locale, t } from './i18n.js'
+import { townZone } from './zone.js'
 
 export const NONE = '–'
 
@@ -35,9 +36,9 @@ export const exactHours = hours =>
     : t('unit.hours', format(Intl.NumberFormat, { maximumFractionDigits: 3 }).format(hours))
 
 export const moment = instant =>
-  format(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(instant))
+  format(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'medium', timeZone: townZone() }).format(new Date(instant))
 
-export const clock = instant => format(Intl.DateTimeFormat, { timeStyle: 'medium' }).format(new Date(instant))
+export const clock = instant => format(Intl.DateTimeFormat, { timeStyle: 'medium', timeZone: townZone() }).format(new Date(instant))
 
 /** Compares names with their numbers in numeric order: 第2网格 before 第10网格. */
 export const compareNames = (a, b) => format(Intl.Collator, { numeric: true }).compare(a, b)

@@ -7,7 +7,7 @@ const MESSAGES = {
     foot: '事件驱动的社区治理平台',
     'foot.map': '地图由 Leaflet 绘制',
     asof: time => `数据截至 ${time}`,
-    zone: zone => `日期按本机时区（${zone}）划分`,
+    zone: zone => `日期按镇街时区（${zone}）划分`,
 
     'sign-in': '登录',
     'sign-out': '退出',
@@ -102,7 +102,9 @@ const MESSAGES = {
     'welcome.title': '智治中心已就绪，请接入首个镇街',
     'welcome.text': '本页展示镇街、社区、网格、微网格的诉求办理情况。',
     'welcome.territory': '导入区划：社区、网格、微网格边界',
+    'welcome.territory.others': '由镇街操作员导入区划：社区、网格、微网格边界',
     'welcome.requests': '录入或导入居民诉求',
+    'welcome.requests.others': '由居民、网格或社区工作人员录入诉求，或由镇街操作员导入',
     'welcome.self': '数据接入后，本页自动更新。',
 
     'quiet.title': '该时段暂无诉求',
@@ -131,7 +133,7 @@ const MESSAGES = {
     foot: 'Event-driven community governance',
     'foot.map': 'Map by Leaflet',
     asof: time => `Figures as of ${time}`,
-    zone: zone => `Dates in time zone ${zone}`,
+    zone: zone => `Days and times of the township (${zone})`,
 
     'sign-in': 'Sign in',
     'sign-out': 'Sign out',
@@ -226,7 +228,9 @@ const MESSAGES = {
     'welcome.title': 'The center is ready for its first township',
     'welcome.text': 'This page will show the requests of the township, its communities, grids and micro-grids.',
     'welcome.territory': 'Import the territory: the boundaries of communities, grids and micro-grids',
+    'welcome.territory.others': 'A town operator imports the territory: communities, grids and micro-grids',
     'welcome.requests': 'Submit or import resident requests',
+    'welcome.requests.others': 'Residents and staff submit requests, or a town operator imports them',
     'welcome.self': 'This page updates automatically when data arrives.',
 
     'quiet.title': 'No requests in this period',

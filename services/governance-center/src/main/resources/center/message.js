@@ -8,11 +8,17 @@ export function hideMessage() {
   node.replaceChildren()
 }
 
-/** Shows the first steps while no township is known. */
-export function showWelcome() {
-  const step = (text, command) => make('li', {}, make('span', {}, text), command ? make('code', {}, command) : null)
+/**
+ * Shows the first steps while no township is known. `steps` has the address of each step that the posts of the
+ * signed-in account allow; another account takes the other steps.
+ */
+export function showWelcome(steps = {}) {
+  const step = (key, address) =>
+    make('li', {}, make('span', {}, t(address ? key : `${key}.others`)),
+      address ? make('code', {}, `POST ${address}`) : null)
   show('welcome', logo(), make('h1', {}, t('welcome.title')), make('p', {}, t('welcome.text')),
-    make('ol', {}, step(t('welcome.territory'), 'POST :8081/api/territory/import'), step(t('welcome.requests'))),
+    make('ol', {}, step('welcome.territory', steps.importTerritory),
+      step('welcome.requests', steps.importRequests ?? steps.submitRequest)),
     make('p', { class: 'small' }, t('welcome.self')))
 }
 

@@ -1,6 +1,8 @@
+import { plusDays, startOfTownDay, townDay } from './zone.js'
+
 /*
  * The address contains the state of the page: #scope=330109106001&from=-30d or &from=2026-01-01&to=2026-01-31.
- * Both dates are inclusive days in the time zone of the browser; -30d means today and the 29 days before.
+ * Both dates are inclusive days of the township; -30d means today and the 29 days before.
  */
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const LAST = /^-(\d{1,4})d$/
@@ -11,8 +13,8 @@ export function readState(hash) {
   const to = fields.get('to') ?? ''
   return {
     scope: fields.get('scope') ?? '',
-    from: LAST.test(from) || startOf(from) ? from : '',
-    to: startOf(to) ? to : '',
+    from: LAST.test(from) || isDay(from) ? from : '',
+    to: isDay(to) ? to : '',
   }
 }
 
@@ -30,34 +32,21 @@ export function spanOf({ from, to }) {
 }
 
 /** The period as instants for the API: `from` is inclusive, `to` is exclusive, both are optional. */
-export function instantsOf({ from, to }, today = new Date()) {
-  return { from: firstDay(from, today)?.toISOString(), to: dayAfter(to)?.toISOString() }
+export function instantsOf({ from, to }, now = new Date()) {
+  return {
+    from: startOfTownDay(firstDay(from, now))?.toISOString(),
+    to: to ? startOfTownDay(plusDays(to, 1))?.toISOString() : undefined,
+  }
 }
 
 /** The period as the values of two date fields. */
-export function daysOf({ from, to }, today = new Date()) {
-  const first = firstDay(from, today)
-  return { from: first ? dayText(first) : '', to: to || (LAST.test(from) ? dayText(today) : '') }
+export function daysOf({ from, to }, now = new Date()) {
+  return { from: firstDay(from, now), to: to || (LAST.test(from) ? townDay(now) : '') }
 }
 
-function firstDay(from, today) {
+function firstDay(from, now) {
   const last = LAST.exec(from)
-  if (!last) return startOf(from)
-  return new Date(today.getFullYear(), today.getMonth(), today.getDate() - Number(last[1]) + 1)
+  return last ? plusDays(townDay(now), 1 - Number(last[1])) : from
 }
 
-function dayAfter(day) {
-  const start = startOf(day)
-  return start && new Date(start.getFullYear(), start.getMonth(), start.getDate() + 1)
-}
-
-function startOf(day) {
-  if (!DAY.test(day)) return undefined
-  const start = new Date(`${day}T00:00`)
-  return Number.isNaN(start.getTime()) ? undefined : start
-}
-
-function dayText(date) {
-  const pad = number => String(number).padStart(2, '0')
-  return `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
-}
+const isDay = text => DAY.test(text) && startOfTownDay(text) !== undefined

@@ -12,6 +12,30 @@ import java.nio.file.StandardOpenOption;
 record LockedDataDirectory(Path path, FileLock lock) {
 
     /**
+     * Creates the folder if it does not exist.
+     *
+     * @throws StartupException if the folder is not writable
+     */
+    static void requireWritable(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+        if (!Files.isWritable(path)) {
+            throw new StartupException("The data folder " + path + " is not writable. Change its permissions,"
+                    + " or choose another folder with --yiqiao.data-dir=…");
+        }
+    }
+
+    private static StartupException unusable(Path path, Exception cause) {
+        return new StartupException(
+                "The data folder " + path + " cannot be used: " + cause
+                        + ". Choose another folder with --yiqiao.data-dir=…",
+                cause);
+    }
+
+    /**
      * Creates the folder if it does not exist, and locks it.
      *
      * @throws StartupException if another process holds the lock, or if the folder is not writable
@@ -26,7 +50,7 @@ record LockedDataDirectory(Path path, FileLock lock) {
                 return new LockedDataDirectory(path, lock);
             }
         } catch (OverlappingFileLockException | IOException e) {
-            throw new StartupException("The data folder " + path + " cannot be used: " + e, e);
+            throw unusable(path, e);
         }
         throw new StartupException("The data folder " + path + " is in use by another Yiqiao process."
                 + " Choose another folder with --yiqiao.data-dir=…");

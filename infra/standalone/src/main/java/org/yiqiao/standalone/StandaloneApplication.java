@@ -1,5 +1,6 @@
 package org.yiqiao.standalone;
 
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.yiqiao.infra.process.CurrentServerProcess;
 import org.yiqiao.standalone.demo.DemoTokenProvider;
@@ -62,8 +63,10 @@ public final class StandaloneApplication {
     }
 
     private static StandaloneSettings parseSettings(String[] args) {
-        StandaloneSettings settings = StandaloneSettings.of(args);
-        System.setProperty("yiqiao.log-dir", settings.dataDir().resolve("log").toString());
-        return settings;
+        Path dataDir = StandaloneSettings.dataDir(args);
+        LockedDataDirectory.requireWritable(dataDir);
+        // The first logger opens the log file, and parsing the other settings creates loggers.
+        System.setProperty("yiqiao.log-dir", dataDir.resolve("log").toString());
+        return StandaloneSettings.of(args);
     }
 }

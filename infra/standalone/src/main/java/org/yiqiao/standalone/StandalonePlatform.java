@@ -46,16 +46,14 @@ final class StandalonePlatform implements AutoCloseable {
     private final StandaloneSettings settings;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<PlatformService, URI> addresses = new EnumMap<>(PlatformService.class);
+    private final Map<PlatformService, Integer> ports = new EnumMap<>(PlatformService.class);
     private final Map<PlatformService, ApplicationContext> contexts = new EnumMap<>(PlatformService.class);
     private final Optional<TokenIssuerAddresses> identity;
-    private final Optional<DemoAccounts> demoAccounts;
+    private Optional<DemoAccounts> demoAccounts = Optional.empty();
 
     private StandalonePlatform(StandaloneSettings settings, String[] args) {
         this.settings = settings;
         this.identity = TokenIssuerAddresses.of(args, settings);
-        this.demoAccounts = settings.demo() && identity.isPresent()
-                ? Optional.of(new DemoAccounts(settings.dataDir(), TokenIssuerAddresses.isLoopback(settings.address())))
-                : Optional.empty();
     }
 
     /**
@@ -130,6 +128,11 @@ final class StandalonePlatform implements AutoCloseable {
                 PortAvailability.requireFree(settings.address(), builtIn.port(), TokenIssuerAddresses.SERVICE_NAME));
         LockedDataDirectory dataDir = LockedDataDirectory.acquire(settings.dataDir());
         running.push(dataDir.lock());
+        // Only now: the accounts can be stored in a file of the folder.
+        if (settings.demo() && identity.isPresent()) {
+            demoAccounts = Optional.of(
+                    new DemoAccounts(settings.dataDir(), TokenIssuerAddresses.isLoopback(settings.address())));
+        }
         CompletableFuture<String> mongodb = CompletableFuture.supplyAsync(this::startMongodb);
         String kafka = startKafka();
         console.print("Broker and document store are ready.");
@@ -137,6 +140,10 @@ final class StandalonePlatform implements AutoCloseable {
         common.put("spring.kafka.bootstrap-servers", kafka);
         common.put("spring.mongodb.uri", join(mongodb));
         common.put("yiqiao.data-dir", settings.dataDir().toString());
+        settings.ports().forEach((service, port) -> ports.put(service, port == 0 ? findFreePort() : port));
+        ports.forEach((service, port) -> common.put(
+                "yiqiao.addresses." + service.id(),
+                "http://" + TokenIssuerAddresses.browserHost(settings.address()) + ":" + port));
         identity.ifPresent(builtIn -> common.putAll(builtIn.serviceProperties()));
         Map<PlatformService, Supplier<SpringApplication>> services = new EnumMap<>(PlatformService.class);
         services.put(PlatformService.GRID_MANAGEMENT, GridManagementApplication::application);
@@ -151,6 +158,11 @@ final class StandalonePlatform implements AutoCloseable {
                     builtIn -> started.add(CompletableFuture.runAsync(() -> run(builtIn, args, console), starting)));
             started.forEach(StandalonePlatform::join);
         }
+    }
+
+    /** The pages of the services name the ports of each other, so every port is known before the services start. */
+    private int findFreePort() {
+        return PortAvailability.findFree(settings.address());
     }
 
     private String startKafka() {
@@ -188,9 +200,7 @@ final class StandalonePlatform implements AutoCloseable {
             String[] args,
             StartupConsole console) {
         Map<String, String> properties = new LinkedHashMap<>(common);
-        properties.put(
-                "server.port",
-                Objects.requireNonNull(settings.ports().get(service)).toString());
+        properties.put("server.port", Objects.requireNonNull(ports.get(service)).toString());
         registerService(service, run(application, properties, args));
         console.print(service.id() + " is ready.");
     }

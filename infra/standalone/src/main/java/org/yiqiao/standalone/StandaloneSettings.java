@@ -1,6 +1,7 @@
 package org.yiqiao.standalone;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public record StandaloneSettings(
         Optional<String> mongodbUri,
         Optional<String> bootstrapServers) {
 
+    private static final String DATA_DIR = "--yiqiao.data-dir=";
     private static final String MONGODB_URI = "MONGODB_URI";
     private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
 
@@ -36,9 +38,7 @@ public record StandaloneSettings(
     public static StandaloneSettings of(String[] args) {
         var commandLine = new SimpleCommandLinePropertySource(args);
         return new StandaloneSettings(
-                Path.of(stringValue(commandLine, "yiqiao.data-dir", "./data"))
-                        .toAbsolutePath()
-                        .normalize(),
+                dataDir(args),
                 Boolean.parseBoolean(stringValue(commandLine, "yiqiao.demo", "true")),
                 stringValue(commandLine, "server.address", "127.0.0.1"),
                 Map.of(
@@ -53,6 +53,20 @@ public record StandaloneSettings(
                 port(commandLine, "mongodb", 27017),
                 Optional.ofNullable(System.getenv(MONGODB_URI)),
                 Optional.ofNullable(System.getenv(BOOTSTRAP_SERVERS)));
+    }
+
+    /**
+     * Returns the data folder. Does not use Spring, which creates loggers: the log lies in this folder, so the folder is
+     * determined before the first logger exists.
+     */
+    public static Path dataDir(String[] args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith(DATA_DIR))
+                .map(arg -> Path.of(arg.substring(DATA_DIR.length())))
+                .findFirst()
+                .orElse(Path.of("data"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     static String stringValue(SimpleCommandLinePropertySource commandLine, String name, String defaultValue) {

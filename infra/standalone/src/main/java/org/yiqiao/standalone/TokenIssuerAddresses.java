@@ -40,8 +40,7 @@ record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<Str
             SimpleCommandLinePropertySource commandLine, StandaloneSettings settings) {
         int requestedPort = StandaloneSettings.port(commandLine, SERVICE_NAME, PORT);
         int port = requestedPort == 0 ? PortAvailability.findFree(settings.address()) : requestedPort;
-        InetAddress address = resolve(settings.address());
-        String host = address.isAnyLocalAddress() ? LOOPBACK : settings.address();
+        String host = browserHost(settings.address());
         String baseUri = "http://" + host + ":" + port;
         Set<String> pages = new LinkedHashSet<>();
         if (Stream.of(commandLine.getPropertyNames()).noneMatch(name -> name.startsWith("yiqiao.identity.pages"))) {
@@ -72,6 +71,11 @@ record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<Str
             properties.put("yiqiao.identity.pages", String.join(",", pages));
         }
         return properties;
+    }
+
+    /** Returns the host in addresses for browsers on this machine, for an address on which the program listens. */
+    static String browserHost(String address) {
+        return resolve(address).isAnyLocalAddress() ? LOOPBACK : address;
     }
 
     /** Returns whether only this machine can connect to the address. */

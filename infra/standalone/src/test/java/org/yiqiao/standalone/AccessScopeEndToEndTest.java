@@ -86,7 +86,11 @@ class AccessScopeEndToEndTest {
         assertThat(westWorker.get(PlatformService.RESIDENT_REQUESTS, contact).status())
                 .isEqualTo(200);
         assertThat(eastWorker.get(PlatformService.RESIDENT_REQUESTS, contact).code())
-                .isEqualTo("contact.unknown");
+                .isEqualTo("case.unknown");
+        assertThat(westWorker
+                        .get(PlatformService.RESIDENT_REQUESTS, "/api/requests/nothing/contact")
+                        .code())
+                .isEqualTo("case.unknown");
     }
 
     @Test
@@ -242,6 +246,18 @@ class AccessScopeEndToEndTest {
         assertThat(foreign.json().path("title").asString(""))
                 .contains(OTHER_TOWN)
                 .contains(TOWN);
+    }
+
+    @Test
+    void operatorWhoNamesAnotherTownIsToldTheirOwn() {
+        HttpTestClient elsewhere = operator.signedInAs("operator-elsewhere", "town-operator@330109106");
+        HttpTestClient.Response issued = elsewhere.post(
+                PlatformService.RESIDENT_REQUESTS, "/api/keys", "{\"name\":\"Town app\",\"scope\":\"" + WEST + "\"}");
+
+        assertThat(issued.status()).isEqualTo(403);
+        assertThat(issued.code()).isEqualTo("access.outside-scope");
+        assertThat(issued.json().path("title").asString()).contains("your post is for 330109106");
+        assertThat(issued.json().path("scope").asString()).isEqualTo("330109106");
     }
 
     @Test

@@ -236,6 +236,12 @@ class ApiKeysTest {
                                 "/api/keys",
                                 SecurityTestTown.keyRequest("Foreign app"))
                         .code())
+                .isEqualTo("access.outside-scope");
+        assertThat(operator.post(
+                                PlatformService.RESIDENT_REQUESTS,
+                                "/api/keys",
+                                "{\"name\":\"a\",\"scope\":\"990000999\"}")
+                        .code())
                 .isEqualTo("key.no-such-place");
         assertThat(operator.post(
                                 PlatformService.RESIDENT_REQUESTS,

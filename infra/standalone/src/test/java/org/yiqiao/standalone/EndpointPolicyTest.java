@@ -68,6 +68,11 @@ class EndpointPolicyTest {
             assertThat(http.anonymous().get(service, "/swagger-ui/index.html").status())
                     .isEqualTo(200);
         }
+        for (PlatformService service : PlatformService.values()) {
+            HttpTestClient.Response root = http.anonymous().get(service, "/");
+            assertThat(root.status()).isEqualTo(200);
+            assertThat(root.header("Content-Type")).startsWith("text/html");
+        }
         for (String file : List.of("/", "/center.js", "/center.css", "/icon.svg")) {
             assertThat(http.anonymous()
                             .get(PlatformService.GOVERNANCE_CENTER, file)

@@ -119,6 +119,10 @@ class StandaloneSignInTest {
             assertThat(user.path("id").asString()).isEqualTo("chief-4-1");
             assertThat(user.path("posts").path(0).path("role").asString()).isEqualTo("grid-chief");
             assertThat(user.path("posts").path(0).path("scope").asString()).isEqualTo(GRID);
+            assertThat(user.path("zone").asString()).isEqualTo("Asia/Shanghai");
+            assertThat(user.path("firstSteps").path("submitRequest").asString())
+                    .isEqualTo(addresses.get("resident-requests") + "/api/requests");
+            assertThat(user.path("firstSteps").has("importTerritory")).isFalse();
             assertThat(browser.get(center.resolve("/api/summary?scope=" + GRID)).statusCode())
                     .isEqualTo(200);
             assertThat(browser.get(center.resolve("/api/summary?scope=" + TOWN)).statusCode())

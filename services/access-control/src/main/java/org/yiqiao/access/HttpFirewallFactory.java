@@ -6,7 +6,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /**
  * Creates Spring Security's strict firewall, which rejects headers with control characters or unassigned characters.
  * Its default implementation matches every header that is read against a regular expression. This one checks the
- * characters instead, with the same result.
+ * characters instead, with the same result. It also accepts values that are text in UTF-8.
  */
 final class HttpFirewallFactory {
 
@@ -24,6 +24,13 @@ final class HttpFirewallFactory {
     }
 
     static boolean isAllowedValue(String text) {
+        return isAllowedText(text)
+                || HeaderText.decodeUtf8(text)
+                        .filter(HttpFirewallFactory::isAllowedText)
+                        .isPresent();
+    }
+
+    private static boolean isAllowedText(String text) {
         return text.codePoints().allMatch(character -> character == '\t' || isAllowedCharacter(character));
     }
 

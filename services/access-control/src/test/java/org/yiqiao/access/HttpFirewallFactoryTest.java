@@ -2,6 +2,7 @@ package org.yiqiao.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,18 @@ class HttpFirewallFactoryTest {
                     .as("name with U+%04X", character)
                     .isEqualTo(acceptsName(new StrictHttpFirewall(), text));
         });
+    }
+
+    @Test
+    void acceptsTextInUtf8() {
+        assertThat(acceptsValue(HttpFirewallFactory.create(), bytesOf("核查 12"))).isTrue();
+        assertThat(acceptsValue(HttpFirewallFactory.create(), bytesOf("核\u0085查")))
+                .isFalse();
+        assertThat(acceptsValue(HttpFirewallFactory.create(), bytesOf("核\n查"))).isFalse();
+    }
+
+    private static String bytesOf(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static boolean acceptsValue(HttpFirewall firewall, String value) {

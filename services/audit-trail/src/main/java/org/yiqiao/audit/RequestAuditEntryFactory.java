@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yiqiao.access.Caller;
+import org.yiqiao.access.HeaderText;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.CorrelationId;
@@ -20,7 +21,7 @@ final class RequestAuditEntryFactory {
     static final String PURPOSE_HEADER = "X-Purpose";
 
     private static final String ATTRIBUTE = RequestAuditEntryFactory.class.getName();
-    private static final Pattern PURPOSE = Pattern.compile("[A-Za-z0-9 .,:/#()_-]{1,120}");
+    private static final Pattern PURPOSE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd} .,:/#()_\\-，。、：；（）《》“”·—]{1,120}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
     private static final int MAX_PATH_LENGTH = 300;
 
@@ -68,8 +69,7 @@ final class RequestAuditEntryFactory {
 
     /** Rejects a purpose that is too long or that contains characters that are not allowed. */
     static void checkPurpose(HttpServletRequest request) {
-        String purpose = request.getHeader(PURPOSE_HEADER);
-        if (purpose != null && !PURPOSE.matcher(purpose).matches()) {
+        if (request.getHeader(PURPOSE_HEADER) != null && purpose(request).isEmpty()) {
             throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", PURPOSE_HEADER));
         }
     }
@@ -82,9 +82,11 @@ final class RequestAuditEntryFactory {
         }
     }
 
+    /** Returns the purpose, in any script; empty if the request states none, or none that is allowed. */
     private static String purpose(HttpServletRequest request) {
-        String purpose = request.getHeader(PURPOSE_HEADER);
-        return purpose != null && PURPOSE.matcher(purpose).matches() ? purpose : "";
+        String value = request.getHeader(PURPOSE_HEADER);
+        String purpose = value == null ? "" : HeaderText.decode(value);
+        return PURPOSE.matcher(purpose).matches() ? purpose : "";
     }
 
     private static String printablePath(HttpServletRequest request) {

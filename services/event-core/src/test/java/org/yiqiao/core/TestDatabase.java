@@ -1,8 +1,11 @@
 package org.yiqiao.core;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.util.UUID;
 import org.yiqiao.core.aggregate.AggregateStore;
 import org.yiqiao.core.privacy.MasterKey;
@@ -22,6 +25,17 @@ public final class TestDatabase {
     /** Returns an empty store of aggregates. */
     public static AggregateStore createStore() {
         MongoDatabase database = create();
+        return new AggregateStore(database, createKeyStore(database));
+    }
+
+    /** Returns an empty store of aggregates that reports each command it sends to the backend. */
+    public static AggregateStore createObservedStore(CommandListener listener) {
+        MongoDatabase database = MongoClients.create(MongoClientSettings.builder()
+                        .applyConnectionString(
+                                new ConnectionString(TestBackends.shared().mongodbUri()))
+                        .addCommandListener(listener)
+                        .build())
+                .getDatabase("test-" + UUID.randomUUID());
         return new AggregateStore(database, createKeyStore(database));
     }
 

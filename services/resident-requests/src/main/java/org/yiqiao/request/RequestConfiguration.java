@@ -12,6 +12,7 @@ import org.yiqiao.edge.web.BodySizeLimit;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseAggregateType;
 import org.yiqiao.request.cases.CaseDecisionFacts;
+import org.yiqiao.request.cases.CasePolicy;
 import org.yiqiao.request.cases.RoutingPolicy;
 import org.yiqiao.request.persons.Person;
 import org.yiqiao.request.persons.PersonAggregateType;
@@ -21,7 +22,7 @@ import org.yiqiao.support.apikeys.ApiKeyEndpoints;
 
 /** Configures the aggregates of resident requests. */
 @Configuration
-@EnableConfigurationProperties(RoutingProperties.class)
+@EnableConfigurationProperties({CaseProperties.class, RoutingProperties.class})
 class RequestConfiguration {
 
     private static final String PATH = "/api/requests";
@@ -32,10 +33,12 @@ class RequestConfiguration {
             AggregateCommandHandlerFactory handlerFactory,
             RequestTerritory territory,
             GridChiefs chiefs,
-            RoutingProperties routing) {
-        RoutingPolicy policy = routing.policy();
-        AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases = handlerFactory.create(
-                new CaseAggregateType(() -> new CaseDecisionFacts(territory.map(), chiefs::findChief, policy)));
+            CaseProperties caseProperties,
+            RoutingProperties routingProperties) {
+        CasePolicy policy = caseProperties.toPolicy();
+        RoutingPolicy routing = routingProperties.policy();
+        AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases = handlerFactory.create(new CaseAggregateType(
+                () -> new CaseDecisionFacts(territory.map(), chiefs::findChief, routing, policy)));
         handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.followsTerritory");
         handlerFactory.store().createIndex(cases.aggregateType(), "state.whereabouts.unrouted");
         handlerFactory.store().createIndex(cases.aggregateType(), "state.handling.grid");

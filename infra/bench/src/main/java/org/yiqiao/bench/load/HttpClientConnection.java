@@ -30,7 +30,12 @@ final class HttpClientConnection implements AutoCloseable {
     HttpClientConnection(String host, int port) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
+        try {
+            socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
         in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
         out = socket.getOutputStream();
     }

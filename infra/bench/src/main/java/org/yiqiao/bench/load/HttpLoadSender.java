@@ -67,9 +67,11 @@ public final class HttpLoadSender implements LoadSender {
     /** Returns the connection for the next request, or null if this connection failed. */
     private @Nullable HttpClientConnection exchange(
             LoadRecorder recorder, int index, byte[] request, @Nullable HttpClientConnection connection) {
+        HttpClientConnection open = connection;
         try {
-            HttpClientConnection open =
-                    connection == null ? new HttpClientConnection(address.getHost(), address.getPort()) : connection;
+            if (open == null) {
+                open = new HttpClientConnection(address.getHost(), address.getPort());
+            }
             HttpClientConnection.ResponseHead response = open.exchange(request);
             String location = response.location();
             if (response.status() == 201 && location != null) {
@@ -80,7 +82,7 @@ public final class HttpLoadSender implements LoadSender {
             return open;
         } catch (IOException e) {
             recorder.recordFailure();
-            close(connection);
+            close(open);
             return null;
         }
     }

@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -42,6 +44,33 @@ class HttpLoadSenderTest {
     @AfterEach
     void stopServer() {
         server.stop(0);
+    }
+
+    @Test
+    void connectionIsClosedIfItsFirstExchangeFails() throws Exception {
+        LoadRecorder recorder = new LoadRecorder(new ArrivalSchedule(MicrosecondClock.now(), 500, 1, 1));
+        try (ServerSocket garbled = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpLoadSender sender = new HttpLoadSender(
+                        URI.create("http://127.0.0.1:" + garbled.getLocalPort() + "/api/requests"), n -> "request")) {
+            Thread client = Thread.ofVirtual().start(() -> send(sender, recorder));
+            try (Socket accepted = garbled.accept()) {
+                accepted.setSoTimeout(5_000);
+                accepted.getOutputStream().write("garbled\r\n".getBytes(StandardCharsets.US_ASCII));
+                client.join();
+
+                // The end of the stream follows the request: without it, this read would time out.
+                assertThat(accepted.getInputStream().readAllBytes()).isNotEmpty();
+            }
+        }
+        assertThat(recorder.failed()).isOne();
+    }
+
+    private static void send(HttpLoadSender sender, LoadRecorder recorder) {
+        try {
+            sender.send(recorder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -23,7 +23,6 @@ final class AotCachePreparingRun {
     /** The system property with the path of the cache file to create. */
     static final String CACHE_OUTPUT_PROPERTY = "yiqiao.aot-cache-output";
 
-    private static final Logger log = LoggerFactory.getLogger(AotCachePreparingRun.class);
     private static final Path NICE = Path.of("/usr/bin/nice");
 
     private AotCachePreparingRun() {}
@@ -36,6 +35,8 @@ final class AotCachePreparingRun {
 
     private static void prepare(Path file) {
         Path folder = file.resolveSibling("trainee");
+        // Not a static field: a logger that exists before the settings are read would open its file elsewhere.
+        Logger log = LoggerFactory.getLogger(AotCachePreparingRun.class);
         Path partialFile = file.resolveSibling("half-made");
         try {
             FileSystemUtils.deleteRecursively(folder);

@@ -55,7 +55,7 @@ public final class StandaloneLauncher {
     }
 
     private static Process startStandalone(String[] args) throws IOException {
-        AotCache cache = AotCache.open(StandaloneSettings.of(args).dataDir().resolve("start"));
+        AotCache cache = AotCache.open(StandaloneSettings.dataDir(args).resolve("start"));
         List<String> command = javaCommand();
         command.add(
                 cache.exists()

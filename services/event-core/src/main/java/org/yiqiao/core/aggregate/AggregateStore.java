@@ -47,12 +47,16 @@ import org.yiqiao.core.privacy.PersonalDataCipher;
  * commands in one atomic write of one document, acknowledged by a majority and journaled. There are no transactions
  * over several documents.
  *
- * <p>The operations that commands and pages need fail within eight seconds if the store does not answer.
+ * <p>Every operation has a time limit. The operations that commands and pages need fail within eight seconds if the
+ * store does not answer. Operations on a whole batch, by imports and by the relay, fail within thirty seconds.
  */
 public final class AggregateStore {
 
     /** Shorter than the time for which callers wait, so that a caller learns that the operation was not done. */
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(8);
+
+    /** Limits one batch of an import or of the relay, which can hold thousands of documents. */
+    private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration INDEX_TIMEOUT = Duration.ofMinutes(10);
 
@@ -94,7 +98,7 @@ public final class AggregateStore {
     /** Returns the given ids that exist. */
     public Set<String> findExistingIds(AggregateType<?, ?, ?> aggregate, Collection<String> ids) {
         Set<String> found = new HashSet<>();
-        collection(aggregate)
+        withBatchTimeout(collection(aggregate))
                 .find(in("_id", ids))
                 .projection(new Document("_id", 1))
                 .forEach(document -> found.add(document.getString("_id").getValue()));
@@ -104,7 +108,7 @@ public final class AggregateStore {
     /** Returns the version of every aggregate by id; for types with few aggregates. */
     public Map<String, Long> findVersions(AggregateType<?, ?, ?> aggregate) {
         Map<String, Long> versions = new HashMap<>();
-        collection(aggregate)
+        withResponseTimeout(collection(aggregate))
                 .find()
                 .projection(new Document("version", 1))
                 .forEach(document -> versions.put(
@@ -165,7 +169,7 @@ public final class AggregateStore {
      */
     public <S> Set<String> insertAll(AggregateType<S, ?, ?> aggregate, List<StoredAggregate<S>> created) {
         try {
-            collection(aggregate)
+            withBatchTimeout(collection(aggregate))
                     .insertMany(
                             created.stream()
                                     .map(one -> documentMapper.toDocument(aggregate, one))
@@ -205,18 +209,17 @@ public final class AggregateStore {
      * @param acknowledged last published sequence number of each aggregate, by id
      */
     public void removePublished(AggregateType<?, ?, ?> aggregate, Map<String, Long> acknowledged) {
+        MongoCollection<BsonDocument> outboxes = withBatchTimeout(collection(aggregate));
         Map<Long, List<String>> bySeq = new TreeMap<>();
         acknowledged.forEach((id, seq) ->
                 bySeq.computeIfAbsent(seq, any -> new ArrayList<>()).add(id));
         bySeq.forEach((seq, ids) -> {
-            long emptied = collection(aggregate)
-                    .updateMany(
+            long emptied = outboxes.updateMany(
                             and(in("_id", ids), eq("version", seq)),
                             combine(set("outbox", List.of()), unset(PENDING_SINCE)))
                     .getMatchedCount();
             if (emptied < ids.size()) {
-                collection(aggregate)
-                        .updateMany(in("_id", ids), pull("outbox", new Document("seq", new Document("$lte", seq))));
+                outboxes.updateMany(in("_id", ids), pull("outbox", new Document("seq", new Document("$lte", seq))));
             }
         });
     }
@@ -235,7 +238,7 @@ public final class AggregateStore {
     private <S> List<StoredAggregate<S>> findPending(AggregateType<S, ?, ?> aggregate, Bson since, int limit) {
         return documentMapper.readAll(
                 aggregate,
-                collection(aggregate)
+                withBatchTimeout(collection(aggregate))
                         .find(since)
                         .sort(new Document(PENDING_SINCE, 1))
                         .limit(limit)
@@ -252,5 +255,9 @@ public final class AggregateStore {
 
     private static <T> MongoCollection<T> withResponseTimeout(MongoCollection<T> collection) {
         return collection.withTimeout(RESPONSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static <T> MongoCollection<T> withBatchTimeout(MongoCollection<T> collection) {
+        return collection.withTimeout(BATCH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

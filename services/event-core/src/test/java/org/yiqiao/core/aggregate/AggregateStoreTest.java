@@ -3,10 +3,14 @@ package org.yiqiao.core.aggregate;
 import static com.mongodb.client.model.Filters.gt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.core.PostAggregateType;
@@ -65,6 +69,33 @@ class AggregateStoreTest {
 
         assertThat(store.findExistingIds(posts, List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(store.find(posts, "b").orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void everyOperationHasATimeLimit() {
+        List<BsonDocument> sent = new CopyOnWriteArrayList<>();
+        AggregateStore observed = TestDatabase.createObservedStore(new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                sent.add(event.getCommand().clone());
+            }
+        });
+
+        observed.createIndexes(posts);
+        observed.insert(posts, post("a", 1, event(1)));
+        observed.insertAll(posts, List.of(post("b", 1, event(1))));
+        observed.update(posts, post("a", 2, event(1), event(2)), 1);
+        observed.find(posts, "a");
+        observed.findAllById(posts, List.of("a"));
+        observed.findExistingIds(posts, List.of("a"));
+        observed.findVersions(posts);
+        observed.findPending(posts, RECORDED, 1);
+        observed.findPendingInFuture(posts, RECORDED, 1);
+        observed.removePublished(posts, Map.of("a", 1L, "b", 1L));
+
+        assertThat(sent)
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(command -> assertThat(command).as(command.toJson()).containsKey("maxTimeMS"));
     }
 
     @Test

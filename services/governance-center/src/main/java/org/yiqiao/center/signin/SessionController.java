@@ -1,15 +1,22 @@
 package org.yiqiao.center.signin;
 
+import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.AccessPolicy;
 import org.yiqiao.access.Caller;
 import org.yiqiao.access.RequiresPermission;
+import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.contracts.Post;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.edge.web.AddressProperties;
 
 /** Serves the session of the signed-in person to the page. */
 @RestController
@@ -20,8 +27,19 @@ class SessionController {
      *
      * @param id the pseudonymous id
      * @param name the name used to sign in; the id if the issuer does not provide the name
+     * @param firstSteps the steps that open a township
+     * @param zone time zone of the township, in which the page counts days
      */
-    record SessionView(String id, String name, List<PostView> posts) {}
+    record SessionView(String id, String name, List<PostView> posts, FirstStepsView firstSteps, String zone) {}
+
+    /**
+     * The addresses of the steps that open a township. An address is null if the posts of the person do not allow the
+     * step.
+     */
+    record FirstStepsView(
+            @Nullable URI importTerritory,
+            @Nullable URI submitRequest,
+            @Nullable URI importRequests) {}
 
     /** A role and its scope. */
     record PostView(String role, String scope) {
@@ -29,6 +47,19 @@ class SessionController {
         static PostView of(Post post) {
             return new PostView(post.role().wireName(), post.scope());
         }
+    }
+
+    private final AccessPolicy policy;
+    private final AddressProperties addresses;
+    private final ZoneId zone;
+
+    SessionController(
+            AccessPolicy policy,
+            AddressProperties addresses,
+            @Value("${yiqiao.township.zone:Asia/Shanghai}") ZoneId zone) {
+        this.zone = zone;
+        this.policy = policy;
+        this.addresses = addresses;
     }
 
     @RequiresPermission("session.read")
@@ -41,6 +72,17 @@ class SessionController {
                 caller.posts().stream()
                         .sorted((one, other) -> one.toText().compareTo(other.toText()))
                         .map(PostView::of)
-                        .toList());
+                        .toList(),
+                new FirstStepsView(
+                        step(caller, "territory.import", PlatformService.GRID_MANAGEMENT, "/api/territory/import"),
+                        step(caller, "case.submit", PlatformService.RESIDENT_REQUESTS, "/api/requests"),
+                        step(caller, "case.import", PlatformService.RESIDENT_REQUESTS, "/api/requests/import")),
+                zone.getId());
+    }
+
+    private @Nullable URI step(Caller caller, String operation, PlatformService service, String path) {
+        return policy.accessScope(operation, caller).equals(AccessScope.NONE)
+                ? null
+                : addresses.find(service, path).orElse(null);
     }
 }

@@ -33,7 +33,7 @@ public record Matter(
     private Matter masked() {
         return new Matter(
                 service,
-                Objects.requireNonNull(PersonalDataMask.maskNumbers(description)),
+                Objects.requireNonNull(PersonalDataMask.maskContacts(description, path::contains)),
                 Objects.requireNonNull(PersonalDataMask.coarsenLocation(point)),
                 path,
                 reporter,

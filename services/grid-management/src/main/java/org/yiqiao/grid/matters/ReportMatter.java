@@ -33,11 +33,11 @@ public record ReportMatter(
 
     @Override
     public Decision<MatterEvent> decide(DecisionContext<TerritoryMap> context) {
-        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(service);
+        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(service, context.facts()::contains);
         if (rejection.isPresent()) {
             return rejection.get().toDecision();
         }
-        if (ContactDataDetector.containsContactData(description)) {
+        if (ContactDataDetector.containsContactData(description, context.facts()::contains)) {
             return Rejection.invalid("matter.has-contact").toDecision();
         }
         List<String> path = context.facts().locate(location);

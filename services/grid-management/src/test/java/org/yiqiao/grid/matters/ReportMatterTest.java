@@ -68,6 +68,17 @@ class ReportMatterTest {
     }
 
     @Test
+    void descriptionWithDateMeasureOrGridCodeIsAccepted() {
+        Point point = new Point(34, 126);
+        String text = "Dark since 2026-11-29 10:30 in " + NORTH_WEST.code() + ", width 1200 1500 1800 mm";
+        patrol.when(new ReportMatter("Lamp of " + EAST.code(), text, point))
+                .then(new MatterReported(
+                        "Lamp of " + EAST.code(), text, point, List.of(TOWN.code(), EAST.code()), "member-1"));
+        patrol.when(new ReportMatter("Litter", "In grid 330109106009009", point))
+                .thenRejected("matter.has-contact");
+    }
+
+    @Test
     void matterIsMaskedExceptForGridStaff() {
         Point point = new Point(34.123456, 121.523456);
         List<String> path = List.of(TOWN.code(), WEST.code(), NORTH_WEST.code(), MICRO_2.code());

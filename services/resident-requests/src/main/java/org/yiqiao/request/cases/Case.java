@@ -69,7 +69,13 @@ public record Case(
         boolean handlesOpenCase = caller.equals(handling.handler()) && stage != CaseStage.CLOSED;
         return handlesOpenCase || caller.equals(need.requester())
                 ? this
-                : new Case(stage, need.masked(), whereabouts.masked(), handling.masked(), ending, past.masked());
+                : new Case(
+                        stage,
+                        need.masked(whereabouts.path()),
+                        whereabouts.masked(),
+                        handling.masked(whereabouts.path()),
+                        ending,
+                        past.masked(whereabouts.path()));
     }
 
     static Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> timestamped) {

@@ -42,8 +42,10 @@ public record CaseHandling(
         return new CaseHandling(caseKind, promisedFor, grid, handler, newMeasures, helpers);
     }
 
-    CaseHandling masked() {
-        return new CaseHandling(caseKind, promisedFor, grid, handler, PersonalDataMask.maskNumbers(measures), helpers);
+    /** @param path codes of the places of the case, which are no contacts */
+    CaseHandling masked(List<String> path) {
+        return new CaseHandling(
+                caseKind, promisedFor, grid, handler, PersonalDataMask.maskContacts(measures, path::contains), helpers);
     }
 
     CaseHandling withHelper(String helper) {

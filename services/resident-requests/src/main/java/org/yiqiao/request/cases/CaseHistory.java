@@ -59,8 +59,10 @@ public record CaseHistory(List<HandlingStep> history) {
                 .orElse(null);
     }
 
-    CaseHistory masked() {
-        return new CaseHistory(history.stream().map(HandlingStep::masked).toList());
+    /** @param placeCodes codes of the places of the case, which stay readable */
+    CaseHistory masked(List<String> placeCodes) {
+        return new CaseHistory(
+                history.stream().map(step -> step.masked(placeCodes)).toList());
     }
 
     private Set<HandlingStepType> stepsSinceReopening() {

@@ -16,7 +16,8 @@ import org.yiqiao.core.decider.Rejection;
  * Opens a case: sets the kind of the request and the kind of the case, which determines its handling. The
  * classification can change until dispatch; a repeated classification with the same values does nothing.
  *
- * @param promisedFor the promised date; required for a committed case, rejected for every other kind
+ * @param promisedFor the promised date; required for a committed case, rejected for every other kind. The
+ *     policy sets the latest date.
  */
 public record Classify(
         @NotNull RequestKind kind,
@@ -33,6 +34,12 @@ public record Classify(
         }
         if (promisedFor != null && !promisedFor.isAfter(context.now())) {
             return Rejection.invalid("case.promise-past").toDecision();
+        }
+        Instant latest = context.facts().policy().latestPromise(context.now());
+        if (promisedFor != null && promisedFor.isAfter(latest)) {
+            return Rejection.invalid("case.promise-too-late")
+                    .withDetail("latest", latest)
+                    .toDecision();
         }
         return switch (state.stage()) {
             case SUBMITTED, CLASSIFIED -> context.accept(new RequestClassified(kind, caseKind, promisedFor));

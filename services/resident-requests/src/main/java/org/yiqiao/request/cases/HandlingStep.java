@@ -1,6 +1,7 @@
 package org.yiqiao.request.cases;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.ClosingBasis;
 import org.yiqiao.contracts.Satisfaction;
@@ -63,7 +64,9 @@ public record HandlingStep(
                 at, step, person, formerHandler, organization, reason, newMeasures, basis, solved, satisfaction);
     }
 
-    HandlingStep masked() {
-        return withReason(PersonalDataMask.maskNumbers(reason)).withMeasures(PersonalDataMask.maskNumbers(measures));
+    /** @param placeCodes codes of the places of the case, which stay readable */
+    HandlingStep masked(List<String> placeCodes) {
+        return withReason(PersonalDataMask.maskContacts(reason, placeCodes::contains))
+                .withMeasures(PersonalDataMask.maskContacts(measures, placeCodes::contains));
     }
 }

@@ -1,6 +1,7 @@
 package org.yiqiao.request.cases;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.RequestKind;
@@ -29,7 +30,8 @@ public record RequestDetails(
                 service, serviceCode, newKind, channel, externalId, requester, client, description, requestedAt);
     }
 
-    RequestDetails masked() {
+    /** @param path codes of the places of the case, which are no contacts */
+    RequestDetails masked(List<String> path) {
         return new RequestDetails(
                 service,
                 serviceCode,
@@ -38,7 +40,7 @@ public record RequestDetails(
                 externalId,
                 requester,
                 client,
-                PersonalDataMask.maskNumbers(description),
+                PersonalDataMask.maskContacts(description, path::contains),
                 requestedAt);
     }
 }

@@ -16,6 +16,7 @@ import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.support.privacy.RequestedServiceNameValidator;
 import org.yiqiao.support.territory.NullIsland;
+import org.yiqiao.support.territory.TerritoryMap;
 
 /**
  * Submits a request and routes it by its point. A request without a point, or outside every township, stays unrouted.
@@ -40,7 +41,8 @@ public record Submit(
 
     @Override
     public Decision<CaseEvent> decide(DecisionContext<CaseDecisionFacts> context) {
-        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(service);
+        TerritoryMap territory = context.facts().territory();
+        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(service, territory::contains);
         if (rejection.isPresent()) {
             return rejection.get().toDecision();
         }

@@ -52,8 +52,7 @@ class ContactController {
     @RequiresPermission("contact.read")
     @GetMapping("/api/requests/{id}/contact")
     Contact contact(@PathVariable String id, AccessScope accessScope) {
-        return cases.find(id, accessScope)
-                .flatMap(this::contact)
+        return contact(find(id, accessScope))
                 .map(Contact::masked)
                 .orElseThrow(() -> new RejectedException(
                         Rejection.notFound("contact.unknown").withDetail("id", id)));
@@ -63,9 +62,7 @@ class ContactController {
     @RequiresPermission("case.unmask")
     @GetMapping("/api/requests/{id}/unmasked")
     UnmaskedRequestView unmasked(@PathVariable String id, Caller caller, AccessScope accessScope) {
-        StoredAggregate<Case> found = cases.find(id, accessScope)
-                .orElseThrow(() ->
-                        new RejectedException(Rejection.notFound("case.unknown").withDetail("id", id)));
+        StoredAggregate<Case> found = find(id, accessScope);
         Optional<Contact> contact = contact(found);
         String requester = found.state().need().requester();
         readAudit.recordRead(
@@ -73,6 +70,12 @@ class ContactController {
                 requester == null ? id : requester,
                 contact.isPresent() ? requestAndContactFields() : REQUEST_FIELDS);
         return new UnmaskedRequestView(AggregateView.unmasked(found), contact.orElse(null));
+    }
+
+    private StoredAggregate<Case> find(String id, AccessScope accessScope) {
+        return cases.find(id, accessScope)
+                .orElseThrow(() ->
+                        new RejectedException(Rejection.notFound("case.unknown").withDetail("id", id)));
     }
 
     private static List<String> requestAndContactFields() {

@@ -3,6 +3,7 @@ package org.yiqiao.request.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +85,21 @@ class ClassifyTest {
         CaseFixture.inStage(CaseStage.SUBMITTED)
                 .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, next))
                 .then(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, next));
+    }
+
+    @Test
+    void promisedDateIsAtMostTwoYearsAhead() {
+        Instant latest =
+                Instant.from(AggregateTestScenario.NOW.atOffset(ZoneOffset.UTC).plusYears(2));
+        CaseFixture.inStage(CaseStage.SUBMITTED)
+                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, latest))
+                .then(new RequestClassified(RequestKind.HELP, CaseKind.COMMITTED, latest));
+        CaseFixture.inStage(CaseStage.SUBMITTED)
+                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, latest.plusMillis(1)))
+                .thenRejected("case.promise-too-late");
+        CaseFixture.inStage(CaseStage.SUBMITTED)
+                .when(new Classify(RequestKind.HELP, CaseKind.COMMITTED, Instant.MAX))
+                .thenRejected("case.promise-too-late");
     }
 
     @Test

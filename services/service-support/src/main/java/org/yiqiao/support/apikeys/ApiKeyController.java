@@ -94,9 +94,12 @@ final class ApiKeyController {
     ResponseEntity<ApiKeyView> issue(
             @RequestBody @Valid ApiKeyRequest keyRequest, AccessScope accessScope, Caller caller) {
         List<String> path = api.placeCodes().apply(keyRequest.scope());
-        if (path.isEmpty() || !accessScope.covers(Ownership.ofPath(path))) {
+        if (path.isEmpty()) {
             throw new RejectedException(
                     Rejection.notFound("key.no-such-place").withDetail("scope", keyRequest.scope()));
+        }
+        if (!accessScope.covers(Ownership.ofPath(path))) {
+            throw new RejectedException(Rejection.forbidden("access.outside-scope"));
         }
         ApiKeySecret text = ApiKeySecret.generate(keys.pepper());
         ApiKey key = new ApiKey(

@@ -1,6 +1,6 @@
 package org.yiqiao.support.privacy;
 
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * Detects contact data in texts that are published unchanged and stay in the event log permanently. Such texts must not
@@ -8,15 +8,22 @@ import java.util.regex.Pattern;
  */
 public final class ContactDataDetector {
 
-    private static final Pattern AT = Pattern.compile("[@\uff20\ufe6b]");
-
     private ContactDataDetector() {}
 
     /**
-     * Returns whether the text contains a long number or a mail address. Names and postal addresses are not detected.
+     * Returns whether the text contains a long number or a mail address. Dates, times and measures are no contact data.
+     * Names and postal addresses are not detected.
      */
     public static boolean containsContactData(String text) {
-        return AT.matcher(text).find()
-                || PersonalNumberPattern.PATTERN.matcher(text).find();
+        return containsContactData(text, code -> false);
+    }
+
+    /**
+     * Returns whether the text contains a long number or a mail address, apart from the codes of known places.
+     *
+     * @param isPlaceCode returns whether a number is the code of a known place
+     */
+    public static boolean containsContactData(String text, Predicate<String> isPlaceCode) {
+        return ContactDataFinder.containsContact(text, isPlaceCode);
     }
 }

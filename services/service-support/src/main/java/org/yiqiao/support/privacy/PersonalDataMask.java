@@ -1,5 +1,6 @@
 package org.yiqiao.support.privacy;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.Point;
@@ -13,14 +14,29 @@ public final class PersonalDataMask {
 
     private PersonalDataMask() {}
 
-    /** Replaces the digits of an address, so that the street remains and the house number does not. */
+    /** Replaces the digits and mail addresses of an address, so that the street remains and the house number does not. */
     public static @Nullable String maskAddress(@Nullable String address) {
-        return address == null ? null : DIGIT.matcher(address).replaceAll("*");
+        return address == null
+                ? null
+                : DIGIT.matcher(ContactDataFinder.maskMail(address)).replaceAll("*");
     }
 
-    /** Replaces the numbers of a text by which a person could be called or looked up. */
-    public static @Nullable String maskNumbers(@Nullable String text) {
-        return text == null ? null : PersonalNumberPattern.PATTERN.matcher(text).replaceAll("****");
+    /**
+     * Replaces the numbers and mail addresses of a text by which a person could be reached or looked up. Dates, times
+     * and measures remain.
+     */
+    public static @Nullable String maskContacts(@Nullable String text) {
+        return maskContacts(text, code -> false);
+    }
+
+    /**
+     * Replaces the numbers and mail addresses of a text by which a person could be reached or looked up. Dates, times,
+     * measures and the codes of known places remain.
+     *
+     * @param isPlaceCode returns whether a number is the code of a known place
+     */
+    public static @Nullable String maskContacts(@Nullable String text, Predicate<String> isPlaceCode) {
+        return text == null ? null : ContactDataFinder.mask(text, isPlaceCode);
     }
 
     /** Rounds a point to a hundredth of a degree, which is about a kilometre. */

@@ -1,6 +1,7 @@
 package org.yiqiao.support.privacy;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.yiqiao.core.decider.Rejection;
 
 /**
@@ -15,7 +16,16 @@ public final class RequestedServiceNameValidator {
 
     /** Returns the rejection of a name; empty if the name can be published. Does not check the length. */
     public static Optional<Rejection> validate(String name) {
-        return ContactDataDetector.containsContactData(name)
+        return validate(name, code -> false);
+    }
+
+    /**
+     * Returns the rejection of a name; empty if the name can be published. Does not check the length.
+     *
+     * @param isPlaceCode returns whether a number is the code of a known place, which is no contact
+     */
+    public static Optional<Rejection> validate(String name, Predicate<String> isPlaceCode) {
+        return ContactDataDetector.containsContactData(name, isPlaceCode)
                 ? Optional.of(Rejection.invalid("service.has-contact"))
                 : Optional.empty();
     }

@@ -50,6 +50,11 @@ public final class TerritoryMap {
         return Optional.ofNullable(code).map(byCode::get);
     }
 
+    /** Returns whether a place has this code. */
+    public boolean contains(String code) {
+        return byCode.containsKey(code);
+    }
+
     /** Returns the places directly below a place, in the order of their codes. */
     public List<Place> children(String code) {
         return byParent.getOrDefault(code, List.of()).stream()

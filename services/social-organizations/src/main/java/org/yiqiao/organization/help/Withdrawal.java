@@ -17,6 +17,6 @@ public record Withdrawal(
         @PersonalData @Nullable String reason) {
 
     Withdrawal masked() {
-        return new Withdrawal(at, organization, PersonalDataMask.maskNumbers(reason));
+        return new Withdrawal(at, organization, PersonalDataMask.maskContacts(reason));
     }
 }

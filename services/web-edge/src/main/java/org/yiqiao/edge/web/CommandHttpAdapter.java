@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.yiqiao.access.Caller;
+import org.yiqiao.access.HeaderText;
 import org.yiqiao.access.RequestAccessScope;
 import org.yiqiao.access.secrets.Pepper;
 import org.yiqiao.core.aggregate.AggregateType;
@@ -36,6 +37,7 @@ public final class CommandHttpAdapter {
 
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]{1,200}");
 
     /**
      * Generates UUIDs of version 7, which increase with time, so that aggregates written together are close in the
@@ -82,7 +84,7 @@ public final class CommandHttpAdapter {
      * @throws RejectedException if a header is malformed
      */
     public CommandMetadata commandMetadata(HttpServletRequest request, Object command) {
-        String key = headerToken(request, IDEMPOTENCY_KEY);
+        String key = idempotencyKey(request);
         String trace = headerToken(request, "traceparent");
         return new CommandMetadata(
                 actorId(request),
@@ -97,7 +99,7 @@ public final class CommandHttpAdapter {
 
     /** Returns a new aggregate id. The same actor and idempotency key always yield the same id. */
     public String newAggregateId(HttpServletRequest request) {
-        String key = headerToken(request, IDEMPOTENCY_KEY);
+        String key = idempotencyKey(request);
         return key == null
                 ? ID_GENERATOR.generate().toString()
                 : UUID.nameUUIDFromBytes((actorId(request) + "\n" + key).getBytes(StandardCharsets.UTF_8))
@@ -153,6 +155,23 @@ public final class CommandHttpAdapter {
                     Rejection.invalid("header.malformed").withDetail("header", HttpHeaders.IF_MATCH));
         }
         return Long.valueOf(etag.group(1));
+    }
+
+    /**
+     * Returns the idempotency key, in any script.
+     *
+     * @throws RejectedException if the key has blanks or control characters, or more than 200 characters
+     */
+    private static @Nullable String idempotencyKey(HttpServletRequest request) {
+        String value = request.getHeader(IDEMPOTENCY_KEY);
+        if (value == null) {
+            return null;
+        }
+        String key = HeaderText.decode(value);
+        if (!KEY.matcher(key).matches()) {
+            throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", IDEMPOTENCY_KEY));
+        }
+        return key;
     }
 
     private static @Nullable String headerToken(HttpServletRequest request, String header) {

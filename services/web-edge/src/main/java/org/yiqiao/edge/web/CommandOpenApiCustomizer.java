@@ -87,7 +87,8 @@ final class CommandOpenApiCustomizer implements GlobalOperationCustomizer, Globa
         addHeaderParameter(
                 operation,
                 CommandHttpAdapter.IDEMPOTENCY_KEY,
-                "A command that is repeated with the same key has one effect.");
+                "A command that is repeated with the same key has one effect. Up to 200 characters without blanks;"
+                        + " outside ASCII, encoded as RFC 8187 says.");
     }
 
     private static void addHeaderParameter(Operation operation, String name, String description) {

@@ -1,6 +1,7 @@
 package org.yiqiao.edge.web;
 
 import com.mongodb.MongoException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,16 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.yiqiao.access.RequestAccessScope;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Rejection;
 import tools.jackson.core.JacksonException;
 
@@ -38,6 +44,8 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
+    private static final String OUTSIDE_SCOPE = "access.outside-scope";
+
     private final ProblemMessages messages;
 
     ProblemExceptionHandler(ProblemMessages messages) {
@@ -45,9 +53,24 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handleRejection(RejectedException rejected) {
+    ResponseEntity<Object> handleRejection(RejectedException rejected, HttpServletRequest request) {
         Rejection rejection = rejected.rejection();
-        return problemResponse(status(rejection.reason()), rejection.code(), rejection.details());
+        return problemResponse(
+                status(rejection.reason()),
+                rejection.code(),
+                rejection.code().equals(OUTSIDE_SCOPE)
+                        ? rejection.withDetail("scope", scopeOfPosts(request)).details()
+                        : rejection.details());
+    }
+
+    /** Returns the places and organizations of the caller's posts, as far as they allow the operation. */
+    private static String scopeOfPosts(HttpServletRequest request) {
+        return RequestAccessScope.of(request) instanceof AccessScope.LimitedAccess(var owners)
+                ? owners.stream()
+                        .filter(owner -> !Ownership.isPersonOwner(owner))
+                        .sorted()
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     @ExceptionHandler
@@ -64,6 +87,15 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> handleAccessDenied(AccessDeniedException denied) {
         return problemResponse(HttpStatus.FORBIDDEN, "access.denied", Map.of());
+    }
+
+    /**
+     * Answers a request that the firewall rejected when a header or a parameter was read. The exception contains the
+     * rejected value, so it is not logged.
+     */
+    @ExceptionHandler
+    ResponseEntity<Object> handleRejectedRequest(RequestRejectedException rejected) {
+        return problemResponse(HttpStatus.BAD_REQUEST, "http.bad-request", Map.of());
     }
 
     @ExceptionHandler
@@ -120,8 +152,22 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> handleUnexpected(Exception unexpected) {
+        if (unexpected instanceof IllegalArgumentException && isCausedByHeader(unexpected)) {
+            return problemResponse(HttpStatus.BAD_REQUEST, "http.bad-request", Map.of());
+        }
         log.error("Unexpected failure", unexpected);
         return problemResponse(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Map.of());
+    }
+
+    /** Returns whether Spring failed to read a media type or a forwarded address from a header. */
+    private static boolean isCausedByHeader(Exception exception) {
+        for (StackTraceElement frame : exception.getStackTrace()) {
+            if (frame.getClassName().equals("org.springframework.web.util.ForwardedHeaderUtils")
+                    || frame.getClassName().equals("org.springframework.http.HttpHeaders")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -174,6 +220,9 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            log.error("Unexpected failure", exception);
+        }
         String code = status instanceof HttpStatus known
                 ? "http." + known.name().toLowerCase(Locale.ROOT).replace('_', '-')
                 : "http." + status.value();

@@ -1,5 +1,6 @@
 package org.yiqiao.edge.web;
 
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.StreamReadConstraints;
@@ -10,11 +11,12 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Makes JSON parsing strict. Rejects unknown fields, duplicate fields, trailing content, numbers in place of text and
- * text in place of numbers.
+ * Makes JSON parsing strict. Rejects unknown fields, duplicate fields, trailing content, numbers in place of text or
+ * times, text in place of numbers, and fractions in place of integers.
  */
 final class StrictJsonCustomizer implements JsonMapperBuilderCustomizer, JsonFactoryBuilderCustomizer {
 
@@ -34,6 +36,9 @@ final class StrictJsonCustomizer implements JsonMapperBuilderCustomizer, JsonFac
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
         json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        json.addModule(
+                new SimpleModule("strict-times").addDeserializer(Instant.class, new StrictInstantDeserializer()));
         for (CoercionInputShape number : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
         }) {

@@ -2,21 +2,28 @@ package org.yiqiao.edge.web;
 
 import jakarta.validation.Validator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yiqiao.access.PublicPaths;
 import org.yiqiao.access.secrets.Pepper;
 import org.yiqiao.binding.runtime.ServiceProperties;
+import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Configures the HTTP interface of a service. */
 @AutoConfiguration
 @Import(ProblemExceptionHandler.class)
+@EnableConfigurationProperties(AddressProperties.class)
 class WebConfiguration {
 
     @Bean
@@ -27,6 +34,29 @@ class WebConfiguration {
     @Bean
     StrictJsonCustomizer strictJsonCustomizer() {
         return new StrictJsonCustomizer();
+    }
+
+    /** Serves the root of every service except the governance center, which has a page of its own there. */
+    @Bean
+    SimpleUrlHandlerMapping serviceRootMapping(ServiceProperties yiqiao, AddressProperties addresses) {
+        return yiqiao.service() == PlatformService.GOVERNANCE_CENTER
+                ? new SimpleUrlHandlerMapping(Map.of())
+                : new SimpleUrlHandlerMapping(
+                        Map.of(
+                                "/",
+                                new ServiceRootPage(
+                                        yiqiao.service(), addresses.find(PlatformService.GOVERNANCE_CENTER, "/"))),
+                        Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    PublicPaths serviceRootPath() {
+        return new PublicPaths(List.of("/"));
+    }
+
+    @Bean
+    StrictParameterConfigurer strictParameterConfigurer() {
+        return new StrictParameterConfigurer();
     }
 
     @Bean

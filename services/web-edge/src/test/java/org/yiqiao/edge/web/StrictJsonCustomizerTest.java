@@ -84,6 +84,10 @@ class StrictJsonCustomizerTest {
                 "text|{}",
                 "text|[]",
                 "number|\"1\"",
+                "at|1796000000000",
+                "at|1796000000.5",
+                "at|[2026, 11, 29]",
+                "at|true",
                 "number|true",
                 "number|{}",
                 "yes|\"true\"",
@@ -105,13 +109,36 @@ class StrictJsonCustomizerTest {
                 "kind|1",
                 "at|\"yesterday\"",
                 "at|\"2026-03-02\"",
+                "at|\"2026-03-02T02:10:00\"",
+                "at|\"1796000000000\"",
+                "at|\"1796000000.5\"",
+                "at|\"+1000000000-01-01T00:00:00Z\"",
+                "at|\"\"",
+                "location|{\"lat\": \"NaN\", \"long\": 0}",
+                "location|{\"lat\": 1e400, \"long\": 0}",
                 "yes|1",
                 "number|99999999999",
+                "number|\"\"",
+                "number|1.5",
                 "location|{\"lat\": 91, \"long\": 0}"
             })
     void wrongValueIsRejected(String field, String value) {
         JsonParseProblem problem = readProblem("{\"" + field + "\": " + value + "}");
         assertThat(problem).isEqualTo(new JsonParseProblem("json.wrong-value", Map.of("field", field)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30.0655d", "0x1E", "+30", "030", ".5", "30.", "NaN", "Infinity"})
+    void lenientNumberIsMalformed(String number) {
+        assertThat(readProblem("{\"location\": {\"lat\": " + number + ", \"long\": 0}}")
+                        .code())
+                .isEqualTo("json.malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-02T02:10:00Z", "2026-03-02T10:10:00+08:00"})
+    void timeWithOffsetIsRead(String time) {
+        assertThat(read("{\"at\": \"" + time + "\"}").at()).isEqualTo("2026-03-02T02:10:00Z");
     }
 
     @Test

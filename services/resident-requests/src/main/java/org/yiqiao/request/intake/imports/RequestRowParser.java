@@ -25,6 +25,7 @@ final class RequestRowParser {
 
     private static final Duration FUTURE_TOLERANCE = Duration.ofDays(1);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{0,40})?(?:[eE][+-]?\\d{1,3})?");
     private static final int MAX_DESCRIPTION_LENGTH = 10_000;
     private static final int MAX_ADDRESS_LENGTH = 500;
 
@@ -98,10 +99,23 @@ final class RequestRowParser {
             return null;
         }
         try {
-            return new Point(Double.parseDouble(lat), Double.parseDouble(lon));
+            return new Point(degrees(lat), degrees(lon));
         } catch (IllegalArgumentException e) {
             throw new InvalidRowException("row.impossible-coordinate");
         }
+    }
+
+    /**
+     * Returns the number that the text denotes. {@link Double#parseDouble} alone would also accept hexadecimal numbers,
+     * {@code NaN} and the suffixes of Java.
+     *
+     * @throws NumberFormatException if the text is not a decimal number
+     */
+    private static double degrees(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new NumberFormatException("Not a decimal number");
+        }
+        return Double.parseDouble(text);
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -45,8 +45,8 @@ class ImportRunnerTest {
 
     private static final MongoClient CLIENT =
             MongoClients.create(TestBackends.shared().mongodbUri());
-    private static final CaseDecisionFacts FACTS =
-            new CaseDecisionFacts(TerritoryMapFixture.map(), grid -> Optional.empty());
+    private static final CaseDecisionFacts FACTS = new CaseDecisionFacts(
+            TerritoryMapFixture.map(), grid -> Optional.empty());
 
     private final MongoDatabase database = CLIENT.getDatabase("test-" + UUID.randomUUID());
 

@@ -196,7 +196,23 @@ class RequestRowParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30.07,", ",120.17", "91,120", "30,181", "NaN,NaN", "N,E", "'30,07',120", "Infinity,0"})
+    @CsvSource({
+        "30.07,",
+        ",120.17",
+        "91,120",
+        "30,181",
+        "NaN,NaN",
+        "N,E",
+        "'30,07',120",
+        "Infinity,0",
+        "30.0655d,120",
+        "30.0655f,120",
+        "0x1Ep0,0x78p0",
+        "0x1E,0x78",
+        "３０,120",
+        ".5,120",
+        "1_0,120"
+    })
     void invalidCoordinateIsRejected(String lat, String lon) {
         with("lat", lat == null ? "" : lat)
                 .with("long", lon == null ? "" : lon)
