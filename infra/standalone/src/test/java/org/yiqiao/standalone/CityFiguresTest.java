@@ -75,6 +75,7 @@ class CityFiguresTest {
                         "Sidewalk Not Shoveled", List.of(1_915, 6.99)));
 
         JsonNode second = importRequests();
+        assertThat(second.path("unchanged").asInt()).isEqualTo(34_507);
         assertThat(second.path("alreadyPresent").asInt()).isEqualTo(34_507);
         assertThat(second.path("imported").asInt()).isZero();
         assertThat(awaitSummary()).isEqualTo(summary);

@@ -54,6 +54,7 @@ record Endpoint(PlatformService service, String method, String path, String type
         return switch (method) {
             case "GET" -> client.get(service, path);
             case "DELETE" -> client.delete(service, path);
+            case "PUT" -> client.put(service, path, "", type);
             default -> client.post(service, path, "", "Content-Type", type);
         };
     }

@@ -71,6 +71,12 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
         return send(request);
     }
 
+    Response put(PlatformService service, String path, String body, String type) {
+        return send(request(service, path)
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", type));
+    }
+
     Response delete(PlatformService service, String path) {
         return send(request(service, path).DELETE());
     }
@@ -78,6 +84,20 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
     /** Reads a resource and states the purpose of the access. */
     Response get(PlatformService service, String path, String purpose) {
         return send(request(service, path).header("X-Purpose", purpose).GET());
+    }
+
+    /** Reads a text in UTF-8 and states the purpose of the access. */
+    String getText(PlatformService service, String path, String purpose) throws IOException {
+        try {
+            HttpResponse<String> response = CLIENT.send(
+                    request(service, path).header("X-Purpose", purpose).GET().build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return response.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
     }
 
     /** Imports a territory in GeoJSON format. */

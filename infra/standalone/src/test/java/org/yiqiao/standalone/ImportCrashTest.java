@@ -90,8 +90,11 @@ class ImportCrashTest {
         start();
         String again = upload();
 
-        assertThat(awaitImportEnd(report).path("read").asInt()).isEqualTo(ROWS);
+        JsonNode first = awaitImportEnd(report);
+        assertThat(first.path("read").asInt()).isEqualTo(ROWS);
+        assertThat(first.path("imported").asInt()).isEqualTo(ROWS);
         JsonNode second = awaitImportEnd(again);
+        assertThat(second.path("unchanged").asInt()).isEqualTo(ROWS);
         assertThat(second.path("alreadyPresent").asInt()).isEqualTo(ROWS);
         assertThat(second.path("imported").asInt()).isZero();
         await().atMost(TIMEOUT).untilAsserted(() -> {

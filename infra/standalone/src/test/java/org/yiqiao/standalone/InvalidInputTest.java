@@ -96,7 +96,7 @@ class InvalidInputTest {
 
     @Test
     void invalidImportFilesAreRejected() throws IOException {
-        assertThat(importFile("{\"a\": 1}").code()).isEqualTo("csv.columns-missing");
+        assertThat(importFile("{\"a\": 1}").code()).isEqualTo("csv.other-format");
         assertThat(importFile("").code()).isEqualTo("csv.empty");
         assertThat(importFile("a,b\n1,2\n").code()).isEqualTo("csv.columns-missing");
         assertThat(importFile("x".repeat(5 << 20)).code()).isEqualTo("csv.columns-missing");

@@ -276,6 +276,7 @@ class RequestFlowTest {
                         "9 row.closed-before-opened",
                         "11 row.wrong-field-count",
                         "12 row.too-far");
+        assertRejectedRowsCanBeDownloaded(report.path("rejectedRows").asString());
     }
 
     @Test
@@ -367,6 +368,14 @@ class RequestFlowTest {
                 .stream()
                 .map(item -> item.path("id").asString())
                 .toList();
+    }
+
+    private static void assertRejectedRowsCanBeDownloaded(String path) throws IOException {
+        assertThat(http.get(PlatformService.RESIDENT_REQUESTS, path).code()).isEqualTo("purpose.missing");
+        String file = http.getText(PlatformService.RESIDENT_REQUESTS, path, "correct the rows");
+        assertThat(file.lines()).hasSize(8);
+        assertThat(file).startsWith("\uFEFFrejection_reason,service_request_id,status");
+        assertThat(file.lines().skip(1)).element(0).asString().contains("5 row.no-id: ", ",no id,");
     }
 
     @Test

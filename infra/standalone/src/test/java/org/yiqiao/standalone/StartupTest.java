@@ -28,7 +28,7 @@ class StartupTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"org.yiqiao.standalone.StandaloneApplication", "org.yiqiao.standalone.start.AotCachePreparation"
+            strings = {"org.yiqiao.standalone.StandaloneApplication", "org.yiqiao.standalone.start.AotCachePreparingRun"
             })
     void logLiesInTheDataFolder(String main) throws Exception {
         String output = run(main, "--yiqiao.data-dir=elsewhere", "--yiqiao.ports.kafka=none");

@@ -71,7 +71,10 @@ public sealed interface CaseEvent extends RequestEvent {
 
     record OutcomeRated(boolean solved, Satisfaction satisfaction) implements CaseEvent {}
 
-    /** @param times number of times that the request was reopened, this time included */
+    /**
+     * @param times number of times that the request was reopened, this time included
+     * @param reason reason that a person stated; null if the system that issued an imported request reopened it
+     */
     record RequestReopened(
             int times, @UnpublishedField @Nullable String reason) implements CaseEvent {}
 

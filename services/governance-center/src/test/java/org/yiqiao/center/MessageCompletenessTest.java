@@ -29,8 +29,8 @@ class MessageCompletenessTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     /** A literal such as "place.unknown", except permission names and the names of queried document fields. */
-    private static final Pattern CODE =
-            Pattern.compile("(?<!\\b(?:eq|in|RequiresPermission)\\()\"(?!yiqiao\\.)([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
+    private static final Pattern CODE = Pattern.compile(
+            "(?<!\\b(?:eq|in|RequiresPermission)\\(|\\bstep\\(caller, )\"(?!yiqiao\\.)([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
 
     private static final Pattern DETAIL = Pattern.compile("\\{([^}]*)}");
 

@@ -78,11 +78,23 @@ public record Case(
                         past.masked(whereabouts.path()));
     }
 
+    /** Returns the status in the system that issued the request, or null if the request was not imported. */
+    @Nullable
+    SourceStatus knownSourceStatus() {
+        if (need.sourceStatus() != null || need.externalId() == null) {
+            return need.sourceStatus();
+        }
+        return ending.basis() == ClosingBasis.IMPORTED
+                ? new SourceStatus(true, ending.closedAt())
+                : new SourceStatus(ending.reopened() > 0, null);
+    }
+
     static Case evolve(@Nullable Case before, TimestampedEvent<? extends CaseEvent> timestamped) {
         Case after =
                 switch (timestamped.event()) {
                     case RequestSubmitted submitted when before == null -> fromSubmission(submitted, timestamped);
-                    case CaseEvent later when before != null -> before.apply(later, timestamped);
+                    case CaseEvent later
+                    when before != null -> before.apply(later, timestamped).withSourceStatusAfter(before, timestamped);
                     case CaseEvent later -> throw new IllegalStateException("No submission precedes " + later);
                 };
         return after.withLocation(after.whereabouts.inStage(after.stage));
@@ -104,7 +116,8 @@ public record Case(
                         submitted.requester(),
                         submitted.client(),
                         submitted.description(),
-                        timestamped.time()),
+                        timestamped.time(),
+                        submitted.externalId() == null ? null : SourceStatus.OPEN),
                 new CaseLocation(
                         submitted.township(),
                         submitted.path(),
@@ -187,6 +200,11 @@ public record Case(
     private Case closed(Instant time, ClosingBasis basis) {
         Case closed = withStage(CaseStage.CLOSED).withEnding(ending.withClosing(time, basis));
         return basis == ClosingBasis.IMPORTED ? closed : closed.withStep(HandlingStep.ofClosing(time, basis));
+    }
+
+    private Case withSourceStatusAfter(Case before, TimestampedEvent<? extends CaseEvent> timestamped) {
+        SourceStatus known = SourceStatus.after(before.knownSourceStatus(), timestamped);
+        return new Case(stage, need.withSourceStatus(known), whereabouts, handling, ending, past);
     }
 
     private Case withStage(CaseStage next) {

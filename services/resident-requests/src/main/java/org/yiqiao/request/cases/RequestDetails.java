@@ -1,5 +1,6 @@
 package org.yiqiao.request.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.yiqiao.support.privacy.PersonalDataMask;
  *
  * @param requester pseudonymous id of the requester
  * @param client id of the API client that submitted the request
+ * @param sourceStatus last known status in the system that issued an imported request. It is null for every other
+ *     request, and for a request that was imported before the status was stored.
  */
 public record RequestDetails(
         String service,
@@ -23,11 +26,35 @@ public record RequestDetails(
         @Nullable String requester,
         @Nullable String client,
         @PersonalData @Nullable String description,
-        Instant requestedAt) {
+        Instant requestedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SourceStatus sourceStatus) {
 
     RequestDetails withKind(RequestKind newKind) {
         return new RequestDetails(
-                service, serviceCode, newKind, channel, externalId, requester, client, description, requestedAt);
+                service,
+                serviceCode,
+                newKind,
+                channel,
+                externalId,
+                requester,
+                client,
+                description,
+                requestedAt,
+                sourceStatus);
+    }
+
+    RequestDetails withSourceStatus(@Nullable SourceStatus newStatus) {
+        return new RequestDetails(
+                service,
+                serviceCode,
+                kind,
+                channel,
+                externalId,
+                requester,
+                client,
+                description,
+                requestedAt,
+                newStatus);
     }
 
     /** @param path codes of the places of the case, which are no contacts */
@@ -41,6 +68,7 @@ public record RequestDetails(
                 requester,
                 client,
                 PersonalDataMask.maskContacts(description, path::contains),
-                requestedAt);
+                requestedAt,
+                sourceStatus);
     }
 }

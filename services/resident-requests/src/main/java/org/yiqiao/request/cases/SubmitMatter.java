@@ -26,8 +26,8 @@ public record SubmitMatter(String service, String description, Point location, L
 
     @Override
     public Decision<CaseEvent> decide(DecisionContext<CaseDecisionFacts> context) {
-        Optional<Rejection> rejection = RequestedServiceNameValidator.validate(
-                service, context.facts().territory()::contains);
+        Optional<Rejection> rejection =
+                RequestedServiceNameValidator.validate(service, context.facts().territory()::contains);
         if (rejection.isPresent()) {
             return rejection.get().toDecision();
         }

@@ -39,8 +39,7 @@ final class CaseFixture {
 
     static CaseDecisionFacts factsOf(TerritoryMap territory) {
         return new CaseDecisionFacts(
-                territory,
-                grid -> grid.equals(TerritoryMapFixture.NORTH_WEST) ? Optional.of(CHIEF) : Optional.empty());
+                territory, grid -> grid.equals(TerritoryMapFixture.NORTH_WEST) ? Optional.of(CHIEF) : Optional.empty());
     }
 
     /** Returns facts with this chief of the north-western grid; null stands for a vacant post. */

@@ -21,7 +21,7 @@ import org.yiqiao.contracts.CaseEvent.VerificationFailed;
 import org.yiqiao.contracts.ClosingBasis;
 import org.yiqiao.contracts.Satisfaction;
 
-/** The history keeps every reason, measure, handler and rating, whatever happens later. */
+/** The history keeps every reason, measure, handler and rating. */
 class CaseHistoryTest {
 
     private static List<HandlingStep> history(Case state) {

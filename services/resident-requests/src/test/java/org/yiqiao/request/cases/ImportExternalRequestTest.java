@@ -27,6 +27,21 @@ class ImportExternalRequestTest {
         return new ImportExternalRequest("16-42", "Graffiti", "G1", "On the wall", null, location, REQUESTED, closedAt);
     }
 
+    private static ImportExternalRequest importWithPlaceCode(@Nullable Point location, String placeCode) {
+        return new ImportExternalRequest(
+                "16-42",
+                "Graffiti",
+                "G1",
+                "On the wall",
+                null,
+                location,
+                placeCode,
+                REQUESTED,
+                null,
+                List.of(),
+                List.of());
+    }
+
     private static RequestSubmitted submitted(String township, List<String> path, @Nullable Point location) {
         return new RequestSubmitted(
                 "Graffiti",
@@ -88,6 +103,27 @@ class ImportExternalRequestTest {
     void requestWithoutPlaceBelongsToTownshipOfOperator() {
         AggregateTestScenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(TerritoryMapFixture.twoTownships())))
                 .when(importRequest(null, null).withHome(List.of(TerritoryMapFixture.NEIGHBOUR)))
+                .then(submitted(TerritoryMapFixture.NEIGHBOUR, List.of(), null));
+    }
+
+    @Test
+    void placeCodeCountsOnlyWithoutAPoint() {
+        ImportExternalRequest withCode = importWithPlaceCode(new Point(0, 0), TerritoryMapFixture.NORTH_WEST);
+        List<String> path = TerritoryMapFixture.map().path(TerritoryMapFixture.NORTH_WEST);
+        CaseFixture.noCase().when(withCode).then(submitted(TOWN, path, null));
+
+        CaseFixture.noCase()
+                .when(importWithPlaceCode(TerritoryMapFixture.OUTSIDE, TerritoryMapFixture.NORTH_WEST))
+                .then(submitted(TOWN, List.of(), TerritoryMapFixture.OUTSIDE));
+        CaseFixture.noCase()
+                .when(importWithPlaceCode(TerritoryMapFixture.FAR, TerritoryMapFixture.NORTH_WEST))
+                .thenRejected("row.too-far");
+    }
+
+    @Test
+    void requestWithUnknownPlaceCodeBelongsToTownshipOfOperator() {
+        AggregateTestScenario.of(new CaseAggregateType(() -> CaseFixture.factsOf(TerritoryMapFixture.twoTownships())))
+                .when(importWithPlaceCode(null, "999999999").withHome(List.of(TerritoryMapFixture.NEIGHBOUR)))
                 .then(submitted(TerritoryMapFixture.NEIGHBOUR, List.of(), null));
     }
 

@@ -190,12 +190,8 @@ class SubmitTest {
 
     @Test
     void limitIsPolicy() {
-        CaseDecisionFacts wide =
-                new CaseDecisionFacts(
-                        TerritoryMapFixture.map(),
-                        grid -> Optional.empty(),
-                        new RoutingPolicy(200_000),
-                        CasePolicy.DEFAULT);
+        CaseDecisionFacts wide = new CaseDecisionFacts(
+                TerritoryMapFixture.map(), grid -> Optional.empty(), new RoutingPolicy(200_000), CasePolicy.DEFAULT);
         AggregateTestScenario.of(new CaseAggregateType(() -> wide))
                 .when(submit(null, TerritoryMapFixture.FAR))
                 .then(submitted(TOWN, List.of(), null, TerritoryMapFixture.FAR));

@@ -10,7 +10,7 @@ import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.RowStore;
 
-/** A projection of the persons whose erasure was ordered. */
+/** A projection of the erased persons. */
 @Component
 public class ErasedPersons implements Projection<PersonEvent, ErasedPersons.Erasure> {
 

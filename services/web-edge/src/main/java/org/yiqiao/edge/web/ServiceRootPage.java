@@ -14,7 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.yiqiao.contracts.PlatformService;
 
 /**
- * The page at the root of a service. A person who opens the address of a service in a browser finds the description of
+ * The page at the root of a service. A browser at the address of a service finds the description of
  * its API and the page of the governance center.
  */
 final class ServiceRootPage implements HttpRequestHandler {

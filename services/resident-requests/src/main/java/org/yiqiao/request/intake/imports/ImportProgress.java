@@ -1,19 +1,27 @@
 package org.yiqiao.request.intake.imports;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.yiqiao.request.intake.imports.ImportReport.RejectedRow;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yiqiao.request.intake.imports.ImportReport.FaultCount;
+import org.yiqiao.request.intake.imports.ImportReport.ReportedRow;
 
 /** Counts the rows of a running import. */
 final class ImportProgress {
 
-    private static final int MAX_REJECTIONS = 1_000;
+    private static final int MAX_REPORTED = 1_000;
 
     private final ImportReport started;
-    private final List<RejectedRow> rejections;
+    private final List<ReportedRow> rejections;
+    private final List<ReportedRow> conflicts;
+    private final Map<String, FaultCount> faults = new LinkedHashMap<>();
+    private @Nullable FileFormat format;
     private long imported;
-    private long alreadyPresent;
+    private long updated;
+    private long unchanged;
+    private long conflicting;
     private long rejected;
     private long unrouted;
 
@@ -21,10 +29,20 @@ final class ImportProgress {
     ImportProgress(ImportReport report) {
         this.started = report;
         this.rejections = new ArrayList<>(report.rejections());
-        this.imported = report.imported();
-        this.alreadyPresent = report.alreadyPresent();
-        this.rejected = report.rejected();
-        this.unrouted = report.unrouted();
+        this.conflicts = new ArrayList<>(report.conflicts());
+        report.faults().forEach(fault -> faults.put(fault.code(), fault));
+        this.format = report.format();
+        ImportCounts counts = report.counts();
+        this.imported = counts.imported();
+        this.updated = counts.updated();
+        this.unchanged = counts.unchanged();
+        this.conflicting = counts.conflicts();
+        this.rejected = counts.rejected();
+        this.unrouted = counts.unrouted();
+    }
+
+    void setFormat(FileFormat detected) {
+        format = detected;
     }
 
     void addImported(boolean isUnrouted) {
@@ -32,38 +50,42 @@ final class ImportProgress {
         unrouted += isUnrouted ? 1 : 0;
     }
 
-    void addAlreadyPresent(long rows) {
-        alreadyPresent += rows;
+    void addUpdated() {
+        updated++;
     }
 
-    void addRejected(long line, InvalidRowException rejection) {
-        addRejected(line, rejection.code());
+    void addUnchanged() {
+        unchanged++;
     }
 
-    void addRejected(long line, String code) {
+    void addConflict(long line, RowFault fault) {
+        conflicting++;
+        addFault(conflicts, true, new ReportedRow(line, fault.code(), fault.details()));
+    }
+
+    void addRejected(long line, RowFault fault) {
         rejected++;
-        if (rejections.size() < MAX_REJECTIONS) {
-            rejections.add(new RejectedRow(line, code));
-        }
+        addFault(rejections, false, new ReportedRow(line, fault.code(), fault.details()));
     }
 
-    ImportReport report() {
-        return new ImportReport(
-                started.state(),
-                started.source(),
-                started.spool(),
-                started.bytes(),
-                imported + alreadyPresent + rejected,
-                imported,
-                alreadyPresent,
-                rejected,
-                unrouted,
-                rejections.stream()
-                        .sorted(Comparator.comparingLong(RejectedRow::line))
-                        .toList(),
-                null,
-                started.startedAt(),
-                null,
-                started.home());
+    private void addFault(List<ReportedRow> reported, boolean isConflict, ReportedRow row) {
+        if (reported.size() < MAX_REPORTED) {
+            reported.add(row);
+        }
+        faults.merge(
+                row.code(),
+                new FaultCount(row.code(), isConflict, 1, row),
+                (known, one) -> new FaultCount(known.code(), isConflict, known.count() + 1, known.first()));
+    }
+
+    /** @param plan outcomes planned for the batch that is written next, null without such a batch */
+    ImportReport report(@Nullable String plan) {
+        return started.withProgress(
+                format,
+                new ImportCounts(imported, updated, unchanged, conflicting, rejected, unrouted),
+                List.copyOf(rejections),
+                List.copyOf(conflicts),
+                List.copyOf(faults.values()),
+                plan);
     }
 }

@@ -47,8 +47,9 @@ class ImportQueue {
      *
      * @param home scopes of the operator's posts
      */
-    void enqueue(String id, String source, List<String> home, Path file) throws IOException {
-        importRunner.register(id, source, home, file);
+    void enqueue(String id, String source, boolean dryRun, FileOptions options, List<String> home, Path file)
+            throws IOException {
+        importRunner.register(id, source, dryRun, options, home, file);
         executor.execute(() -> run(id));
     }
 

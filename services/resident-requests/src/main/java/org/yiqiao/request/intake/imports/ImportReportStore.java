@@ -9,8 +9,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.codecs.DecoderContext;
 import org.springframework.stereotype.Component;
@@ -55,7 +58,26 @@ class ImportReportStore {
         return reports.getCodecRegistry()
                 .get(ImportReport.class)
                 .decode(
-                        document.getDocument("report").asBsonReader(),
+                        upgrade(document.getDocument("report")).asBsonReader(),
                         DecoderContext.builder().build());
+    }
+
+    /** Converts a report of the first version, with its counts beside each other. */
+    private static BsonDocument upgrade(BsonDocument report) {
+        if (report.containsKey("counts")) {
+            return report;
+        }
+        BsonInt64 none = new BsonInt64(0);
+        return report.append(
+                        "counts",
+                        new BsonDocument("imported", report.get("imported", none))
+                                .append("updated", none)
+                                .append("unchanged", report.get("alreadyPresent", none))
+                                .append("conflicts", none)
+                                .append("rejected", report.get("rejected", none))
+                                .append("unrouted", report.get("unrouted", none)))
+                .append("dryRun", BsonBoolean.FALSE)
+                .append("conflicts", new BsonArray())
+                .append("faults", new BsonArray());
     }
 }

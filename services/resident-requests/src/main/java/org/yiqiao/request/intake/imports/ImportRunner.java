@@ -27,16 +27,19 @@ class ImportRunner {
 
     private final ImportReportStore reports;
     private final UploadSpool spool;
+    private final RejectedRowStore rejectedRows;
     private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
     private final Clock clock;
 
     ImportRunner(
             ImportReportStore reports,
             UploadSpool spool,
+            RejectedRowStore rejectedRows,
             AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases,
             Clock clock) {
         this.reports = reports;
         this.spool = spool;
+        this.rejectedRows = rejectedRows;
         this.cases = cases;
         this.clock = clock;
     }
@@ -47,11 +50,19 @@ class ImportRunner {
      *
      * @param home scopes of the operator's posts
      */
-    void register(String id, String source, List<String> home, Path file) throws IOException {
+    void register(String id, String source, boolean dryRun, FileOptions options, List<String> home, Path file)
+            throws IOException {
         try {
             reports.save(
                     id,
-                    ImportReport.start(source, file.getFileName().toString(), Files.size(file), home, clock.instant()));
+                    ImportReport.start(
+                            source,
+                            file.getFileName().toString(),
+                            Files.size(file),
+                            dryRun,
+                            options,
+                            home,
+                            clock.instant()));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -85,7 +96,7 @@ class ImportRunner {
     /** Runs the import once. Afterwards the report is final, unless there was an outage. */
     private void run(String id, ImportReport report, Path file) throws IOException, InterruptedException {
         try {
-            new CsvImporter(id, report, file, reports, cases, clock).run();
+            new RequestFileImporter(id, report, file, reports, rejectedRows, cases, clock).run();
         } catch (NoSuchFileException e) {
             log.error("The file of import {} is missing", id, e);
             reports.save(id, report.finish("import.file-gone", clock.instant()));

@@ -1,6 +1,5 @@
 package org.yiqiao.request.intake.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,23 +29,29 @@ class UploadSpool {
     }
 
     /**
-     * Stores an upload that starts like a CSV file of requests.
+     * Stores an upload that is a table of requests. The start of a text file is checked before the rest is read; a
+     * workbook is checked when it is complete.
      *
      * @param gzip whether the client declared the upload as gzip
-     * @throws InvalidFileException if the upload is something else; the rest of it is not read
+     * @throws InvalidFileException if the upload is something else
      */
-    Path store(String name, boolean gzip, InputStream upload) throws IOException, InvalidFileException {
+    Path store(String name, boolean gzip, FileOptions options, InputStream upload)
+            throws IOException, InvalidFileException {
         byte[] head = upload.readNBytes(HEADER_BYTES);
-        if (gzip && !CsvFileReader.isGzip(head)) {
+        FileSignature signature = FileSignature.of(head);
+        if (gzip && signature != FileSignature.GZIP) {
             throw new InvalidFileException(Rejection.invalid("csv.not-gzip"));
         }
-        checkHeader(head);
+        RequestFiles.checkStart(head, options);
         Files.createDirectories(folder);
         Path partial = Files.createTempFile(folder, name, ".half"); // readable by its owner only
         try {
             try (OutputStream out = Files.newOutputStream(partial)) {
                 out.write(head);
                 upload.transferTo(out);
+            }
+            if (signature == FileSignature.ZIP) {
+                RequestFiles.open(partial, options).close();
             }
             return Files.move(partial, file(name));
         } finally {
@@ -61,12 +66,6 @@ class UploadSpool {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static void checkHeader(byte[] head) throws IOException, InvalidFileException {
-        try (CsvFileReader file = CsvFileReader.open(new ByteArrayInputStream(head))) {
-            file.columns();
         }
     }
 }

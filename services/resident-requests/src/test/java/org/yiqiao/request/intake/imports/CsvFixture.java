@@ -1,17 +1,13 @@
 package org.yiqiao.request.intake.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Builds and reads CSV files of requests in memory. */
+/** Builds CSV files of requests in memory. */
 final class CsvFixture {
 
     static final String HEADER = "service_request_id,status,service_name,requested_datetime";
@@ -31,24 +27,5 @@ final class CsvFixture {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    static List<CsvColumns.CsvRow> rows(String text) throws IOException, InvalidFileException, InvalidRowException {
-        return rows(new ByteArrayInputStream(utf8(text)));
-    }
-
-    static List<CsvColumns.CsvRow> rows(byte[] bytes) throws IOException, InvalidFileException, InvalidRowException {
-        return rows(new ByteArrayInputStream(bytes));
-    }
-
-    static List<CsvColumns.CsvRow> rows(InputStream bytes)
-            throws IOException, InvalidFileException, InvalidRowException {
-        List<CsvColumns.CsvRow> rows = new ArrayList<>();
-        try (CsvFileReader file = CsvFileReader.open(bytes)) {
-            while (file.hasNext()) {
-                rows.add(file.columns().toRow(file.next()));
-            }
-        }
-        return rows;
     }
 }

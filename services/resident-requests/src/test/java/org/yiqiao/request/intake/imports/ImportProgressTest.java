@@ -4,30 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.yiqiao.request.intake.imports.ImportReport.RejectedRow;
+import org.yiqiao.request.intake.imports.ImportReport.FaultCount;
+import org.yiqiao.request.intake.imports.ImportReport.ReportedRow;
 import org.yiqiao.request.intake.imports.ImportReport.State;
 
 class ImportProgressTest {
 
     private static final Instant STARTED = Instant.parse("2026-03-02T02:10:00Z");
+    private static final RowFault NO_ID = RowFault.of("row.no-id");
+    private static final RowFault NO_DATE = RowFault.of("row.no-date");
+    private static final RowFault HANDLED = RowFault.of("row.handled-here");
 
-    private final ImportReport started = ImportReport.start("open311", "1.csv", 17, List.of("330109106"), STARTED);
+    private final ImportReport started =
+            ImportReport.start("open311", "1.csv", 17, false, FileOptions.open311(), List.of("330109106"), STARTED);
 
     @Test
-    void everyReadRowIsImportedPresentOrRejected() {
+    void sumOfAllCountsIsRead() {
         ImportProgress progress = new ImportProgress(started);
         progress.addImported(false);
         progress.addImported(true);
-        progress.addAlreadyPresent(3);
-        progress.addRejected(7, new InvalidRowException("row.no-id"));
-        ImportReport report = progress.report();
-        assertThat(report.read()).isEqualTo(6);
-        assertThat(report.imported()).isEqualTo(2);
-        assertThat(report.unrouted()).isEqualTo(1);
-        assertThat(report.alreadyPresent()).isEqualTo(3);
-        assertThat(report.rejected()).isEqualTo(1);
-        assertThat(report.rejections()).containsExactly(new RejectedRow(7, "row.no-id"));
+        progress.addUpdated();
+        progress.addUnchanged();
+        progress.addUnchanged();
+        progress.addConflict(6, HANDLED);
+        progress.addRejected(7, NO_ID);
+        ImportReport report = progress.report(null);
+        assertThat(report.counts()).isEqualTo(new ImportCounts(2, 1, 2, 1, 1, 1));
+        assertThat(report.counts().read()).isEqualTo(7);
+        assertThat(report.rejections()).containsExactly(new ReportedRow(7, "row.no-id", Map.of()));
+        assertThat(report.conflicts()).containsExactly(new ReportedRow(6, "row.handled-here", Map.of()));
         assertThat(report.state()).isEqualTo(State.RUNNING);
     }
 
@@ -35,45 +42,40 @@ class ImportProgressTest {
     void progressContinuesFromReport() {
         ImportProgress before = new ImportProgress(started);
         before.addImported(true);
-        before.addRejected(3, new InvalidRowException("row.no-id"));
-        ImportProgress after = new ImportProgress(before.report());
-        after.addAlreadyPresent(1);
-        after.addRejected(5, new InvalidRowException("row.no-date"));
-        assertThat(after.report())
-                .isEqualTo(new ImportReport(
-                        State.RUNNING,
-                        "open311",
-                        "1.csv",
-                        17,
-                        4,
-                        1,
-                        1,
-                        2,
-                        1,
-                        List.of(new RejectedRow(3, "row.no-id"), new RejectedRow(5, "row.no-date")),
-                        null,
-                        STARTED,
-                        null,
-                        List.of("330109106")));
+        before.addRejected(3, NO_ID);
+        ImportProgress after = new ImportProgress(before.report("12"));
+        after.addUnchanged();
+        after.addRejected(5, NO_DATE);
+        ImportReport report = after.report(null);
+        assertThat(report.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 2, 1));
+        assertThat(report.rejections()).extracting(ReportedRow::line).containsExactly(3L, 5L);
+        assertThat(report.faults()).extracting(FaultCount::code).containsExactly("row.no-id", "row.no-date");
+        assertThat(report.plan()).isNull();
+        assertThat(report.home()).containsExactly("330109106");
     }
 
     @Test
-    void rejectionsAreListedByLine() {
+    void everyFaultIsCountedWithItsFirstRow() {
         ImportProgress progress = new ImportProgress(started);
-        progress.addRejected(7, new InvalidRowException("row.no-id"));
-        progress.addRejected(3, "row.too-far");
-        assertThat(progress.report().rejections())
-                .containsExactly(new RejectedRow(3, "row.too-far"), new RejectedRow(7, "row.no-id"));
+        progress.addRejected(4, NO_ID);
+        progress.addConflict(5, HANDLED);
+        progress.addRejected(9, NO_ID);
+        assertThat(progress.report(null).faults())
+                .isEqualTo(List.of(
+                        new FaultCount("row.no-id", false, 2, new ReportedRow(4, "row.no-id", Map.of())),
+                        new FaultCount("row.handled-here", true, 1, new ReportedRow(5, "row.handled-here", Map.of()))));
     }
 
     @Test
-    void allRejectionsAreCountedButOnlyThousandAreStored() {
+    void allRejectionsAreCountedButOnlyThousandAreListed() {
         ImportProgress progress = new ImportProgress(started);
         for (int line = 2; line < 1_202; line++) {
-            progress.addRejected(line, new InvalidRowException("row.no-id"));
+            progress.addRejected(line, NO_ID);
         }
-        assertThat(progress.report().rejected()).isEqualTo(1_200);
-        assertThat(progress.report().rejections()).hasSize(1_000).last().isEqualTo(new RejectedRow(1_001, "row.no-id"));
+        ImportReport report = progress.report(null);
+        assertThat(report.counts().rejected()).isEqualTo(1_200);
+        assertThat(report.rejections()).hasSize(1_000).last().isEqualTo(new ReportedRow(1_001, "row.no-id", Map.of()));
+        assertThat(report.faults()).extracting(FaultCount::count).containsExactly(1_200L);
     }
 
     @Test

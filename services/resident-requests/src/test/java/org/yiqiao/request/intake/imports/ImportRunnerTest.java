@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +46,8 @@ class ImportRunnerTest {
 
     private static final MongoClient CLIENT =
             MongoClients.create(TestBackends.shared().mongodbUri());
-    private static final CaseDecisionFacts FACTS = new CaseDecisionFacts(
-            TerritoryMapFixture.map(), grid -> Optional.empty());
+    private static final CaseDecisionFacts FACTS =
+            new CaseDecisionFacts(TerritoryMapFixture.map(), grid -> Optional.empty());
 
     private final MongoDatabase database = CLIENT.getDatabase("test-" + UUID.randomUUID());
 
@@ -55,6 +56,7 @@ class ImportRunnerTest {
 
     private ImportReportStore reports;
     private UploadSpool spool;
+    private PersonEncryptionKeyStore keys;
     private AggregateStore store;
     private OutboxRelay relay;
     private Path file;
@@ -64,12 +66,13 @@ class ImportRunnerTest {
         Path keystore = folder.resolve("master.p12");
         char[] password = "changeit".toCharArray();
         KeystoreMasterKey.create(keystore, password);
-        store = new AggregateStore(
-                database, new PersonEncryptionKeyStore(database, KeystoreMasterKey.load(keystore, password)));
+        keys = new PersonEncryptionKeyStore(database, KeystoreMasterKey.load(keystore, password));
+        store = new AggregateStore(database, keys);
         relay = new OutboxRelay(store, new NoOpEventPublisher(), Clock.systemUTC());
         reports = new ImportReportStore(database);
         spool = new UploadSpool(new ServiceProperties(PlatformService.RESIDENT_REQUESTS, "test-", folder));
-        file = spool.store("1.csv", false, new ByteArrayInputStream(utf8(HEADER + "\n" + ROW + "\n")));
+        file = spool.store(
+                "1.csv", false, FileOptions.open311(), new ByteArrayInputStream(utf8(HEADER + "\n" + ROW + "\n")));
     }
 
     @AfterEach
@@ -82,7 +85,7 @@ class ImportRunnerTest {
         ImportReport report = runImport(() -> FACTS);
 
         assertThat(report.state()).isEqualTo(ImportReport.State.DONE);
-        assertThat(report.imported()).isEqualTo(1);
+        assertThat(report.counts().imported()).isEqualTo(1);
         assertThat(file).doesNotExist();
     }
 
@@ -101,12 +104,12 @@ class ImportRunnerTest {
 
         ImportReport report = runImport(() -> twoTownships);
 
-        assertThat(report.read()).isEqualTo(5);
-        assertThat(report.imported()).isEqualTo(3);
+        assertThat(report.counts().read()).isEqualTo(5);
+        assertThat(report.counts().imported()).isEqualTo(3);
         assertThat(report.rejections())
-                .containsExactly(
-                        new ImportReport.RejectedRow(2, "row.too-far"),
-                        new ImportReport.RejectedRow(5, "row.unknown-status"));
+                .extracting(row -> row.line() + " " + row.code())
+                .containsExactly("2 row.too-far", "5 row.unknown-status");
+        assertThat(report.counts().rejected()).isEqualTo(2);
         assertThat(townshipOf("open311-zero")).isEqualTo(TerritoryMapFixture.NEIGHBOUR);
         assertThat(townshipOf("open311-none")).isEqualTo(TerritoryMapFixture.NEIGHBOUR);
         assertThat(townshipOf("open311-near")).isEqualTo(TerritoryMapFixture.TOWN);
@@ -119,7 +122,7 @@ class ImportRunnerTest {
 
         importRunner(() -> FACTS).runToCompletion("1");
 
-        assertThat(reports.find("1").orElseThrow().imported()).isEqualTo(1);
+        assertThat(reports.find("1").orElseThrow().counts().imported()).isEqualTo(1);
     }
 
     private @Nullable String townshipOf(String id) {
@@ -152,7 +155,7 @@ class ImportRunnerTest {
         });
 
         assertThat(failedOnce).isTrue();
-        assertThat(report.imported()).isEqualTo(1);
+        assertThat(report.counts().imported()).isEqualTo(1);
         assertThat(file).doesNotExist();
     }
 
@@ -166,7 +169,8 @@ class ImportRunnerTest {
     void failedRegistrationDeletesFile() {
         try (MongoClient unavailable = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50")) {
             reports = new ImportReportStore(unavailable.getDatabase("test"));
-            assertThatThrownBy(() -> importRunner(() -> FACTS).register("1", "open311", List.of(), file))
+            assertThatThrownBy(() -> importRunner(() -> FACTS)
+                            .register("1", "open311", false, FileOptions.open311(), List.of(), file))
                     .isInstanceOf(MongoException.class);
         }
         assertThat(file).doesNotExist();
@@ -185,6 +189,8 @@ class ImportRunnerTest {
                         "open311",
                         "1.csv",
                         1,
+                        false,
+                        FileOptions.open311(),
                         List.of(TerritoryMapFixture.NEIGHBOUR),
                         Clock.systemUTC().instant()));
     }
@@ -193,6 +199,7 @@ class ImportRunnerTest {
         return new ImportRunner(
                 reports,
                 spool,
+                new RejectedRowStore(database, keys, Clock.systemUTC(), Duration.ofDays(7)),
                 new AggregateCommandHandler<>(new CaseAggregateType(facts), store, relay, Clock.systemUTC()),
                 Clock.systemUTC());
     }

@@ -95,6 +95,6 @@ class UploadSpoolCleanerTest {
     }
 
     private static ImportReport report(String file) {
-        return ImportReport.start("open311", file, 6, List.of(), NOW);
+        return ImportReport.start("open311", file, 6, false, FileOptions.open311(), List.of(), NOW);
     }
 }

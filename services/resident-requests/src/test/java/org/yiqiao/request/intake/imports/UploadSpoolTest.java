@@ -8,6 +8,7 @@ import static org.yiqiao.request.intake.imports.CsvFixture.gzipped;
 import static org.yiqiao.request.intake.imports.CsvFixture.utf8;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.binding.runtime.ServiceProperties;
@@ -26,7 +29,7 @@ class UploadSpoolTest {
     private Path folder = Path.of("set by JUnit");
 
     private Path store(InputStream upload) throws IOException, InvalidFileException {
-        return spool().store("1.csv", false, upload);
+        return spool().store("1.csv", false, FileOptions.open311(), upload);
     }
 
     private UploadSpool spool() {
@@ -81,12 +84,35 @@ class UploadSpoolTest {
     @Test
     void declaredGzipUploadMustBeGzip() throws Exception {
         byte[] plain = utf8(HEADER + "\n" + ROW + "\n");
-        assertThatThrownBy(() -> spool().store("1.csv", true, new ByteArrayInputStream(plain)))
+        assertThatThrownBy(() -> spool().store("1.csv", true, FileOptions.open311(), new ByteArrayInputStream(plain)))
                 .isInstanceOfSatisfying(
                         InvalidFileException.class,
                         e -> assertThat(e.rejection().code()).isEqualTo("csv.not-gzip"));
-        assertThat(spool().store("1.csv", true, new ByteArrayInputStream(gzipped(plain))))
+        assertThat(spool().store("1.csv", true, FileOptions.open311(), new ByteArrayInputStream(gzipped(plain))))
                 .exists();
+    }
+
+    @Test
+    void workbookIsCheckedWhenItIsComplete() throws Exception {
+        byte[] table = workbook("service_request_id", "status", "service_name", "requested_datetime");
+        assertThat(store(table)).hasBinaryContent(table);
+        byte[] other = workbook("name", "phone");
+        assertThatThrownBy(() -> spool().store("2.csv", false, FileOptions.open311(), new ByteArrayInputStream(other)))
+                .isInstanceOfSatisfying(
+                        InvalidFileException.class,
+                        e -> assertThat(e.rejection().code()).isEqualTo("csv.columns-missing"));
+        assertThat(folder.resolve("imports")).isDirectoryNotContaining("glob:**2.csv*");
+    }
+
+    private static byte[] workbook(String... header) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("1");
+            for (int i = 0; i < header.length; i++) {
+                sheet.value(0, i, header[i]);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.yiqiao.request.intake.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiqiao.access.RequiresPermission;
+import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.edge.web.RejectedException;
+
+/** Stores and returns mappings of columns and values, which imports use by name. */
+@RestController
+class ImportMappingController {
+
+    private final ImportMappingStore mappings;
+
+    ImportMappingController(ImportMappingStore mappings) {
+        this.mappings = mappings;
+    }
+
+    /** A mapping without its name; see {@link ImportMapping}. Only the columns are required. */
+    record ImportMappingBody(
+            Map<String, List<String>> columns,
+            @Nullable Map<String, String> statuses,
+            @Nullable Map<String, String> services,
+            @Nullable List<String> idFrom,
+            @Nullable String zone,
+            @Nullable DateOrder dates) {
+
+        ImportMapping named(String name) {
+            return new ImportMapping(
+                    name,
+                    Objects.requireNonNullElse(columns, Map.of()),
+                    Objects.requireNonNullElse(statuses, Map.of()),
+                    Objects.requireNonNullElse(services, Map.of()),
+                    Objects.requireNonNullElse(idFrom, List.of()),
+                    zone,
+                    dates);
+        }
+    }
+
+    /** Returns the built-in mappings and then the stored ones. */
+    @RequiresPermission("import-mapping.read")
+    @GetMapping("/api/requests/import-mappings")
+    List<ImportMapping> list() {
+        return Stream.concat(BuiltInMappings.ALL.stream(), mappings.stored().stream())
+                .toList();
+    }
+
+    @RequiresPermission("import-mapping.read")
+    @GetMapping("/api/requests/import-mappings/{name}")
+    ImportMapping get(@PathVariable String name) {
+        return mappings.find(name).orElseThrow(() -> unknown(name));
+    }
+
+    /** Stores a mapping or replaces the stored mapping of this name. Running imports keep the mapping they started with. */
+    @RequiresPermission("import-mapping.write")
+    @PutMapping("/api/requests/import-mappings/{name}")
+    ImportMapping put(@PathVariable String name, @RequestBody ImportMappingBody body) {
+        ImportMapping mapping = body.named(name);
+        ImportMappingRules.check(mapping).ifPresent(rejection -> {
+            throw new RejectedException(rejection);
+        });
+        mappings.save(mapping);
+        return mapping;
+    }
+
+    @RequiresPermission("import-mapping.write")
+    @DeleteMapping("/api/requests/import-mappings/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String name) {
+        if (BuiltInMappings.named(name).isPresent()) {
+            throw new RejectedException(Rejection.conflict("mapping.built-in").withDetail("mapping", name));
+        }
+        if (!mappings.delete(name)) {
+            throw unknown(name);
+        }
+    }
+
+    private static RejectedException unknown(String name) {
+        return new RejectedException(Rejection.notFound("mapping.unknown").withDetail("mapping", name));
+    }
+}
