@@ -36,6 +36,6 @@ final class EmbeddedTestBackends implements TestBackends {
 
     @Override
     public String description() {
-        return "Kafka (KRaft) and the embedded store in this JVM, because Docker is not available";
+        return "Kafka (KRaft) and the embedded store in this JVM";
     }
 }

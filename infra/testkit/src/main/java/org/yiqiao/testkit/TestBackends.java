@@ -1,7 +1,5 @@
 package org.yiqiao.testkit;
 
-import org.testcontainers.DockerClientFactory;
-
 /** The broker and the document store that all tests of this JVM share. They start once and end with the JVM. */
 public interface TestBackends {
 
@@ -13,7 +11,12 @@ public interface TestBackends {
     /** Returns a description of these backends for the test output. */
     String description();
 
-    /** Returns containers where Docker is available, else embedded backends in this JVM. */
+    /**
+     * Returns the backends that the system property {@code yiqiao.backends} selects: {@code embedded} in this JVM, which
+     * is the default, or {@code containers}.
+     *
+     * @throws IllegalStateException if containers are selected and the engine or an image is missing
+     */
     static TestBackends shared() {
         return SharedBackends.BACKENDS;
     }
@@ -26,9 +29,7 @@ public interface TestBackends {
         private SharedBackends() {}
 
         private static TestBackends start() {
-            TestBackends backends = DockerClientFactory.instance().isDockerAvailable()
-                    ? new ContainerTestBackends()
-                    : new EmbeddedTestBackends();
+            TestBackends backends = TestBackendsFactory.create(System.getProperty("yiqiao.backends", "embedded"));
             announce(backends.description());
             return backends;
         }
