@@ -1,5 +1,6 @@
 package org.yiqiao.identity;
 
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.yiqiao.identity.accounts.AccountCommand;
 
 /**
  * Issues the tokens that identify people and programs. The auto-configurations are listed explicitly rather than
@@ -68,7 +70,11 @@ import org.springframework.context.annotation.Configuration;
 })
 public class IdentityApplication {
 
+    /** Starts identity, or adds an {@linkplain AccountCommand account} if the first argument says so. */
     public static void main(String[] args) {
+        if (args.length > 0 && AccountCommand.NAME.equals(args[0])) {
+            System.exit(new AccountCommand(System.out, System.err).run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         application().run(args);
     }
 

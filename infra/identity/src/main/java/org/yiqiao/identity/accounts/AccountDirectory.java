@@ -28,7 +28,12 @@ public final class AccountDirectory {
         return Optional.ofNullable(accounts.get(name));
     }
 
-    private static Account createAccount(String name, AccountProperties.Entry entry, boolean clearTextAllowed) {
+    /**
+     * Creates a valid account.
+     *
+     * @throws IllegalStateException if the entry is invalid; the message names the account and the reason
+     */
+    static Account createAccount(String name, AccountProperties.Entry entry, boolean clearTextAllowed) {
         if (!NAME.matcher(name).matches()) {
             throw invalidAccount(
                     name,

@@ -33,9 +33,10 @@ final class InitialAdministratorFactory {
     }
 
     Map<String, AccountProperties.Entry> create() throws IOException {
-        Path file = folder.resolve("accounts.yml");
-        if (Files.exists(file)) {
-            throw new IllegalStateException("No account in " + file + "; delete the file to create an administrator");
+        AccountFile file = new AccountFile(folder);
+        if (Files.exists(file.path())) {
+            throw new IllegalStateException(
+                    "No account in " + file.path() + "; delete the file to create an administrator");
         }
         String password = RandomPasswordGenerator.generate();
         AccountProperties.Entry entry = new AccountProperties.Entry(
@@ -46,27 +47,11 @@ final class InitialAdministratorFactory {
         Path passwordFile = folder.resolve(NAME + "-password.txt");
         Files.deleteIfExists(passwordFile);
         OwnerOnlyFile.write(passwordFile, password + "\n");
-        OwnerOnlyFile.write(file, yaml(entry));
+        file.add(NAME, entry);
         log.warn(
                 "No account was configured, so {} was created. Its password is in {}; note it and delete the file",
                 NAME,
                 passwordFile);
         return Map.of(NAME, entry);
-    }
-
-    private static String yaml(AccountProperties.Entry entry) {
-        return """
-                # Accounts of people that sign in and of programs that fetch tokens. Read when identity starts.
-                # id: pseudonymous and permanent; services and events contain it.
-                # password: encoded, for example with htpasswd -nBC 12 NAME | sed 's/.*:/{bcrypt}/'
-                # posts: role@scope.  uses: sign-in (the default), program, or both.
-                yiqiao:
-                  identity:
-                    accounts:
-                      %s:
-                        id: "%s"
-                        password: "%s"
-                        posts: ["%s"]
-                """.formatted(NAME, entry.id(), entry.password(), entry.posts().getFirst());
     }
 }
