@@ -84,7 +84,7 @@ class ClaimTest {
         Help help = helpFor("open")
                 .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER))
                 .state();
-        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, PATH, REQUESTER, List.of()));
+        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, PATH, REQUESTER, List.of(), List.of()));
         assertThat(help)
                 .isNotNull()
                 .extracting(HelpFixture.AGGREGATE_TYPE::jurisdiction)
