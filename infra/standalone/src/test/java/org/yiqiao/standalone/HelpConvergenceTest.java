@@ -77,7 +77,8 @@ class HelpConvergenceTest {
      * @param request the status of the request in the replica of social organizations
      * @param toCase events of the help that the case has not processed
      * @param toHelp events of the case that the help has not processed
-     * @param repeatable the last processed event of each direction, which can be delivered again
+     * @param repeatedToCase the last event that the case processed, which can be delivered again
+     * @param repeatedToHelp the last event that the help processed, which can be delivered again
      */
     private record World(
             Case state,

@@ -34,9 +34,17 @@ class ImportMappingController {
             @Nullable Map<String, String> services,
             @Nullable List<String> idFrom,
             @Nullable String zone,
-            @Nullable DateOrder dates) {
+            @Nullable DateOrder dates,
+            @Nullable String datum) {
 
+        /** @throws RejectedException if a name or value in the body is blank or null */
         ImportMapping named(String name) {
+            requireTexts(
+                    "columns",
+                    columns == null ? Stream.of() : columns.values().stream().flatMap(ImportMappingBody::flat));
+            requireTexts("statuses", statuses == null ? Stream.of() : entries(statuses));
+            requireTexts("services", services == null ? Stream.of() : entries(services));
+            requireTexts("idFrom", idFrom == null ? Stream.of() : idFrom.stream());
             return new ImportMapping(
                     name,
                     Objects.requireNonNullElse(columns, Map.of()),
@@ -44,7 +52,22 @@ class ImportMappingController {
                     Objects.requireNonNullElse(services, Map.of()),
                     Objects.requireNonNullElse(idFrom, List.of()),
                     zone,
-                    dates);
+                    dates,
+                    datum == null ? null : FileOptionsResolver.datum(datum));
+        }
+
+        private static Stream<String> flat(@Nullable List<String> names) {
+            return names == null ? Stream.of("") : names.stream();
+        }
+
+        private static Stream<String> entries(Map<String, String> words) {
+            return Stream.concat(words.keySet().stream(), words.values().stream());
+        }
+
+        private static void requireTexts(String part, Stream<String> texts) {
+            if (texts.anyMatch(text -> text == null || text.isBlank())) {
+                throw new RejectedException(Rejection.invalid("mapping.blank").withDetail("part", part));
+            }
         }
     }
 

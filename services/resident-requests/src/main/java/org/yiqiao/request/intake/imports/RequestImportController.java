@@ -60,6 +60,7 @@ class RequestImportController {
      *
      * @param source the system that issued the ids in the file; 1 to 20 letters, digits or dashes
      * @param dryRun whether the import only reports its outcome and writes nothing else
+     * @param datum datum of the coordinates: {@code wgs84} (default), {@code gcj02} or {@code bd09}
      */
     @RequiresPermission(PERMISSION)
     @PostMapping(
@@ -78,13 +79,15 @@ class RequestImportController {
             @RequestParam(required = false) @Nullable String charset,
             @RequestParam(required = false) @Nullable String separator,
             @RequestParam(required = false) @Nullable String sheet,
+            @RequestParam(required = false) @Nullable String datum,
             Caller caller,
             HttpServletRequest request,
             Locale locale)
             throws IOException {
         String name = ImportSource.parse(source);
         FileOptions options = optionsResolver.resolve(
-                new FileParameters(mapping, zone, dates, charset, separator, sheet), contentTypeCharset(request));
+                new FileParameters(mapping, zone, dates, charset, separator, sheet, datum),
+                contentTypeCharset(request));
         String id = UUID.randomUUID().toString();
         try {
             imports.enqueue(

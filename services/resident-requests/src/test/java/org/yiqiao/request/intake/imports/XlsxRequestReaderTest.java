@@ -157,11 +157,14 @@ class XlsxRequestReaderTest {
     void damagedWorkbookIsNamed() throws Exception {
         Path whole = workbook(0, sheet -> row(sheet, 1, "1"));
         byte[] bytes = Files.readAllBytes(whole);
-        Path half = Files.write(folder.resolve("half.xlsx"), Arrays.copyOf(bytes, bytes.length / 2));
-        assertThatThrownBy(() -> RequestFiles.open(half, FileOptions.open311()))
-                .isInstanceOfSatisfying(
-                        InvalidFileException.class,
-                        e -> assertThat(e.rejection().code()).isEqualTo("csv.broken-workbook"));
+        for (int length : new int[] {4, 5, 21, 22, 23, bytes.length / 2, bytes.length - 1}) {
+            Path part = Files.write(folder.resolve("part.xlsx"), Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> RequestFiles.open(part, FileOptions.open311()))
+                    .as("%d bytes", length)
+                    .isInstanceOfSatisfying(
+                            InvalidFileException.class,
+                            e -> assertThat(e.rejection().code()).isEqualTo("csv.broken-workbook"));
+        }
     }
 
     @Test
