@@ -250,18 +250,9 @@ final class MappedRowParser {
         if (lat.isEmpty() && lon.isEmpty()) {
             return null;
         }
-        if (isOnlyLongitude(lat) && !isOnlyLongitude(lon)) {
-            throw invalid("row.coordinates-swapped", RequestField.LATITUDE);
-        }
         double latitude = degrees(lat, RequestField.LATITUDE, MAX_LATITUDE);
         double longitude = degrees(lon, RequestField.LONGITUDE, MAX_LONGITUDE);
         return latitude == 0 && longitude == 0 ? null : datum.toWgs84(new Point(latitude, longitude));
-    }
-
-    private static boolean isOnlyLongitude(String text) {
-        return DEGREES.matcher(text).matches()
-                && Math.abs(Double.parseDouble(text)) > MAX_LATITUDE
-                && Math.abs(Double.parseDouble(text)) <= MAX_LONGITUDE;
     }
 
     private double degrees(String text, RequestField field, int max) throws InvalidRowException {

@@ -292,17 +292,6 @@ class MappedRowParserTest {
     }
 
     @Test
-    void exchangedCoordinatesAreNamed() {
-        assertThatThrownBy(() -> with("lat", "120.1715").with("long", "30.0655").parse())
-                .isInstanceOfSatisfying(
-                        InvalidRowException.class, e -> assertThat(e.code()).isEqualTo("row.coordinates-swapped"));
-        assertThatThrownBy(
-                        () -> with("lat", "120.1715").with("long", "120.1715").parse())
-                .isInstanceOfSatisfying(
-                        InvalidRowException.class, e -> assertThat(e.code()).isEqualTo("row.impossible-coordinate"));
-    }
-
-    @Test
     void pointOfAChineseMapIsConvertedToWgs84() throws Exception {
         Point wgs84 = new Point(30.0655, 120.1715);
         FileOptions amap = new FileOptions(
