@@ -13,10 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.CaseEvent;
-import org.yiqiao.contracts.CaseEvent.HelpConcluded;
 import org.yiqiao.contracts.CaseEvent.HelpDeclined;
-import org.yiqiao.contracts.CaseEvent.RequestClosed;
-import org.yiqiao.contracts.CaseEvent.RequestReopened;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.DomainEvent;
@@ -27,16 +24,20 @@ import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
 import org.yiqiao.contracts.IntakeChannel;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.aggregate.AggregateType;
+import org.yiqiao.core.aggregate.Jurisdiction;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.core.envelope.EventEnvelope;
 import org.yiqiao.organization.help.Claim;
 import org.yiqiao.organization.help.Help;
 import org.yiqiao.organization.help.HelpAggregateType;
 import org.yiqiao.organization.help.HelpDecisionFacts;
 import org.yiqiao.organization.help.ReleaseHelp;
 import org.yiqiao.organization.help.Withdraw;
+import org.yiqiao.organization.replicas.EndedHelp;
+import org.yiqiao.organization.replicas.KnownRequests;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 import org.yiqiao.request.cases.ArrangeHelp;
 import org.yiqiao.request.cases.Case;
@@ -78,7 +79,8 @@ class HelpConvergenceTest {
      * @param toCase events of the help that the case has not processed
      * @param toHelp events of the case that the help has not processed
      * @param repeatedToCase the last event that the case processed, which can be delivered again
-     * @param repeatedToHelp the last event that the help processed, which can be delivered again
+     * @param repeatable whether social organizations can process its last events once more
+     * @param unnotified whether the replica has changed since the help was notified
      */
     private record World(
             Case state,
@@ -88,7 +90,8 @@ class HelpConvergenceTest {
             List<CaseEvent> toHelp,
             Set<Step> left,
             @Nullable HelpEvent repeatedToCase,
-            @Nullable CaseEvent repeatedToHelp) {}
+            boolean repeatable,
+            boolean unnotified) {}
 
     private final Set<World> seen = new HashSet<>();
     private int ends;
@@ -105,7 +108,8 @@ class HelpConvergenceTest {
                 List.of(),
                 EnumSet.allOf(Step.class),
                 null,
-                null));
+                false,
+                false));
 
         assertThat(ends).isGreaterThan(1_000);
         assertThat(declined).isPositive();
@@ -116,7 +120,7 @@ class HelpConvergenceTest {
         if (!seen.add(world)) {
             return;
         }
-        if (world.toCase().isEmpty() && world.toHelp().isEmpty()) {
+        if (world.toCase().isEmpty() && world.toHelp().isEmpty() && !world.unnotified()) {
             requireAgreement(world);
         }
         for (Step step : world.left()) {
@@ -133,28 +137,23 @@ class HelpConvergenceTest {
                             world.toHelp(),
                             world.left(),
                             next,
-                            world.repeatedToHelp()),
+                            world.repeatable(),
+                            world.unnotified()),
                     next));
         }
         if (world.repeatedToCase() != null) {
             explore(deliverToCase(withoutRepetition(world), world.repeatedToCase()));
         }
-        if (world.repeatedToHelp() != null) {
-            explore(deliverToHelp(withoutRepetition(world), world.repeatedToHelp()));
+        if (world.unnotified()) {
+            explore(notifyHelp(world));
+        }
+        if (world.repeatable()) {
+            explore(withReplica(world, world.request(), world.toHelp(), false));
         }
         if (!world.toHelp().isEmpty()) {
-            CaseEvent next = world.toHelp().getFirst();
-            explore(deliverToHelp(
-                    new World(
-                            world.state(),
-                            world.help(),
-                            world.request(),
-                            world.toCase(),
-                            tail(world.toHelp()),
-                            world.left(),
-                            world.repeatedToCase(),
-                            next),
-                    next));
+            RequestStatus status =
+                    KnownRequests.fold(world.request(), envelope(world.toHelp().getFirst()));
+            explore(withReplica(world, Objects.requireNonNull(status), tail(world.toHelp()), true));
         }
     }
 
@@ -185,7 +184,8 @@ class HelpConvergenceTest {
                 world.toHelp(),
                 left,
                 world.repeatedToCase(),
-                world.repeatedToHelp());
+                world.repeatable(),
+                world.unnotified());
         return switch (step) {
             case CLAIM_BY_FIRST, CLAIM_AGAIN_BY_FIRST -> updateHelp(after, new Claim("organization-1"));
             case CLAIM_BY_SECOND -> updateHelp(after, new Claim("organization-2"));
@@ -206,15 +206,38 @@ class HelpConvergenceTest {
         };
     }
 
-    /** Social organizations processes an event of the case: the replica first, then the help. */
-    private World deliverToHelp(World world, CaseEvent event) {
-        return switch (event) {
-            case RequestClosed closed -> withStatus(world, status(false));
-            case RequestReopened reopened -> withStatus(world, status(true));
-            case HelpConcluded(var organization) -> updateHelp(world, new ReleaseHelp(organization));
-            case HelpDeclined(var organization) -> updateHelp(world, new ReleaseHelp(organization));
-            default -> world;
-        };
+    /** The replica has processed events of the case. The help is notified then or after more events. */
+    private static World withReplica(World world, RequestStatus status, List<CaseEvent> left, boolean repeatable) {
+        return new World(
+                world.state(),
+                world.help(),
+                status,
+                world.toCase(),
+                left,
+                world.left(),
+                world.repeatedToCase(),
+                repeatable,
+                true);
+    }
+
+    private World notifyHelp(World world) {
+        World notified = new World(
+                world.state(),
+                world.help(),
+                world.request(),
+                world.toCase(),
+                world.toHelp(),
+                world.left(),
+                world.repeatedToCase(),
+                world.repeatable(),
+                false);
+        EndedHelp ended = world.request().endedHelp();
+        return ended == null ? notified : updateHelp(notified, new ReleaseHelp(ended.organization()));
+    }
+
+    private static EventEnvelope<CaseEvent> envelope(CaseEvent event) {
+        return new EventEnvelope<>(
+                "event", REQUEST, 1, NOW, NOW, Jurisdiction.of(List.of()), "correlation", null, event);
     }
 
     /** A reopened case is handled until it can be closed again; another stage stays as it is. */
@@ -232,7 +255,8 @@ class HelpConvergenceTest {
                 world.toHelp(),
                 world.left(),
                 world.repeatedToCase(),
-                world.repeatedToHelp());
+                world.repeatable(),
+                world.unnotified());
     }
 
     private World updateCase(World world, UpdateCommand<Case, CaseEvent, CaseDecisionFacts> command) {
@@ -247,7 +271,8 @@ class HelpConvergenceTest {
                 events,
                 world.left(),
                 world.repeatedToCase(),
-                world.repeatedToHelp());
+                world.repeatable(),
+                world.unnotified());
     }
 
     private World updateHelp(World world, UpdateCommand<Help, HelpEvent, HelpDecisionFacts> command) {
@@ -261,19 +286,8 @@ class HelpConvergenceTest {
                 world.toHelp(),
                 world.left(),
                 world.repeatedToCase(),
-                world.repeatedToHelp());
-    }
-
-    private static World withStatus(World world, RequestStatus status) {
-        return new World(
-                world.state(),
-                world.help(),
-                status,
-                world.toCase(),
-                world.toHelp(),
-                world.left(),
-                world.repeatedToCase(),
-                world.repeatedToHelp());
+                world.repeatable(),
+                world.unnotified());
     }
 
     /** Appends the events of the command and returns the state after them; a rejected command changes nothing. */
@@ -321,7 +335,15 @@ class HelpConvergenceTest {
 
     private static World withoutRepetition(World world) {
         return new World(
-                world.state(), world.help(), world.request(), world.toCase(), world.toHelp(), world.left(), null, null);
+                world.state(),
+                world.help(),
+                world.request(),
+                world.toCase(),
+                world.toHelp(),
+                world.left(),
+                null,
+                world.repeatable(),
+                world.unnotified());
     }
 
     private static <T> List<T> tail(List<T> list) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.CaseEvent;
+import org.yiqiao.contracts.CaseEvent.HelpArranged;
 import org.yiqiao.contracts.CaseEvent.HelpConcluded;
 import org.yiqiao.contracts.CaseEvent.HelpDeclined;
 import org.yiqiao.contracts.CaseEvent.RequestClassified;
@@ -40,7 +41,8 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
      * The status of a request.
      *
      * @param requester pseudonymous id of the requester; null if unknown, or in a row from before it was kept
-     * @param endedHelp help that the closing ended; null if there was none, or after a reopening
+     * @param endedHelp latest help that a closing ended; null if there was none, or after help was arranged again. It
+     *     outlasts a reopening, because several events can change a row before the listeners are notified.
      */
     public record RequestStatus(
             boolean open,
@@ -49,15 +51,11 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
             @Nullable String requester,
             @Nullable EndedHelp endedHelp) {
 
-        RequestStatus closed() {
-            return new RequestStatus(false, kind, path, requester, null);
+        RequestStatus withOpen(boolean isOpen) {
+            return new RequestStatus(isOpen, kind, path, requester, endedHelp);
         }
 
-        RequestStatus reopened() {
-            return new RequestStatus(true, kind, path, requester, null);
-        }
-
-        RequestStatus withEndedHelp(EndedHelp ended) {
+        RequestStatus withEndedHelp(@Nullable EndedHelp ended) {
             return new RequestStatus(open, kind, path, requester, ended);
         }
 
@@ -86,6 +84,12 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
 
     @Override
     public @Nullable RequestStatus apply(@Nullable RequestStatus known, EventEnvelope<? extends CaseEvent> event) {
+        return fold(known, event);
+    }
+
+    /** Returns the status of a request after the event; null if the request is unknown. */
+    public static @Nullable RequestStatus fold(
+            @Nullable RequestStatus known, EventEnvelope<? extends CaseEvent> event) {
         if (event.event() instanceof RequestSubmitted submitted) {
             return new RequestStatus(true, submitted.kind(), submitted.path(), submitted.requester(), null);
         }
@@ -94,8 +98,9 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
                 : switch (event.event()) {
                     case RequestRouted routed -> known.withPath(routed.path());
                     case RequestClassified classified -> known.withKind(classified.kind());
-                    case RequestClosed closed -> known.closed();
-                    case RequestReopened reopened -> known.reopened();
+                    case RequestClosed closed -> known.withOpen(false);
+                    case RequestReopened reopened -> known.withOpen(true);
+                    case HelpArranged arranged -> known.withEndedHelp(null);
                     case HelpConcluded(var organization) -> known.withEndedHelp(EndedHelp.by(event, organization));
                     case HelpDeclined(var organization) -> known.withEndedHelp(EndedHelp.by(event, organization));
                     default -> known;
