@@ -288,7 +288,7 @@ class RequestFlowTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("place.too-far");
-        assertThat(refused.json().path("title").asString()).contains("At most 20 km");
+        assertThat(refused.json().path("detail").asString()).contains("At most 20 km");
     }
 
     @Test

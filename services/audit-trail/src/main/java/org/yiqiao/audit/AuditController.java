@@ -145,7 +145,7 @@ final class AuditController {
     ResponseEntity<AuditVerificationView> verify(@RequestParam(defaultValue = "") List<String> head) {
         List<AuditChainHead> known = head.stream()
                 .map(text -> AuditChainHeadParser.parse(text)
-                        .orElseThrow(() -> new RejectedException(Rejection.invalid("audit.head"))))
+                        .orElseThrow(() -> new RejectedException(Rejection.malformed("audit.head"))))
                 .toList();
         return ResponseEntity.accepted().location(URI.create(VERIFICATION)).body(verifications.start(known));
     }

@@ -42,7 +42,14 @@ public record ReportMatter(
         }
         List<String> path = context.facts().locate(location);
         return path.isEmpty()
-                ? Rejection.invalid("matter.outside").toDecision()
+                ? outside(context.facts()).toDecision()
                 : context.accept(new MatterReported(service, description, location, path, context.actor()));
+    }
+
+    private Rejection outside(TerritoryMap territory) {
+        return territory
+                .townshipWhenSwapped(location)
+                .map(township -> Rejection.invalid("matter.coordinates-swapped").withDetail("township", township))
+                .orElseGet(() -> Rejection.invalid("matter.outside"));
     }
 }

@@ -165,7 +165,10 @@ class TerritoryController {
         TerritoryMap map = mapCache.map();
         List<String> path = map.locate(point);
         if (path.isEmpty()) {
-            throw new RejectedException(Rejection.notFound("territory.outside"));
+            throw new RejectedException(map.townshipWhenSwapped(point)
+                    .map(township ->
+                            Rejection.notFound("territory.coordinates-swapped").withDetail("township", township))
+                    .orElseGet(() -> Rejection.notFound("territory.outside")));
         }
         return new PlaceChainView(
                 point,

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The name, telephone number and email address of a person. A blank field is a field that is not given. */
 public record Contact(
         @Nullable @Size(max = 100) String name,
-        @Nullable @Pattern(regexp = "\\+?[0-9 ()-]{5,30}") String phone,
+
+        @Nullable @Pattern(regexp = "\\+?[0-9 ()-]{5,30}", message = "{contact.phone}")
+        String phone,
+
         @Nullable @Email @Size(max = 200) String email) {
 
     public Contact {

@@ -54,10 +54,10 @@ final class ApiKeyController {
      * @param perSecond sustained rate of calls per second; 5 if null
      */
     record ApiKeyRequest(
-            @NotBlank @Pattern(regexp = "[\\p{L}\\p{N} ._-]{1,80}")
+            @NotBlank @Pattern(regexp = "[\\p{L}\\p{N} ._-]{1,80}", message = "{api-key.name}")
             String name,
 
-            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,32}")
+            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,32}", message = "{api-key.scope}")
             String scope,
 
             @Nullable @Min(1) @Max(1000) Long perSecond) {}
@@ -95,8 +95,7 @@ final class ApiKeyController {
             @RequestBody @Valid ApiKeyRequest keyRequest, AccessScope accessScope, Caller caller) {
         List<String> path = api.placeCodes().apply(keyRequest.scope());
         if (path.isEmpty()) {
-            throw new RejectedException(
-                    Rejection.notFound("key.no-such-place").withDetail("scope", keyRequest.scope()));
+            throw new RejectedException(Rejection.invalid("key.no-such-place").withDetail("scope", keyRequest.scope()));
         }
         if (!accessScope.covers(Ownership.ofPath(path))) {
             throw new RejectedException(Rejection.forbidden("access.outside-scope"));

@@ -42,7 +42,7 @@ class ClaimTest {
     void unknownRequestIsRejected() {
         assertThat(helpFor("elsewhere").when(new Claim(ORGANIZATION)).decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.notFound("request.unknown").withDetail("id", "elsewhere")));
+                        Rejection.invalid("request.unknown").withDetail("id", "elsewhere")));
     }
 
     @ParameterizedTest

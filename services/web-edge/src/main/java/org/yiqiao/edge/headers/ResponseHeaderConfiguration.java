@@ -38,7 +38,7 @@ class ResponseHeaderConfiguration {
     private static UrlBasedCorsConfigurationSource corsConfigurationSource(CorsProperties cors) {
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(cors.allowedOrigins());
-        allowed.setAllowedMethods(List.of("GET", "POST", "DELETE"));
+        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
         allowed.setAllowedHeaders(List.of(
                 HttpHeaders.AUTHORIZATION,
                 HttpHeaders.CONTENT_TYPE,

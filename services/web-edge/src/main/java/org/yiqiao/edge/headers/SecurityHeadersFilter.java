@@ -21,6 +21,9 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
     private static final String PAGE_POLICY =
             "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
+    /** The request headers on which responses depend, besides the headers of CORS, which its filter adds. */
+    private static final String API_VARY = "Accept, Accept-Language, Authorization, Cookie, X-Api-Key, api_key";
+
     /** The page of Swagger UI sets inline styles. */
     private static final String SWAGGER_POLICY = PAGE_POLICY + "; style-src 'self' 'unsafe-inline'";
 
@@ -35,14 +38,21 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=()");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (isApi(request.getRequestURI())) {
+            response.addHeader(HttpHeaders.VARY, API_VARY);
+        }
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
     }
 
+    private static boolean isApi(String path) {
+        return path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/");
+    }
+
     private static String contentSecurityPolicy(String path) {
-        if (path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/")) {
+        if (isApi(path)) {
             return API_POLICY;
         }
         return path.startsWith("/swagger-ui") ? SWAGGER_POLICY : PAGE_POLICY;

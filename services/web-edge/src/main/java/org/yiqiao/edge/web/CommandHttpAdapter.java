@@ -25,7 +25,6 @@ import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.core.aggregate.ProcessedCommands;
-import org.yiqiao.core.decider.Rejection;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -151,8 +150,7 @@ public final class CommandHttpAdapter {
         }
         Matcher etag = ETAG.matcher(ifMatch);
         if (!etag.matches()) {
-            throw new RejectedException(
-                    Rejection.invalid("header.malformed").withDetail("header", HttpHeaders.IF_MATCH));
+            throw new RejectedException(HeaderFormat.ETAG.malformed(HttpHeaders.IF_MATCH));
         }
         return Long.valueOf(etag.group(1));
     }
@@ -169,7 +167,7 @@ public final class CommandHttpAdapter {
         }
         String key = HeaderText.decode(value);
         if (!KEY.matcher(key).matches()) {
-            throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", IDEMPOTENCY_KEY));
+            throw new RejectedException(HeaderFormat.IDEMPOTENCY_KEY.malformed(IDEMPOTENCY_KEY));
         }
         return key;
     }
@@ -177,7 +175,7 @@ public final class CommandHttpAdapter {
     private static @Nullable String headerToken(HttpServletRequest request, String header) {
         String value = request.getHeader(header);
         if (value != null && !TOKEN.matcher(value).matches()) {
-            throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", header));
+            throw new RejectedException(HeaderFormat.TRACE.malformed(header));
         }
         return value;
     }

@@ -8,7 +8,13 @@ public final class InvalidInputException extends RuntimeException {
     private final transient List<FieldError> errors;
 
     /** @param field path of the field, such as {@code location.lat} */
-    public record FieldError(String field, String message) {}
+    public record FieldError(String field, String message) {
+
+        @Override
+        public String toString() {
+            return field + ": " + message;
+        }
+    }
 
     public InvalidInputException(List<FieldError> errors) {
         super(errors.toString());

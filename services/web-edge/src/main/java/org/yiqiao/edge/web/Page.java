@@ -21,7 +21,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
      */
     public static int requireValidLimit(int limit) {
         if (limit < 1 || limit > MAX_SIZE) {
-            throw new RejectedException(Rejection.invalid("paging.limit").withDetail("max", MAX_SIZE));
+            throw new RejectedException(
+                    Rejection.invalid("paging.limit").withDetail("found", limit).withDetail("max", MAX_SIZE));
         }
         return limit;
     }

@@ -2,10 +2,9 @@ package org.yiqiao.edge.web;
 
 import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
-import java.net.URI;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -46,10 +42,10 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final String OUTSIDE_SCOPE = "access.outside-scope";
 
-    private final ProblemMessages messages;
+    private final ProblemResponseFactory responses;
 
-    ProblemExceptionHandler(ProblemMessages messages) {
-        this.messages = messages;
+    ProblemExceptionHandler(ProblemResponseFactory responses) {
+        this.responses = responses;
     }
 
     @ExceptionHandler
@@ -100,7 +96,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> handleInvalidInput(InvalidInputException invalid) {
-        return problemResponse(HttpStatus.BAD_REQUEST, "input.invalid", Map.of("errors", invalid.errors()));
+        return problemResponse(HttpStatus.UNPROCESSABLE_CONTENT, "input.invalid", Map.of("errors", invalid.errors()));
     }
 
     @ExceptionHandler
@@ -119,7 +115,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
             case RequestBodyLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
             case null, default -> {
                 JsonParseProblem fault = JsonParseProblem.of(unreadable);
-                yield problemResponse(HttpStatus.BAD_REQUEST, fault.code(), fault.details());
+                yield problemResponse(fault.status(), fault.code(), fault.details());
             }
         };
     }
@@ -145,29 +141,31 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handleStoreUnavailable(MongoException outage) {
+    ResponseEntity<Object> handleStoreUnavailable(MongoException outage, HttpServletResponse response) {
         log.error("The document store does not respond", outage);
+        if (response.isCommitted()) {
+            throw outage;
+        }
         return problemResponse(HttpStatus.SERVICE_UNAVAILABLE, "store.unavailable", Map.of());
     }
 
+    /**
+     * Answers an unexpected failure. A client that is gone gets no answer, and a response that has begun cannot become a
+     * problem: the failure then goes on to the server, which cuts the connection, so that the client sees the end as a
+     * failure.
+     */
     @ExceptionHandler
-    ResponseEntity<Object> handleUnexpected(Exception unexpected) {
-        if (unexpected instanceof IllegalArgumentException && isCausedByHeader(unexpected)) {
-            return problemResponse(HttpStatus.BAD_REQUEST, "http.bad-request", Map.of());
+    @Nullable
+    ResponseEntity<Object> handleUnexpected(Exception unexpected, HttpServletResponse response) throws Exception {
+        if (ClientDisconnect.isCauseOf(unexpected)) {
+            log.debug("The client closed the connection", unexpected);
+            return null;
         }
         log.error("Unexpected failure", unexpected);
-        return problemResponse(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Map.of());
-    }
-
-    /** Returns whether Spring failed to read a media type or a forwarded address from a header. */
-    private static boolean isCausedByHeader(Exception exception) {
-        for (StackTraceElement frame : exception.getStackTrace()) {
-            if (frame.getClassName().equals("org.springframework.web.util.ForwardedHeaderUtils")
-                    || frame.getClassName().equals("org.springframework.http.HttpHeaders")) {
-                return true;
-            }
+        if (response.isCommitted()) {
+            throw unexpected;
         }
-        return false;
+        return problemResponse(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Map.of());
     }
 
     @Override
@@ -196,7 +194,11 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
         return problemResponse(
                 HttpStatus.BAD_REQUEST,
                 "parameter.wrong-value",
-                Map.of("parameter", Objects.requireNonNullElse(mismatch.getPropertyName(), "")));
+                Map.of(
+                        "parameter",
+                        Objects.requireNonNullElse(mismatch.getPropertyName(), ""),
+                        "allowed",
+                        ExpectedInput.of(mismatch.getRequiredType())));
     }
 
     @Override
@@ -214,12 +216,16 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception exception,
             @Nullable Object body,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (ClientDisconnect.isCauseOf(exception)) {
+            log.debug("The client closed the connection", exception);
+            return null;
+        }
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             log.error("Unexpected failure", exception);
         }
@@ -234,21 +240,12 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<Object> problemResponse(HttpStatusCode status, String code, Map<String, Object> details) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("https://yiqiao.org/problems/" + code));
-        problem.setTitle(messages.message(code, details, LocaleContextHolder.getLocale()));
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("code", code);
-        properties.putAll(details);
-        properties.forEach(problem::setProperty);
-        ProblemCodeAttribute.set(code);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return responses.create(status, code, details);
     }
 
     private static HttpStatus status(Rejection.Reason reason) {
         return switch (reason) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

@@ -1,5 +1,6 @@
 package org.yiqiao.grid.territory.geojson;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public record ImportParameters(
                 .findFirst()
                 .ifPresent(parameter -> {
                     throw new RejectedException(
-                            Rejection.invalid("territory.unknown-parameter").withDetail("parameter", parameter));
+                            Rejection.malformed("territory.unknown-parameter").withDetail("parameter", parameter));
                 });
         return new ImportParameters(
                 new PropertyNames(
@@ -78,7 +79,7 @@ public record ImportParameters(
         return word == null
                 ? null
                 : LevelWords.parse(word)
-                        .orElseThrow(() -> wrongValue("level", "township, community, grid, micro-grid"));
+                        .orElseThrow(() -> unreadable("level", List.of("township", "community", "grid", "micro-grid")));
     }
 
     private static @Nullable String township(@Nullable String code) {
@@ -98,12 +99,12 @@ public record ImportParameters(
     private static MapDatum datum(@Nullable String name) {
         return name == null
                 ? MapDatum.WGS84
-                : MapDatum.parse(name).orElseThrow(() -> wrongValue("datum", "wgs84, gcj02, bd09"));
+                : MapDatum.parse(name).orElseThrow(() -> unreadable("datum", List.of("wgs84", "gcj02", "bd09")));
     }
 
     private static boolean isRelocationConfirmed(@Nullable String value) {
         if (value != null && !value.equals(RELOCATION)) {
-            throw wrongValue(CONFIRM, RELOCATION);
+            throw unreadable(CONFIRM, List.of(RELOCATION));
         }
         return value != null;
     }
@@ -111,6 +112,13 @@ public record ImportParameters(
     private static @Nullable String value(Map<String, String> query, String parameter) {
         String value = query.getOrDefault(parameter, "").strip();
         return value.isEmpty() ? null : value;
+    }
+
+    /** Returns the rejection of a word that is not one of the words of the parameter. */
+    private static RejectedException unreadable(String parameter, List<String> allowed) {
+        return new RejectedException(Rejection.malformed("parameter.wrong-value")
+                .withDetail("parameter", parameter)
+                .withDetail("allowed", allowed));
     }
 
     private static RejectedException wrongValue(String parameter, String allowed) {

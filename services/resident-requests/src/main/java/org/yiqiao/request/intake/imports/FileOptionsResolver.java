@@ -69,7 +69,7 @@ class FileOptionsResolver {
     private static <T> T choice(Map<String, T> choices, String name, String code) {
         T choice = choices.get(name.toLowerCase(Locale.ROOT));
         if (choice == null) {
-            throw new RejectedException(Rejection.invalid(code));
+            throw new RejectedException(Rejection.malformed(code));
         }
         return choice;
     }
