@@ -148,7 +148,10 @@ class SignInTest {
         identity.get(authorizationPath(parameters));
 
         assertThat(identity.get("/login").body()).contains("<html lang=\"zh-CN\">", "密码");
-        assertThat(identity.get("/login?lang=en").body()).contains("<html lang=\"en\">", "Password");
+        HttpResponse<String> english = identity.get("/login?lang=en");
+        assertThat(english.body()).contains("<html lang=\"en\">", "Password");
+        assertThat(english.headers().firstValue("Content-Language")).contains("en");
+        assertThat(english.headers().allValues("Vary").toString()).contains("Accept-Language");
     }
 
     @Test

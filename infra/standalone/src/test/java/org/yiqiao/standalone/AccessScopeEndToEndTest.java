@@ -226,7 +226,7 @@ class AccessScopeEndToEndTest {
     @Test
     void postsAndTerritoriesAreProtectedByScope() {
         String body = "{\"person\":\"chief-e\"}";
-        String path = "/api/grids/" + EAST + "001/appoint-chief";
+        String path = "/api/grid-posts/" + EAST + "001/appoint-chief";
         assertThat(stranger.post(PlatformService.GRID_MANAGEMENT, path, body).code())
                 .isEqualTo("grid-post.unknown");
         assertThat(operator.signedInAs("secretary-w", "community-secretary@" + WEST)
@@ -398,7 +398,7 @@ class AccessScopeEndToEndTest {
     private static double latitude(HttpTestClient client, String path) {
         return client.get(PlatformService.GRID_MANAGEMENT, path)
                 .json()
-                .path("point")
+                .path("location")
                 .path("lat")
                 .asDouble();
     }

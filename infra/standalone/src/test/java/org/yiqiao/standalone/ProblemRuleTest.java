@@ -184,6 +184,20 @@ class ProblemRuleTest {
     }
 
     @Test
+    void stageIsShownInWords() {
+        String close = SecurityTestTown.submit(SecurityTestTown.resident(), SecurityTestTown.INSIDE)
+                        .header("Location") + "/close";
+        HttpTestClient.Response english = caller.post(PlatformService.RESIDENT_REQUESTS, close, "");
+        HttpTestClient.Response chinese =
+                caller.post(PlatformService.RESIDENT_REQUESTS, close, "", "Accept-Language", "zh-CN");
+
+        assertThat(english.code()).isEqualTo("case.wrong-stage");
+        assertThat(english.json().path("detail").asString()).startsWith("The request is submitted, which");
+        assertThat(english.json().path("stage").asString()).isEqualTo("SUBMITTED");
+        assertThat(chinese.json().path("detail").asString()).startsWith("诉求当前阶段为“受理”");
+    }
+
+    @Test
     void pointWithExchangedCoordinatesIsNamedInEveryService() {
         String location = "{\"lat\":120.17,\"long\":30.06}";
         for (HttpTestClient.Response response : List.of(

@@ -23,8 +23,8 @@ record AuditVerificationView(
         @Nullable Boolean whole,
         @Nullable Long brokenAt,
         @Nullable String why,
-        Instant started,
-        @Nullable Instant ended) {
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
 
     static final String RUNNING = "running";
     static final String DONE = "done";

@@ -70,7 +70,7 @@ final class DemoScenario {
                 String chief = chiefId(community, grid);
                 client.post(
                         PlatformService.GRID_MANAGEMENT,
-                        "/api/grids/" + DemoTerritory.gridCode(community, grid) + "/appoint-chief",
+                        "/api/grid-posts/" + DemoTerritory.gridCode(community, grid) + "/appoint-chief",
                         OPERATOR,
                         chief,
                         Map.of("person", chief));
@@ -146,7 +146,7 @@ final class DemoScenario {
                 .path(2)
                 .path("code")
                 .asString();
-        return client.get(PlatformService.GRID_MANAGEMENT, "/api/grids/" + grid, OPERATOR)
+        return client.get(PlatformService.GRID_MANAGEMENT, "/api/grid-posts/" + grid, OPERATOR)
                 .path("chief")
                 .asString();
     }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of a place for the requests that were submitted in a period.
  *
+ * @param code code of the place
  * @param unrouted for a township, the requests without a community; for a community, those without a grid. The total is
  *     the sum of the children and of these requests
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RequestSummary(
-        String scope,
+        String code,
         @Nullable Instant from,
         @Nullable Instant to,
         long total,
@@ -39,5 +40,5 @@ record RequestSummary(
             @Nullable Double p90Hours) {}
 
     /** The figures of a place directly below. */
-    record ChildSummary(String scope, String name, long total, long open, long closed) {}
+    record ChildSummary(String code, String name, long total, long open, long closed) {}
 }

@@ -78,7 +78,7 @@ class TerritoryController {
 
     record PlaceView(TerritoryLevel level, String code, String name) {}
 
-    record PlaceChainView(Point at, List<PlaceView> chain) {}
+    record PlaceChainView(Point location, List<PlaceView> chain) {}
 
     /**
      * Imports the complete file or nothing. Responds after the event is published to the topic, so that a later reader

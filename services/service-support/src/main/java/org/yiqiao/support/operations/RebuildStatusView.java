@@ -26,8 +26,8 @@ record RebuildStatusView(
         long corrected,
         long removed,
         long left,
-        Instant started,
-        @Nullable Instant ended,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
         @Nullable String failure) {
 
     static RebuildStatusView of(RebuildStatus rebuild) {

@@ -34,7 +34,12 @@ import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Rejection;
 import tools.jackson.core.JacksonException;
 
-/** Responds to every failure with an RFC 9457 problem: a stable code and a message in the language of the client. */
+/**
+ * Responds to every failure with an RFC 9457 problem: a stable code and a message in the language of the client.
+ *
+ * <p>A request that cannot be read as the input of its endpoint is answered with 400, and a request with a value that a
+ * constraint or a rule refuses with 422. {@code docs/problems.md} lists every code with its status.
+ */
 @RestControllerAdvice
 final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -161,7 +166,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
             log.debug("The client closed the connection", unexpected);
             return null;
         }
-        log.error("Unexpected failure", unexpected);
+        log.error("Unexpected failure, {}", ProblemResponseFactory.instance(), unexpected);
         if (response.isCommitted()) {
             throw unexpected;
         }
@@ -227,7 +232,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
             return null;
         }
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-            log.error("Unexpected failure", exception);
+            log.error("Unexpected failure, {}", ProblemResponseFactory.instance(), exception);
         }
         String code = status instanceof HttpStatus known
                 ? "http." + known.name().toLowerCase(Locale.ROOT).replace('_', '-')

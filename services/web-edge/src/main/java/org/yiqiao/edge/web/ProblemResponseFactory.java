@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -35,9 +36,7 @@ final class ProblemResponseFactory {
         problem.setType(URI.create(TYPE + code));
         problem.setTitle(messages.title(code, locale));
         problem.setDetail(messages.message(code, details, locale));
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
-            problem.setInstance(URI.create("urn:uuid:" + CorrelationId.of(current.getRequest())));
-        }
+        problem.setInstance(instance());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", code);
         members.putAll(details);
@@ -47,6 +46,13 @@ final class ProblemResponseFactory {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
                 .body(problem);
+    }
+
+    /** Returns the URN of the current request; null outside a request. */
+    static @Nullable URI instance() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                ? URI.create("urn:uuid:" + CorrelationId.of(current.getRequest()))
+                : null;
     }
 
     private static Locale language() {

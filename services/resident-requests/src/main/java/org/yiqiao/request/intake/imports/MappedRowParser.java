@@ -244,9 +244,23 @@ final class MappedRowParser {
         if (lat.isEmpty() && lon.isEmpty()) {
             return null;
         }
+        if (isLongitudeOnly(lat) && isLatitude(lon)) {
+            throw new InvalidRowException("row.coordinates-swapped");
+        }
         double latitude = degrees(lat, RequestField.LATITUDE, 90);
         double longitude = degrees(lon, RequestField.LONGITUDE, 180);
         return latitude == 0 && longitude == 0 ? null : new Point(latitude, longitude);
+    }
+
+    /** Returns whether a number is a longitude but no latitude, as every longitude of China is. */
+    private static boolean isLongitudeOnly(String text) {
+        return DEGREES.matcher(text).matches()
+                && Math.abs(Double.parseDouble(text)) > 90
+                && Math.abs(Double.parseDouble(text)) <= 180;
+    }
+
+    private static boolean isLatitude(String text) {
+        return DEGREES.matcher(text).matches() && Math.abs(Double.parseDouble(text)) <= 90;
     }
 
     private double degrees(String text, RequestField field, int max) throws InvalidRowException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class MappedRowParserTest {
                 .parse(FileRecord.readable(7, List.copyOf(fields.values())), NOW);
     }
 
-    private void assertInvalidRow(String code, String column) {
+    private void assertInvalidRow(String code, @Nullable String column) {
         assertThatThrownBy(this::parse).isInstanceOfSatisfying(InvalidRowException.class, e -> {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.column()).isEqualTo(column);
@@ -255,6 +256,12 @@ class MappedRowParserTest {
     @ValueSource(strings = {"", "closing", "Resolved", "1"})
     void unknownStatusIsRejected(String status) {
         with("status", status).assertInvalidRow("row.unknown-status", "status");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120.17,30.07", "-120.5,-30"})
+    void exchangedCoordinatesAreNamed(String lat, String lon) {
+        with("lat", lat).with("long", lon).assertInvalidRow("row.coordinates-swapped", null);
     }
 
     @ParameterizedTest
