@@ -11,9 +11,6 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 /**
  * Selects the language of messages: English or Chinese, whichever the client prefers (RFC 4647, lookup), and English for
  * every other client. The language of the machine has no influence.
- *
- * <p>Spring's own resolver gives Chinese to a client that prefers British English to Chinese, and English to a client
- * that asks for simplified Chinese by its script.
  */
 public final class ResponseLanguage {
 
