@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yiqiao.binding.launch.ServiceApplicationFactory;
@@ -24,7 +24,8 @@ class ConsumingApplication {
     record Instance(ConfigurableApplicationContext context) implements AutoCloseable {
 
         List<GridChiefRows.EventCount> rows() {
-            return context.getBean(EventProcessorFactory.class)
+            return context
+                    .getBean(EventProcessorFactory.class)
                     .rowStore(context.getBean(GridChiefRows.class))
                     .findAll()
                     .stream()
@@ -38,9 +39,14 @@ class ConsumingApplication {
             return health == null ? Status.UNKNOWN : health.getStatus();
         }
 
+        /** Stops this instance; closing it again has no effect. */
+        void stop() {
+            context.close();
+        }
+
         @Override
         public void close() {
-            context.close();
+            stop();
         }
     }
 

@@ -49,7 +49,7 @@ class GroupProtocolTest {
                                 .equals(List.of(6, 6)));
                 sendAppointments(broker.bootstrapServers(), 2);
                 awaitEventCount(second, 2);
-                first.close();
+                first.stop();
                 sendAppointments(broker.bootstrapServers(), 3);
                 awaitEventCount(second, 3);
             }
@@ -71,9 +71,8 @@ class GroupProtocolTest {
 
     private static void awaitEventCount(Instance instance, int count) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(instance.rows())
-                        .hasSize(POST_COUNT)
-                        .allMatch(row -> row.events() == count));
+                .untilAsserted(
+                        () -> assertThat(instance.rows()).hasSize(POST_COUNT).allMatch(row -> row.events() == count));
     }
 
     /** Returns the number of partitions of each member of the group; empty if the group has another protocol. */
@@ -109,14 +108,22 @@ class GroupProtocolTest {
                 post,
                 "{\"grid\":\"330109106001001\",\"person\":\"chief-%d\"}".formatted(seq));
         Map.of(
-                        "ce_id", post + "-" + seq,
-                        "ce_source", "/grid-management/grid-post/" + post,
-                        "ce_type", "org.yiqiao.grid.GridChiefAppointed.v1",
-                        "ce_subject", post,
-                        "ce_time", "2026-01-01T00:00:00Z",
-                        "ce_recordedtime", "2026-01-01T00:00:00Z",
-                        "ce_sequence", "%019d".formatted(seq),
-                        "ce_correlationid", "c")
+                        "ce_id",
+                        post + "-" + seq,
+                        "ce_source",
+                        "/grid-management/grid-post/" + post,
+                        "ce_type",
+                        "org.yiqiao.grid.GridChiefAppointed.v1",
+                        "ce_subject",
+                        post,
+                        "ce_time",
+                        "2026-01-01T00:00:00Z",
+                        "ce_recordedtime",
+                        "2026-01-01T00:00:00Z",
+                        "ce_sequence",
+                        "%019d".formatted(seq),
+                        "ce_correlationid",
+                        "c")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
