@@ -9,8 +9,11 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yiqiao.binding.launch.ServiceApplicationFactory;
+import org.yiqiao.binding.runtime.ConsumerLagReader;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.processing.EventProcessorFactory;
+import org.yiqiao.core.processing.RebuildService;
+import org.yiqiao.core.processing.RebuildStatus;
 import org.yiqiao.infra.store.EmbeddedDocumentStore;
 import org.yiqiao.testkit.TestTokenIssuer;
 
@@ -31,6 +34,20 @@ class ConsumingApplication {
                     .stream()
                     .map(row -> row.content())
                     .toList();
+        }
+
+        /** Starts a rebuild, or returns the status of the running or last one. */
+        RebuildStatus rebuild() {
+            RebuildService rebuilds = context.getBean(RebuildService.class);
+            GridChiefRows rows = context.getBean(GridChiefRows.class);
+            return rebuilds.findStatus(rows.name()).orElseGet(() -> rebuilds.start(rows));
+        }
+
+        /** Returns the number of records that are not consumed yet. */
+        long lag() {
+            return context.getBean(ConsumerLagReader.class)
+                    .read(context.getBean(GridChiefRows.class))
+                    .remaining();
         }
 
         /** Returns the status that a probe reports. */

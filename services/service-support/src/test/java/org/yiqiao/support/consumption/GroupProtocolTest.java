@@ -20,10 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.core.processing.RebuildStatus;
 import org.yiqiao.infra.broker.EmbeddedBroker;
 import org.yiqiao.support.consumption.ConsumingApplication.Instance;
 
-/** Consumes with each protocol of consumer groups: alone, beside a second instance, and after an instance has left. */
+/**
+ * Consumes with each protocol of consumer groups: alone, beside a second instance, and after an instance has left. Then
+ * reads the lag and rebuilds the rows with clients of the same settings.
+ */
 class GroupProtocolTest {
 
     private static final String GROUP = "governance-center.GridChiefRows";
@@ -52,6 +56,13 @@ class GroupProtocolTest {
                 first.stop();
                 sendAppointments(broker.bootstrapServers(), 3);
                 awaitEventCount(second, 3);
+                await().atMost(Duration.ofSeconds(30)).until(() -> second.lag() == 0);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> second.rebuild().state() != RebuildStatus.State.RUNNING);
+                assertThat(second.rebuild())
+                        .returns(RebuildStatus.State.DONE, RebuildStatus::state)
+                        .returns((long) POST_COUNT, RebuildStatus::rows)
+                        .returns(0L, RebuildStatus::corrected);
             }
         }
     }
