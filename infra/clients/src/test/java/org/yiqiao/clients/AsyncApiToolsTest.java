@@ -49,9 +49,11 @@ class AsyncApiToolsTest {
         new ExternalProgram(packages, "node", "generate-models.mjs", copy.toString(), sources.toString()).run();
         Path classes = GeneratedSources.compile(sources, folder.resolve("classes"));
 
-        try (URLClassLoader models = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader models =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             for (EventType type : EventType.all()) {
-                Class<?> model = models.loadClass("org.example.events." + type.record().getSimpleName());
+                Class<?> model =
+                        models.loadClass("org.example.events." + type.record().getSimpleName());
                 assertThat(samples(type)).isNotEmpty().allSatisfy(sample -> {
                     JsonNode event = JSON.readTree(sample.toFile());
                     JsonNode written = JSON.readTree(JSON.writeValueAsString(JSON.treeToValue(event, model)));

@@ -91,8 +91,8 @@ final class DemoTown {
 
     /** Returns the OpenAPI document of a service. */
     String openApi(PlatformService service) {
-        return send(HttpRequest.newBuilder(address(service).resolve("/v3/api-docs"))
-                .build());
+        return send(
+                HttpRequest.newBuilder(address(service).resolve("/v3/api-docs")).build());
     }
 
     /** Returns the ids of all events, once the relays have published all of them. */
@@ -154,7 +154,7 @@ final class DemoTown {
 
     private static Path createFolder() {
         try {
-            return Files.createTempDirectory("yiqiao-clients");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "town");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

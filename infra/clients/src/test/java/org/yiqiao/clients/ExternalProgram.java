@@ -84,7 +84,8 @@ record ExternalProgram(Path folder, Map<String, String> environment, List<String
     }
 
     private ProcessBuilder builder() {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder;
     }

@@ -18,7 +18,8 @@ import org.yiqiao.contracts.PlatformService;
  */
 class OpenApiClientsTest {
 
-    private static final Path GENERATOR = Path.of("target/openapi-generator.jar").toAbsolutePath();
+    private static final Path GENERATOR =
+            Path.of("target/openapi-generator.jar").toAbsolutePath();
 
     private final DemoTown town = DemoTown.shared();
 

@@ -14,8 +14,8 @@ record ReadingGuide(Path file) {
 
     /** Returns the only block of code in a language. */
     String code(String language) throws IOException {
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(file));
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(file));
         if (!block.find()) {
             throw new IllegalStateException(file + " has no code in " + language);
         }
