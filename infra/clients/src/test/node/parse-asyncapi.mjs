@@ -1,8 +1,7 @@
 // Parses an AsyncAPI document and prints every finding. Exits with status 1 if one of them is an error.
-import { readFileSync } from "node:fs";
-import { Parser } from "@asyncapi/parser";
+import { fromFile, Parser } from "@asyncapi/parser";
 
-const { document, diagnostics } = await new Parser().parse(readFileSync(process.argv[2], "utf8"));
+const { document, diagnostics } = await fromFile(new Parser(), process.argv[2]).parse();
 for (const { severity, code, message, path } of diagnostics) {
   console.log(severity === 0 ? "error" : "hint", code, path.join("."), message);
 }

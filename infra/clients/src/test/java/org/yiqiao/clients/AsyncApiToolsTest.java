@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.contracts.EventType;
 
-/** The tools for AsyncAPI understand the bundled document by itself. */
+/** The tools for AsyncAPI understand the document, and its bundled form by itself. */
 class AsyncApiToolsTest {
 
     private static final Path DOCUMENT = Path.of("../../docs/asyncapi.bundled.yaml");
@@ -32,11 +32,19 @@ class AsyncApiToolsTest {
     private Path folder;
 
     @Test
-    void officialParserAcceptsTheDocument() throws Exception {
-        Path packages = NodePackages.install();
-        Path copy = Files.copy(DOCUMENT, folder.resolve("asyncapi.yaml"));
+    void officialParserAcceptsTheBundledDocumentByItself() throws Exception {
+        assertAccepted(Files.copy(DOCUMENT, folder.resolve("asyncapi.yaml")));
+    }
 
-        assertThat(new ExternalProgram(packages, "node", "parse-asyncapi.mjs", copy.toString()).run())
+    @Test
+    void officialParserAcceptsTheDocumentWithItsSchemas() throws Exception {
+        assertAccepted(DOCUMENT.resolveSibling("asyncapi.yaml").toRealPath());
+    }
+
+    private static void assertAccepted(Path document) throws IOException, InterruptedException {
+        Path packages = NodePackages.install();
+
+        assertThat(new ExternalProgram(packages, "node", "parse-asyncapi.mjs", document.toString()).run())
                 .contains(EventType.all().size() + " operations")
                 .doesNotContain("error");
     }
