@@ -62,12 +62,12 @@ class RequestFlowTest {
 
     @Test
     void pointResolvesToItsChainOfPlaces() {
-        HttpTestClient.Response chain = http.get(PlatformService.GRID_MANAGEMENT, "/api/territory?at=50.5,10.5");
+        HttpTestClient.Response chain = http.get(PlatformService.GRID_MANAGEMENT, "/api/territory/places?at=50.5,10.5");
 
         assertThat(chain.json().path("chain").values().stream()
                         .map(place -> place.path("code").asString()))
                 .containsExactly(TOWN, TOWN + "001", GRID, GRID + "01");
-        assertThat(http.get(PlatformService.GRID_MANAGEMENT, "/api/territory?at=-50,10")
+        assertThat(http.get(PlatformService.GRID_MANAGEMENT, "/api/territory/places?at=-50,10")
                         .code())
                 .isEqualTo("territory.outside");
     }

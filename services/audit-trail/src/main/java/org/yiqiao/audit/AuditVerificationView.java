@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether all entries are valid; null until the verification is done
  * @param brokenAt sequence of the first invalid entry; null if there is none
  * @param why missing, changed, reordered, rewritten or cut; null if all entries are valid
+ * @param started time at which the verification was requested
+ * @param ended time at which it ended; absent while it runs
  */
 record AuditVerificationView(
         String state,

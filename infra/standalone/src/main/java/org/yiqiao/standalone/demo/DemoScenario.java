@@ -140,7 +140,7 @@ final class DemoScenario {
     private String chiefAt(double[] point) throws IOException, InterruptedException {
         String grid = client.get(
                         PlatformService.GRID_MANAGEMENT,
-                        "/api/territory?at=%s,%s".formatted(point[1], point[0]),
+                        "/api/territory/places?at=%s,%s".formatted(point[1], point[0]),
                         OPERATOR)
                 .path("chain")
                 .path(2)

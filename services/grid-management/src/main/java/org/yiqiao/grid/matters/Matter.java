@@ -10,7 +10,16 @@ import org.yiqiao.contracts.Post;
 import org.yiqiao.contracts.Role;
 import org.yiqiao.support.privacy.PersonalDataMask;
 
-/** A matter as it was found. The case that resident requests opens for the matter records its handling. */
+/**
+ * A matter as it was found. The case that resident requests opens for the matter records its handling.
+ *
+ * @param service name of the service that the matter concerns
+ * @param description description of the matter
+ * @param point position of the matter
+ * @param path codes of the places of the matter, from the township down
+ * @param reporter pseudonymous id of the person that reported the matter
+ * @param foundAt time of the report
+ */
 public record Matter(
         String service, String description, Point point, List<String> path, String reporter, Instant foundAt) {
 

@@ -22,6 +22,7 @@ import org.yiqiao.support.territory.TerritoryMap;
  * @param service name of the service that the matter concerns
  * @param description description of a public place or thing; it is published, so it names no person and contains no
  *     contact
+ * @param location position of the matter
  */
 public record ReportMatter(
         @NotBlank @Size(max = RequestedServiceNameValidator.MAX_LENGTH)

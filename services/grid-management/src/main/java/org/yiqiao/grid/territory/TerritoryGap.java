@@ -9,5 +9,6 @@ import org.yiqiao.contracts.Point;
  * @param parent code of the place
  * @param between codes of the adjacent children
  * @param at a position inside the gap
+ * @param squareMetres area of the gap
  */
 public record TerritoryGap(String parent, List<String> between, Point at, long squareMetres) {}

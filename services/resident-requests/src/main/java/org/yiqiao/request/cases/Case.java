@@ -29,6 +29,7 @@ import org.yiqiao.core.decider.TimestampedEvent;
 /**
  * The case of one resident request.
  *
+ * @param stage stage of the case
  * @param past the steps so far; empty for a case that was stored before histories existed
  */
 public record Case(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The help for one request.
  *
+ * @param request id of the request
  * @param organization id of the organization that helps, null while none does
  * @param path codes of the request's place, from the township down
  * @param requester pseudonymous id of the requester, with the key of which the reasons are encrypted; null if unknown

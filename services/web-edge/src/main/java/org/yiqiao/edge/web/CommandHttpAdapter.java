@@ -107,7 +107,7 @@ public final class CommandHttpAdapter {
     }
 
     /** Returns a 201 response with Location and ETag, or throws the rejection. */
-    public <S> ResponseEntity<Object> createdResponse(
+    public <S> ResponseEntity<AggregateView<S>> createdResponse(
             HttpServletRequest request, String path, AggregateType<S, ?, ?> aggregate, CommandResult<S> result) {
         CommandResult.Completed<S> completed = requireSuccess(result);
         return ResponseEntity.created(URI.create(path + "/" + completed.id()))
@@ -116,7 +116,7 @@ public final class CommandHttpAdapter {
     }
 
     /** Returns a 200 response with ETag, or throws the rejection. */
-    public <S> ResponseEntity<Object> updatedResponse(
+    public <S> ResponseEntity<AggregateView<S>> updatedResponse(
             HttpServletRequest request, AggregateType<S, ?, ?> aggregate, CommandResult<S> result) {
         CommandResult.Completed<S> completed = requireSuccess(result);
         return ResponseEntity.status(HttpStatus.OK)

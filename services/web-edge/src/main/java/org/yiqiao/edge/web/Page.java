@@ -8,6 +8,7 @@ import org.yiqiao.core.decider.Rejection;
 /**
  * One page of a list.
  *
+ * @param items the items of this page
  * @param next value of the parameter {@code after} for the next page; absent on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {

@@ -56,7 +56,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> handleRejection(RejectedException rejected, HttpServletRequest request) {
         Rejection rejection = rejected.rejection();
         return problemResponse(
-                status(rejection.reason()),
+                RejectionStatus.of(rejection.reason()),
                 rejection.code(),
                 rejection.code().equals(OUTSIDE_SCOPE)
                         ? rejection.withDetail("scope", scopeOfPosts(request)).details()
@@ -245,16 +245,5 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private static HttpStatus status(Rejection.Reason reason) {
-        return switch (reason) {
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case STALE -> HttpStatus.PRECONDITION_FAILED;
-            case OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
     }
 }

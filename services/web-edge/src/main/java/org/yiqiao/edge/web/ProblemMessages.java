@@ -27,6 +27,11 @@ public final class ProblemMessages {
         this.messages = bundles;
     }
 
+    /** Returns whether the code has a message. */
+    public boolean contains(String code) {
+        return !code.equals(messages.getMessage(code, null, Locale.ENGLISH));
+    }
+
     /** Returns the message of the code, or the code if it has no message. A missing detail becomes a dash. */
     public String message(String code, Map<String, Object> details, Locale locale) {
         return PLACEHOLDERS.replacePlaceholders(

@@ -77,11 +77,6 @@ class WebConfiguration {
     }
 
     @Bean
-    CommandOpenApiCustomizer commandOpenApiCustomizer(ServiceProperties yiqiao) {
-        return new CommandOpenApiCustomizer(yiqiao.service());
-    }
-
-    @Bean
     AggregateEndpointRegistrar aggregateEndpointRegistrar(
             List<AggregateResource<?, ?, ?>> resources,
             CommandHttpAdapter commandAdapter,

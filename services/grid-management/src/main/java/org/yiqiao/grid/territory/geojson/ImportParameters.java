@@ -34,17 +34,7 @@ public record ImportParameters(
     private static final String CONFIRM = "confirm";
     private static final String RELOCATION = "moved";
 
-    private static final Set<String> PARAMETERS = Set.of(
-            PROPERTY + "code",
-            PROPERTY + "name",
-            PROPERTY + "level",
-            PROPERTY + "parent",
-            PROPERTY + "kind",
-            "level",
-            "township",
-            "name",
-            "datum",
-            CONFIRM);
+    private static final Set<String> PARAMETERS = ImportQuery.names();
 
     /** @throws RejectedException if a parameter is unknown or has a value that is not allowed */
     public static ImportParameters of(Map<String, String> query) {

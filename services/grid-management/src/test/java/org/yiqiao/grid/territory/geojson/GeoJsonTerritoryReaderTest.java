@@ -19,7 +19,7 @@ import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
-import org.yiqiao.support.territory.GeoJsonPlaceWriter;
+import org.yiqiao.support.territory.PlaceCollection;
 import tools.jackson.databind.json.JsonMapper;
 
 class GeoJsonTerritoryReaderTest {
@@ -114,7 +114,7 @@ class GeoJsonTerritoryReaderTest {
 
     @Test
     void exportedFileCanBeReadAgain() {
-        Map<String, Object> file = GeoJsonPlaceWriter.featureCollection(PLACES);
+        PlaceCollection file = PlaceCollection.of(PLACES);
         assertThat(new GeoJsonTerritoryReader(JSON, ImportParameters.DEFAULT).read(JSON.writeValueAsBytes(file), false))
                 .isEqualTo(PLACES);
     }

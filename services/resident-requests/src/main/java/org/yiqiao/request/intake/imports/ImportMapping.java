@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns and values of one kind of file, under a name for reuse.
  *
+ * @param name name of the mapping
  * @param columns names of the columns in the file for each field of a request, in the order of preference
  * @param statuses {@code open} or {@code closed} for each status of the file, compared without case
  * @param services name of the service for each category of the file; other categories stay as they are

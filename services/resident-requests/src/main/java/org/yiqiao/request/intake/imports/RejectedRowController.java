@@ -1,5 +1,6 @@
 package org.yiqiao.request.intake.imports;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.yiqiao.edge.web.RejectedException;
 
 /** Serves the rejected rows of an import as a file to correct and to send again. */
 @RestController
+@Tag(name = "Imports")
 class RejectedRowController {
 
     private static final List<String> AUDITED_FIELDS = List.of("rejectedRows");
@@ -38,9 +40,14 @@ class RejectedRowController {
         this.readAudit = readAudit;
     }
 
-    /** Responds with CSV in the form of the imported file, after the audit has recorded the caller and the purpose. */
+    /**
+     * Returns the rejected rows as CSV in the form of the imported file. The audit records the caller and the purpose
+     * first.
+     *
+     * @param id id of the import
+     */
     @RequiresPermission("import.read-rejected")
-    @GetMapping("/api/requests/import/{id}/rejected")
+    @GetMapping(path = "/api/requests/import/{id}/rejected", produces = "text/csv")
     void rejectedRows(@PathVariable String id, Caller caller, Locale locale, HttpServletResponse response)
             throws IOException {
         FileFormat format = reports.find(id)
