@@ -129,7 +129,7 @@ const refresh = throttle(async () => {
 // Children that are missing on the map, because a territory is being imported.
 function unknownChildren({ children }) {
   const known = new Set(territory.children.map(({ properties }) => properties.code))
-  return children.map(({ scope }) => scope).filter(scope => !known.has(scope)).join()
+  return children.map(({ code }) => code).filter(code => !known.has(code)).join()
 }
 
 function showSummary(next, quiet) {

@@ -148,7 +148,7 @@ export function createMapView(node, legend, { onOpen, onHover }) {
   return {
     showTerritory,
     showFigures(children) {
-      figures = new Map(children.map(child => [child.scope, child]))
+      figures = new Map(children.map(child => [child.code, child]))
       updateColours()
     },
     clearFigures() {

@@ -40,11 +40,11 @@ const FIGURES = [
 export function createSummaryView({ currentState, onHover }) {
   const areas = createTable(byId('areas'), {
     columns: [number('total'), number('open'), number('closed', 'spare'), share],
-    id: row => row.scope,
+    id: row => row.code,
     name: row => row.name,
     nameHead: 'name',
     caption: () => byId('areas-title').textContent,
-    href: row => hashOf({ ...currentState(), scope: row.scope }),
+    href: row => hashOf({ ...currentState(), scope: row.code }),
     onHover,
   })
   const services = createTable(byId('services'), {

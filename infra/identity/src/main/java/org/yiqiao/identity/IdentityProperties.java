@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param folder where identity keeps its signing key and the accounts that it creates
  * @param pages the possible addresses of the governance center's page, as browsers see them:
  *     {@code http://127.0.0.1:8080}
+ * @param apiPages the possible addresses of the services, on whose pages of Swagger UI people sign in
  * @param tokenLifetime how long an access token is valid
  */
 @ConfigurationProperties("yiqiao.identity")
-public record IdentityProperties(String issuer, Path folder, List<URI> pages, Duration tokenLifetime) {}
+public record IdentityProperties(
+        String issuer, Path folder, List<URI> pages, List<URI> apiPages, Duration tokenLifetime) {}

@@ -98,6 +98,48 @@ class SignInTest {
     }
 
     @Test
+    void peopleSignInToSwaggerUiFromThePageOfAService() {
+        String page = "http://127.0.0.1:8082";
+        Map<String, String> parameters = authorizationParameters();
+        parameters.put("client_id", "api-docs");
+        parameters.put("scope", "openid");
+        parameters.put("redirect_uri", page + "/swagger-ui/oauth2-redirect.html");
+        identity.get(authorizationPath(parameters));
+        String code = parameter(location(identity.get(location(submit("chief", "right")))), "code");
+
+        HttpResponse<String> tokens = identity.post(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "api-docs",
+                        "redirect_uri",
+                        page + "/swagger-ui/oauth2-redirect.html",
+                        "code",
+                        Objects.requireNonNull(code),
+                        "code_verifier",
+                        VERIFIER),
+                "Origin",
+                page);
+
+        assertThat(tokens.statusCode()).isEqualTo(200);
+        assertThat(tokens.headers().firstValue("Access-Control-Allow-Origin")).hasValue(page);
+        Jwt access = identity.decode(
+                IdentityTestServer.parseJson(tokens).path("access_token").asString());
+        assertThat(access.getClaimAsStringList("posts")).containsExactly("grid-chief@330109106004001", "resident@*");
+    }
+
+    @Test
+    void tokenRequestFromAnotherOriginIsRefused() {
+        HttpResponse<String> response = identity.post(
+                "/oauth2/token", Map.of("grant_type", "authorization_code"), "Origin", "http://evil.example");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
     void unknownRedirectUriIsRejected() {
         Map<String, String> parameters = authorizationParameters();
         parameters.put("redirect_uri", "http://evil.example/login/oauth2/code/yiqiao");
@@ -148,7 +190,10 @@ class SignInTest {
         identity.get(authorizationPath(parameters));
 
         assertThat(identity.get("/login").body()).contains("<html lang=\"zh-CN\">", "密码");
-        assertThat(identity.get("/login?lang=en").body()).contains("<html lang=\"en\">", "Password");
+        HttpResponse<String> english = identity.get("/login?lang=en");
+        assertThat(english.body()).contains("<html lang=\"en\">", "Password");
+        assertThat(english.headers().firstValue("Content-Language")).contains("en");
+        assertThat(english.headers().allValues("Vary").toString()).contains("Accept-Language");
     }
 
     @Test

@@ -18,8 +18,9 @@ import org.yiqiao.contracts.PlatformService;
  * @param internalUri address for the services
  * @param pages possible addresses of the governance center's page, as seen by browsers; empty if the command line
  *     specifies them
+ * @param apiPages possible addresses of the services, on whose pages of Swagger UI people sign in
  */
-record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<String> pages) {
+record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<String> pages, Set<String> apiPages) {
 
     /** The name of the token issuer in settings, alongside the names of the services. */
     static final String SERVICE_NAME = "identity";
@@ -48,8 +49,18 @@ record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<Str
             pages.add("http://" + host + ":" + center);
             pages.add("http://localhost:" + center);
         }
+        Set<String> apiPages = new LinkedHashSet<>();
+        for (PlatformService service : PlatformService.values()) {
+            int servicePort = settings.ports().getOrDefault(service, 0);
+            apiPages.add("http://" + host + ":" + servicePort);
+            apiPages.add("http://localhost:" + servicePort);
+        }
         return new TokenIssuerAddresses(
-                port, StandaloneSettings.stringValue(commandLine, "yiqiao.identity.issuer", baseUri), baseUri, pages);
+                port,
+                StandaloneSettings.stringValue(commandLine, "yiqiao.identity.issuer", baseUri),
+                baseUri,
+                pages,
+                apiPages);
     }
 
     /** Returns the properties that let a service trust and call the token issuer. */
@@ -67,6 +78,7 @@ record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<Str
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("server.port", Integer.toString(port));
         properties.put("yiqiao.identity.issuer", issuer);
+        properties.put("yiqiao.identity.api-pages", String.join(",", apiPages));
         if (!pages.isEmpty()) {
             properties.put("yiqiao.identity.pages", String.join(",", pages));
         }

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yiqiao.contracts.PlatformService;
 
 /** For every endpoint, a resource outside the caller's access scope appears not to exist. */
@@ -224,7 +226,7 @@ class AccessScopeEndToEndTest {
     @Test
     void postsAndTerritoriesAreProtectedByScope() {
         String body = "{\"person\":\"chief-e\"}";
-        String path = "/api/grids/" + EAST + "001/appoint-chief";
+        String path = "/api/grid-posts/" + EAST + "001/appoint-chief";
         assertThat(stranger.post(PlatformService.GRID_MANAGEMENT, path, body).code())
                 .isEqualTo("grid-post.unknown");
         assertThat(operator.signedInAs("secretary-w", "community-secretary@" + WEST)
@@ -243,9 +245,34 @@ class AccessScopeEndToEndTest {
                 "application/geo+json");
         assertThat(foreign.status()).isEqualTo(403);
         assertThat(foreign.code()).isEqualTo("territory.outside-scope");
-        assertThat(foreign.json().path("title").asString(""))
+        assertThat(foreign.json().path("detail").asString(""))
                 .contains(OTHER_TOWN)
                 .contains(TOWN);
+    }
+
+    /** An idempotency key always leads to the same id, also after the person has moved to another post. */
+    @ParameterizedTest
+    @CsvSource({
+        "RESIDENT_REQUESTS, /api/requests, grid-chief@%s001, case.exists",
+        "GRID_MANAGEMENT, /api/matters, grid-chief@%s001, matter.exists",
+        "SOCIAL_ORGANIZATIONS, /api/organizations, community-worker@%s, social-organization.exists"
+    })
+    void keyOfAFormerPostMeetsWhatExistsAlready(PlatformService service, String path, String post, String code) {
+        HttpTestClient.Response first = createAs("mover", post, service, path, WEST, IN_WEST);
+        HttpTestClient.Response second = createAs("mover", post, service, path, EAST, IN_EAST);
+
+        assertThat(first.status()).as(first.json().toString()).isEqualTo(201);
+        assertThat(second.code()).as(second.json().toString()).isEqualTo(code);
+        assertThat(second.status()).isEqualTo(409);
+    }
+
+    private static HttpTestClient.Response createAs(
+            String person, String post, PlatformService service, String path, String community, String point) {
+        String body = service == PlatformService.SOCIAL_ORGANIZATIONS
+                ? "{\"name\":\"Helpers\",\"type\":\"HUB\",\"community\":\"" + community + "\"}"
+                : "{\"service\":\"s\",\"description\":\"d\",\"location\":" + point + "}";
+        return operator.signedInAs(person, post.formatted(community))
+                .post(service, path, body, "Idempotency-Key", "moving");
     }
 
     @Test
@@ -256,7 +283,7 @@ class AccessScopeEndToEndTest {
 
         assertThat(issued.status()).isEqualTo(403);
         assertThat(issued.code()).isEqualTo("access.outside-scope");
-        assertThat(issued.json().path("title").asString()).contains("your post is for 330109106");
+        assertThat(issued.json().path("detail").asString()).contains("your post is for 330109106");
         assertThat(issued.json().path("scope").asString()).isEqualTo("330109106");
     }
 
@@ -371,7 +398,7 @@ class AccessScopeEndToEndTest {
     private static double latitude(HttpTestClient client, String path) {
         return client.get(PlatformService.GRID_MANAGEMENT, path)
                 .json()
-                .path("point")
+                .path("location")
                 .path("lat")
                 .asDouble();
     }

@@ -144,6 +144,6 @@ class EndpointPolicyTest {
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.code()).isEqualTo("access.unauthenticated");
         assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
-        assertThat(response.json().path("title").asString()).contains("bearer token");
+        assertThat(response.json().path("detail").asString()).contains("bearer token");
     }
 }

@@ -23,7 +23,7 @@ import org.yiqiao.testkit.TestBackends;
 class ErasureEndToEndTest {
 
     private static final String GRID = SecurityTestTown.CODE + "001001";
-    private static final String POST = "/api/grids/" + GRID;
+    private static final String POST = "/api/grid-posts/" + GRID;
     private static final String SUBMISSION =
             "{\"service\":\"Home Help\",\"kind\":\"HELP\",\"description\":\"I cannot climb the stairs\","
                     + "\"address\":\"Xinba Road 12\",\"location\":" + SecurityTestTown.INSIDE
@@ -270,7 +270,7 @@ class ErasureEndToEndTest {
     void handlersWithAnyIdFormatCanBeErased(String idPrefix) {
         String id = idPrefix + UUID.randomUUID();
         HttpTestClient chief = operator.signedInAs(id, "grid-chief@" + GRID);
-        String post = "/api/grids/" + GRID;
+        String post = "/api/grid-posts/" + GRID;
         operator.post(PlatformService.GRID_MANAGEMENT, post + "/relieve-chief", "{\"reason\":\"for this test\"}");
         HttpTestClient.Response appointed = operator.post(
                 PlatformService.GRID_MANAGEMENT,

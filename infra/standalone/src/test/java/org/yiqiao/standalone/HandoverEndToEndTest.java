@@ -19,7 +19,7 @@ class HandoverEndToEndTest {
 
     private static final String TOWN = "990000088";
     private static final String GRID = TOWN + "001001";
-    private static final String POST = "/api/grids/" + GRID;
+    private static final String POST = "/api/grid-posts/" + GRID;
     private static final HttpTestClient operator =
             SharedPlatform.http().signedInAs("operator-88", "town-operator@" + TOWN);
 
@@ -35,6 +35,17 @@ class HandoverEndToEndTest {
         eventually(
                 HandoverEndToEndTest::submit,
                 response -> response.json().path("path").size() == 3);
+    }
+
+    @Test
+    void postAnswersAtItsFormerPathToo() {
+        HttpTestClient.Response former = operator.get(PlatformService.GRID_MANAGEMENT, "/api/grid-posts/" + GRID);
+
+        assertThat(former.code())
+                .isEqualTo(operator.get(PlatformService.GRID_MANAGEMENT, POST).code());
+        assertThat(former.status())
+                .isEqualTo(operator.get(PlatformService.GRID_MANAGEMENT, POST).status());
+        assertThat(former.code()).isNotEqualTo("http.not-found");
     }
 
     @Test

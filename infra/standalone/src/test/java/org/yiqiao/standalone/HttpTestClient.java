@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.testkit.TestTokenIssuer;
+import org.yiqiao.testkit.api.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +59,7 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
     }
 
     Response get(PlatformService service, String path) {
-        return send(request(service, path).GET());
+        return send(service, request(service, path).GET());
     }
 
     Response post(PlatformService service, String path, String body, String... headers) {
@@ -68,22 +69,24 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return send(request);
+        return send(service, request);
     }
 
     Response put(PlatformService service, String path, String body, String type) {
-        return send(request(service, path)
-                .PUT(HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", type));
+        return send(
+                service,
+                request(service, path)
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .header("Content-Type", type));
     }
 
     Response delete(PlatformService service, String path) {
-        return send(request(service, path).DELETE());
+        return send(service, request(service, path).DELETE());
     }
 
     /** Reads a resource and states the purpose of the access. */
     Response get(PlatformService service, String path, String purpose) {
-        return send(request(service, path).header("X-Purpose", purpose).GET());
+        return send(service, request(service, path).header("X-Purpose", purpose).GET());
     }
 
     /** Reads a text in UTF-8 and states the purpose of the access. */
@@ -116,7 +119,7 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return send(request);
+        return send(service, request);
     }
 
     HttpRequest.Builder request(PlatformService service, String path) {
@@ -126,19 +129,27 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static Response send(HttpRequest.Builder request) {
+    private Response send(PlatformService service, HttpRequest.Builder builder) {
         try {
-            HttpResponse<InputStream> response =
-                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            boolean json =
-                    response.headers().firstValue("content-type").orElse("").contains("json");
+            HttpRequest request = builder.build();
+            HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            String type = response.headers().firstValue("content-type").orElse("");
+            boolean isJson = type.contains("json");
             // Only JSON is read: another body is possibly endless.
             try (InputStream body = response.body()) {
+                JsonNode json = isJson ? JsonMapper.shared().readTree(body) : null;
+                DocumentedAnswers.check(
+                        service,
+                        this,
+                        new Answer(
+                                request.method(),
+                                request.uri().getRawPath(),
+                                response.statusCode(),
+                                type.split(";", 2)[0],
+                                json));
                 return new Response(
                         response.statusCode(),
-                        json
-                                ? JsonMapper.shared().readTree(body)
-                                : JsonMapper.shared().nullNode(),
+                        json == null ? JsonMapper.shared().nullNode() : json,
                         response.headers());
             }
         } catch (IOException e) {

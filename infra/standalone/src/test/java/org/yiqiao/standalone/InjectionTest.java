@@ -105,7 +105,7 @@ class InjectionTest {
         }
         assertThat(stranger.post(PlatformService.RESIDENT_REQUESTS, path + "/rate", "{\"solved\":true}")
                         .status())
-                .isIn(400, 404);
+                .isIn(404, 422);
     }
 
     @ParameterizedTest

@@ -34,14 +34,14 @@ class InvalidInputTest {
             value = {
                 "hello | 400 | json.malformed",
                 "'' | 400 | body.unreadable",
-                "{} | 400 | input.invalid",
+                "{} | 422 | input.invalid",
                 "{\"service\":\"s\",\"description\":\"d\",\"status\":\"CLOSED\"} | 400 | json.unknown-field",
                 "{\"service\":5,\"description\":\"d\"} | 400 | json.wrong-value",
                 "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":\"x\",\"long\":1}} | 400 | json.wrong-type",
-                "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":91,\"long\":1}} | 400 | json.wrong-value",
+                "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":91,\"long\":181}} | 422 | point.out-of-range",
                 "{\"service\":\"s\",\"description\":\"d\",\"kind\":\"WISH\"} | 400 | json.wrong-value",
                 "{\"service\":\"s\",\"description\":\"d\"} | 422 | request.no-place",
-                "{\"service\":\"s\",\"description\":\"d\",\"address\":\"a\",\"contact\":{\"phone\":\"call me\"}} | 400 | input.invalid",
+                "{\"service\":\"s\",\"description\":\"d\",\"address\":\"a\",\"contact\":{\"phone\":\"call me\"}} | 422 | input.invalid",
             })
     void invalidSubmissionIsRejected(String body, int status, String code) {
         HttpTestClient.Response response = http.post(PlatformService.RESIDENT_REQUESTS, "/api/requests", body);
@@ -49,6 +49,7 @@ class InvalidInputTest {
         assertThat(response.code()).as(response.json().toString()).isEqualTo(code);
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.json().path("title").asString()).isNotEqualTo(code);
+        assertThat(response.json().path("detail").asString()).isNotEqualTo(code);
     }
 
     @Test
@@ -57,7 +58,7 @@ class InvalidInputTest {
                         .json()
                         .path("title")
                         .asString())
-                .isEqualTo("部分字段不符合要求，详见“errors”，请更正后重新提交。");
+                .isEqualTo("字段不符合要求");
     }
 
     @Test

@@ -152,7 +152,7 @@ class PersonalDataLeakTest {
     private static void appointChief() {
         HttpTestClient.Response appointed = operator.post(
                 PlatformService.GRID_MANAGEMENT,
-                "/api/grids/" + SecurityTestTown.CODE + "001001/appoint-chief",
+                "/api/grid-posts/" + SecurityTestTown.CODE + "001001/appoint-chief",
                 "{\"person\":\"planted-chief\",\"name\":\"%s\"}".formatted(NAME));
         assertThat(appointed.status()).as(appointed.json().toString()).isIn(200, 409);
     }
@@ -161,7 +161,7 @@ class PersonalDataLeakTest {
     private static void relieveChief() {
         HttpTestClient.Response relieved = operator.post(
                 PlatformService.GRID_MANAGEMENT,
-                "/api/grids/" + SecurityTestTown.CODE + "001001/relieve-chief",
+                "/api/grid-posts/" + SecurityTestTown.CODE + "001001/relieve-chief",
                 "{\"reason\":\"" + NAME + "\"}");
         assertThat(relieved.status()).as(relieved.json().toString()).isEqualTo(200);
         assertThat(relieved.json().toString()).contains(NAME);

@@ -37,6 +37,6 @@ class RateLimitTest {
                 .filter(candidate -> candidate.status() == 429)
                 .findFirst()
                 .orElseThrow();
-        assertThat(response.json().path("title").asString()).contains("调用过于频繁");
+        assertThat(response.json().path("detail").asString()).contains("调用过于频繁");
     }
 }

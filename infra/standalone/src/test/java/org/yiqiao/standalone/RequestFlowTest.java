@@ -38,7 +38,7 @@ class RequestFlowTest {
         http.importTerritory(territory());
         assertThat(http.post(
                                 PlatformService.GRID_MANAGEMENT,
-                                "/api/grids/" + GRID + "/appoint-chief",
+                                "/api/grid-posts/" + GRID + "/appoint-chief",
                                 "{\"person\":\"" + CHIEF + "\",\"name\":\"Zhang San\"}")
                         .status())
                 .isEqualTo(200);
@@ -62,12 +62,12 @@ class RequestFlowTest {
 
     @Test
     void pointResolvesToItsChainOfPlaces() {
-        HttpTestClient.Response chain = http.get(PlatformService.GRID_MANAGEMENT, "/api/territory?at=50.5,10.5");
+        HttpTestClient.Response chain = http.get(PlatformService.GRID_MANAGEMENT, "/api/territory/places?at=50.5,10.5");
 
         assertThat(chain.json().path("chain").values().stream()
                         .map(place -> place.path("code").asString()))
                 .containsExactly(TOWN, TOWN + "001", GRID, GRID + "01");
-        assertThat(http.get(PlatformService.GRID_MANAGEMENT, "/api/territory?at=-50,10")
+        assertThat(http.get(PlatformService.GRID_MANAGEMENT, "/api/territory/places?at=-50,10")
                         .code())
                 .isEqualTo("territory.outside");
     }
@@ -229,7 +229,7 @@ class RequestFlowTest {
                         .path("path")
                         .size())
                 .isEqualTo(3);
-        assertThat(http.post(PlatformService.RESIDENT_REQUESTS, path + "/route", "{\"scope\":\"nowhere\"}")
+        assertThat(http.post(PlatformService.RESIDENT_REQUESTS, path + "/route", "{\"place\":\"nowhere\"}")
                         .code())
                 .isEqualTo("place.unknown");
     }
@@ -246,7 +246,7 @@ class RequestFlowTest {
                 ,open,Flow,no id,2026-01-01T08:00:00+08:00,,50.5,10.5
                 %1$s-3,lost,Flow,status,2026-01-01T08:00:00+08:00,,50.5,10.5
                 %1$s-4,open,Flow,date,2026-02-30T08:00:00+08:00,,50.5,10.5
-                %1$s-5,open,Flow,coordinate,2026-01-01T08:00:00+08:00,,95,10.5
+                %1$s-5,open,Flow,coordinate,2026-01-01T08:00:00+08:00,,95,110.5
                 %1$s-6,closed,Flow,order,2026-01-01T08:00:00+08:00,2026-01-01T06:00:00+08:00,50.5,10.5
                 %1$s-7,open,Flow,outside,2026-01-01T08:00:00+08:00,,50.9,11.1
                 %1$s-8,open,Flow,short row
@@ -288,7 +288,7 @@ class RequestFlowTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("place.too-far");
-        assertThat(refused.json().path("title").asString()).contains("At most 20 km");
+        assertThat(refused.json().path("detail").asString()).contains("At most 20 km");
     }
 
     @Test
@@ -325,7 +325,7 @@ class RequestFlowTest {
                         "/api/requests",
                         submission("by hand", "REPORT").replace("50.5", "52.5"))
                 .header("Location");
-        postOk(http, byHand + "/route", "{\"scope\":\"" + GRID + "\"}");
+        postOk(http, byHand + "/route", "{\"place\":\"" + GRID + "\"}");
         assertThat(unroutedIds(operator)).contains(submitted.id());
         String figures = "/api/summary?scope=" + town;
         eventually(

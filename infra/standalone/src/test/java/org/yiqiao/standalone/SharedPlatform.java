@@ -67,6 +67,7 @@ public final class SharedPlatform {
                 settings,
                 new String[] {
                     TestTokenIssuer.shared().serviceArgument(),
+                    "--yiqiao.api-docs.issuer=http://127.0.0.1:8084",
                     "--yiqiao.cors.allowed-origins=https://town.example",
                     "--yiqiao.limits.callers." + FLOODER + ".reads.per-second=1",
                     "--yiqiao.limits.callers." + FLOODER + ".reads.burst=5",

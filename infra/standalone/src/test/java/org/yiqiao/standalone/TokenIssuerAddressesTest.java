@@ -20,6 +20,11 @@ class TokenIssuerAddressesTest {
         assertThat(identity.identityProperties())
                 .containsEntry("server.port", "9999")
                 .containsEntry("yiqiao.identity.pages", "http://127.0.0.1:8080,http://localhost:8080");
+        assertThat(identity.identityProperties()
+                        .getOrDefault("yiqiao.identity.api-pages", "")
+                        .split(","))
+                .hasSize(8)
+                .contains("http://127.0.0.1:8081", "http://localhost:8083");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Filters;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -20,18 +21,22 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.edge.openapi.OperationName;
 import org.yiqiao.edge.web.Page;
 import org.yiqiao.edge.web.RejectedException;
 
 /** Serves the audit to auditors, in pages and as a file, and verifies it. */
 @RestController
+@Tag(name = "Audit")
 final class AuditController {
 
     private static final String VERIFICATION = "/api/audit/verify";
@@ -45,7 +50,23 @@ final class AuditController {
         this.verifications = verifications;
     }
 
-    /** An entry as shown to an auditor; see {@link AuditEntry}. */
+    /**
+     * An entry as shown to an auditor.
+     *
+     * @param seq sequence of the entry
+     * @param at time of the request
+     * @param operation name of the operation, or the HTTP method if the request was rejected before it was known
+     * @param target path of the request without its query, or the data subject of a read of personal data
+     * @param caller pseudonymous id of the caller
+     * @param posts posts of the caller
+     * @param address anonymized network address of the caller
+     * @param purpose purpose that the caller stated; empty without one
+     * @param correlation correlation id of the request
+     * @param refers sequence of the entry with the outcome that this entry completes; absent if it completes none
+     * @param outcome HTTP status or problem code of the response
+     * @param detail names of the fields that were read, never their content
+     * @param hash hash of this entry and of the one before
+     */
     record AuditEntryView(
             long seq,
             Instant at,
@@ -85,7 +106,12 @@ final class AuditController {
     /**
      * Returns entries in the order of their sequence.
      *
-     * @param after sequence of the last entry of the previous page
+     * @param after sequence of the last entry of the previous page; 0 for the first page
+     * @param limit size of the page, 1 to 500
+     * @param caller pseudonymous id of a caller; only its entries
+     * @param operation name of an operation; only its entries
+     * @param from start of a period, inclusive
+     * @param to end of a period, exclusive
      */
     @RequiresPermission("audit.read")
     @GetMapping("/api/audit")
@@ -117,7 +143,11 @@ final class AuditController {
         return Page.of(found, limit, entry -> Long.toString(entry.seq()));
     }
 
-    /** Exports the entries after a sequence as CSV, up to the current end of the chain. */
+    /**
+     * Exports the entries after a sequence as CSV, up to the current end of the chain.
+     *
+     * @param after sequence; 0 for all entries
+     */
     @RequiresPermission("audit.export")
     @GetMapping(path = "/api/audit/export", produces = "text/csv")
     void export(@RequestParam(defaultValue = "0") long after, HttpServletResponse response) throws IOException {
@@ -142,16 +172,18 @@ final class AuditController {
      */
     @RequiresPermission("audit.verify")
     @PostMapping(VERIFICATION)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<AuditVerificationView> verify(@RequestParam(defaultValue = "") List<String> head) {
         List<AuditChainHead> known = head.stream()
                 .map(text -> AuditChainHeadParser.parse(text)
-                        .orElseThrow(() -> new RejectedException(Rejection.invalid("audit.head"))))
+                        .orElseThrow(() -> new RejectedException(Rejection.malformed("audit.head"))))
                 .toList();
         return ResponseEntity.accepted().location(URI.create(VERIFICATION)).body(verifications.start(known));
     }
 
     /** Returns the progress and the result of the last verification of this process. */
     @RequiresPermission("audit.verify")
+    @OperationName("auditVerificationRead")
     @GetMapping(VERIFICATION)
     AuditVerificationView verification() {
         return verifications

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether all entries are valid; null until the verification is done
  * @param brokenAt sequence of the first invalid entry; null if there is none
  * @param why missing, changed, reordered, rewritten or cut; null if all entries are valid
+ * @param startedAt time at which the verification was requested
+ * @param finishedAt time at which it ended; absent while it runs
  */
 record AuditVerificationView(
         String state,
@@ -23,8 +25,8 @@ record AuditVerificationView(
         @Nullable Boolean whole,
         @Nullable Long brokenAt,
         @Nullable String why,
-        Instant started,
-        @Nullable Instant ended) {
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
 
     static final String RUNNING = "running";
     static final String DONE = "done";

@@ -10,6 +10,7 @@ import org.yiqiao.access.HeaderText;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.CorrelationId;
+import org.yiqiao.edge.web.HeaderFormat;
 import org.yiqiao.edge.web.RejectedException;
 
 /** Creates the audit entries of requests. An entry has the path without the query, which can contain private data. */
@@ -70,7 +71,7 @@ final class RequestAuditEntryFactory {
     /** Rejects a purpose that is too long or that contains characters that are not allowed. */
     static void checkPurpose(HttpServletRequest request) {
         if (request.getHeader(PURPOSE_HEADER) != null && purpose(request).isEmpty()) {
-            throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", PURPOSE_HEADER));
+            throw new RejectedException(HeaderFormat.PURPOSE.malformed(PURPOSE_HEADER));
         }
     }
 
@@ -78,7 +79,7 @@ final class RequestAuditEntryFactory {
     static void requirePurpose(HttpServletRequest request) {
         checkPurpose(request);
         if (purpose(request).isBlank()) {
-            throw new RejectedException(Rejection.invalid("purpose.missing").withDetail("header", PURPOSE_HEADER));
+            throw new RejectedException(Rejection.malformed("purpose.missing").withDetail("header", PURPOSE_HEADER));
         }
     }
 

@@ -78,8 +78,15 @@ public sealed interface CaseEvent extends RequestEvent {
     record RequestReopened(
             int times, @UnpublishedField @Nullable String reason) implements CaseEvent {}
 
-    /** A social organization took on the request to help. The claim can reach the case after its closing. */
+    /** A social organization took on the request to help. Cases of earlier versions can have it after their closing. */
     record HelpArranged(String organization) implements CaseEvent {}
 
+    /** A social organization withdrew its help. */
     record HelpEnded(String organization) implements CaseEvent {}
+
+    /** The closing of the request ended the help of a social organization. It follows the closing. */
+    record HelpConcluded(String organization) implements CaseEvent {}
+
+    /** The claim of a social organization reached the request after its closing, so that the help never started. */
+    record HelpDeclined(String organization) implements CaseEvent {}
 }

@@ -21,4 +21,7 @@ public sealed interface HelpEvent extends OrganizationEvent {
             String request,
             String organization,
             @UnpublishedField @Nullable String reason) implements HelpEvent {}
+
+    /** The closing of the request released the organization. Another organization can claim the reopened request. */
+    record HelpReleased(String request, String organization) implements HelpEvent {}
 }

@@ -7,7 +7,7 @@ public record Point(double lat, @JsonProperty("long") double lon) {
 
     public Point {
         if (!(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180)) {
-            throw new IllegalArgumentException("Position out of range: lat " + lat + ", long " + lon);
+            throw new PointOutOfRangeException(lat, lon);
         }
     }
 }

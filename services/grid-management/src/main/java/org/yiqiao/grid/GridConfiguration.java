@@ -1,5 +1,6 @@
 package org.yiqiao.grid;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yiqiao.binding.runtime.AggregateCommandHandlerFactory;
@@ -41,7 +42,10 @@ class GridConfiguration {
     @Bean
     AggregateResource<GridPost, GridPostEvent, TerritoryMap> gridPostResource(
             AggregateCommandHandlerFactory handlerFactory, TerritoryMapCache territory) {
-        return new AggregateResource<>("/api/grids", handlerFactory.create(new GridPostAggregateType(territory::map)));
+        return new AggregateResource<>(
+                "/api/grid-posts",
+                List.of("/api/grids"),
+                handlerFactory.create(new GridPostAggregateType(territory::map)));
     }
 
     @Bean

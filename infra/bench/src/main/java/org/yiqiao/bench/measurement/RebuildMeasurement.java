@@ -107,7 +107,7 @@ final class RebuildMeasurement implements BenchmarkMeasurement {
         String report = URI.create(accepted.location()).getPath();
         ReadinessPoller.await("the end of the rebuild", TIMEOUT, POLL, () -> hasEnded(services, report));
         JsonNode ended = services.get(BenchmarkServiceProcesses.CENTER, report).json();
-        Duration duration = Duration.between(time(ended, "started"), time(ended, "ended"));
+        Duration duration = Duration.between(time(ended, "startedAt"), time(ended, "finishedAt"));
         return duration.toNanos() / 1e9;
     }
 

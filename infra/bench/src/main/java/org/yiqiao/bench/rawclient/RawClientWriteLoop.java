@@ -91,7 +91,7 @@ public final class RawClientWriteLoop {
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         128 << 10,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"),
+                        "gzip"),
                 new StringSerializer(),
                 new StringSerializer());
     }

@@ -37,6 +37,8 @@ final class BrokerSettings {
                 "controller.quorum.voters",
                 NODE_ID + "@127.0.0.1:" + controllerPort));
         settings.putAll(TOPICS);
+        settings.putAll(INTERNAL_TOPICS);
+        settings.putAll(GROUPS);
         settings.putAll(RESOURCE_LIMITS);
         settings.putAll(QUIET);
         settings.putAll(RESTART);
@@ -49,16 +51,33 @@ final class BrokerSettings {
     }
 
     private static final Map<String, String> TOPICS = Map.of(
-            "auto.create.topics.enable", "false",
-            "log.retention.ms", "-1",
-            "message.max.bytes", Integer.toString(LARGEST_MESSAGE),
-            "replica.fetch.max.bytes", Integer.toString(LARGEST_MESSAGE),
+            "auto.create.topics.enable",
+            "false",
+            "log.retention.ms",
+            "-1",
+            "message.max.bytes",
+            Integer.toString(LARGEST_MESSAGE),
+            "replica.fetch.max.bytes",
+            Integer.toString(LARGEST_MESSAGE));
+
+    /** One node holds the only replica of each internal topic. Kafka's defaults need three nodes. */
+    private static final Map<String, String> INTERNAL_TOPICS = Map.of(
             "offsets.topic.replication.factor", "1",
             "offsets.topic.num.partitions", "8",
             "transaction.state.log.replication.factor", "1",
             "transaction.state.log.min.isr", "1",
             "transaction.state.log.num.partitions", "4",
-            "group.initial.rebalance.delay.ms", "0");
+            "share.coordinator.state.topic.replication.factor", "1",
+            "share.coordinator.state.topic.min.isr", "1",
+            "share.coordinator.state.topic.num.partitions", "4");
+
+    /** A killed consumer keeps its partitions for ten seconds, as with the classic protocol. */
+    private static final Map<String, String> GROUPS = Map.of(
+            "group.initial.rebalance.delay.ms", "0",
+            "group.consumer.min.session.timeout.ms", "10000",
+            "group.consumer.session.timeout.ms", "10000",
+            "group.consumer.min.heartbeat.interval.ms", "1000",
+            "group.consumer.heartbeat.interval.ms", "2000");
 
     /**
      * Limits of threads and memory. Kafka allocates index files at their maximum size; this size suffices for the

@@ -87,6 +87,7 @@ final class EmbeddedStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        UnsupportedOptionCheck.check(command, query);
         return switch (command) {
             case "find" -> {
                 query.putIfAbsent("batchSize", FIRST_BATCH);
@@ -219,7 +220,7 @@ final class EmbeddedStoreDatabase extends AbstractMongoDatabase<KeyBytes> {
         Document description =
                 descriptionInProgress != null ? descriptionInProgress : storedDescription(collection, name);
         if (!isSortable(RequiredFieldReader.of(description, "key", Document.class))) {
-            LOG.warn("Ignoring index {} of {}: the embedded store does not support its kind", name, collection);
+            LOG.warn("Ignoring index {} of {}, which an earlier version created", name, collection);
             return new EmptyIndex<>(name, keys);
         }
         List<IndexField> fields = keys.stream()

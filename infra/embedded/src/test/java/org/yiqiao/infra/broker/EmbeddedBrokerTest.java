@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,29 @@ class EmbeddedBrokerTest {
             client.send("events", values(0, 10));
             assertThat(client.read("events", "group", 10)).containsExactlyElementsOf(values(0, 10));
             assertThat(proxy.connectionCount()).isPositive();
+        }
+    }
+
+    @Test
+    void consumerReadsOnlyCommittedTransactions() throws Exception {
+        try (EmbeddedBroker broker = start()) {
+            BrokerClient client = new BrokerClient(broker.bootstrapServers());
+            client.createTopic("events", 2);
+            client.sendInTransaction("events", values(0, 10), KafkaProducer::abortTransaction);
+            client.sendInTransaction("events", values(10, 20), KafkaProducer::commitTransaction);
+            assertThat(client.read("events", "group", 10)).containsExactlyInAnyOrderElementsOf(values(10, 20));
+        }
+    }
+
+    @Test
+    void shareGroupReadsEveryRecord() throws Exception {
+        try (EmbeddedBroker broker = start()) {
+            BrokerClient client = new BrokerClient(broker.bootstrapServers());
+            client.createTopic("events", 2);
+            client.send("events", values(0, 100));
+            client.startShareGroupAtBeginning("share-group");
+            assertThat(client.readShared("events", "share-group", 100))
+                    .containsExactlyInAnyOrderElementsOf(values(0, 100));
         }
     }
 

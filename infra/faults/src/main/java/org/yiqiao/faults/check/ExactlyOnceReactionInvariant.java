@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * I6 for reactions: every reported matter opens one request, and every match arranges help once; no help lacks a match.
+ * I6 for reactions: every reported matter opens one request. Every match is arranged or declined once, and no help lacks
+ * a match.
  */
 final class ExactlyOnceReactionInvariant implements Invariant {
 
@@ -15,6 +16,8 @@ final class ExactlyOnceReactionInvariant implements Invariant {
         Map<String, Integer> submitted = countByAggregate(snapshot, "RequestSubmitted");
         Map<String, Integer> matched = countByAggregate(snapshot, "HelpMatched");
         Map<String, Integer> arranged = countByAggregate(snapshot, "HelpArranged");
+        countByAggregate(snapshot, "HelpDeclined")
+                .forEach((request, count) -> arranged.merge(request, count, Integer::sum));
         return Stream.concat(
                 matters.keySet().stream()
                         .filter(matter -> submitted.getOrDefault(matter, 0) != 1)

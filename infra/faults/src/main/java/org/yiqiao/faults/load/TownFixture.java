@@ -43,7 +43,7 @@ public final class TownFixture {
         for (String grid : grids().toList()) {
             requireSuccess(http.post(
                     PlatformService.GRID_MANAGEMENT,
-                    "/api/grids/" + grid + "/appoint-chief",
+                    "/api/grid-posts/" + grid + "/appoint-chief",
                     TestUser.operator(),
                     Map.of("person", CHIEF.id()),
                     Map.of()));

@@ -2,6 +2,7 @@ package org.yiqiao.identity.signin;
 
 import java.net.URI;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -99,7 +100,8 @@ class SignInPageConfiguration implements WebMvcConfigurer {
      */
     private static String contentSecurityPolicy(IdentityProperties identity) {
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                + identity.pages().stream()
+                + Stream.concat(identity.pages().stream(), identity.apiPages().stream())
+                        .distinct()
                         .map(URI::toString)
                         .collect(Collectors.joining(" ", "form-action 'self' ", ""));
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -62,12 +63,15 @@ class SignInPageController {
 
     /** Returns the language chosen on the page; else that of the authorization request; else that of the browser. */
     private SignInPageLanguage language(HttpServletRequest request, HttpServletResponse response) {
-        return SignInPageLanguage.of(request.getParameter("lang"))
+        SignInPageLanguage language = SignInPageLanguage.of(request.getParameter("lang"))
                 .or(() -> SignInPageLanguage.of(requestedLocales(requestCache.getRequest(request, response))))
                 .orElseGet(() -> Collections.list(request.getLocales()).stream()
                         .flatMap((Locale locale) -> SignInPageLanguage.of(locale).stream())
                         .findFirst()
                         .orElse(SignInPageLanguage.EN));
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
+        return language;
     }
 
     private static @Nullable String requestedLocales(@Nullable SavedRequest saved) {

@@ -4,10 +4,13 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,6 +25,9 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.yiqiao.identity.IdentityProperties;
 import org.yiqiao.identity.accounts.Account;
 import org.yiqiao.identity.accounts.AccountDirectory;
@@ -68,7 +74,11 @@ class AuthorizationServerConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain authorizationServer(
-            HttpSecurity http, AccountDirectory accounts, LoginThrottle throttle, RequestCache requestCache) {
+            HttpSecurity http,
+            AccountDirectory accounts,
+            LoginThrottle throttle,
+            RequestCache requestCache,
+            IdentityProperties identity) {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.clientAuthentication(
@@ -91,10 +101,22 @@ class AuthorizationServerConfiguration {
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(requestCache))
+                .cors(cors -> cors.configurationSource(tokenRequestsFrom(identity.apiPages())))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
+    }
+
+    /** Lets Swagger UI exchange its code for a token, from the pages of the services. */
+    private static CorsConfigurationSource tokenRequestsFrom(List<URI> pages) {
+        CorsConfiguration allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(pages.stream().map(URI::toString).toList());
+        allowed.setAllowedMethods(List.of("POST"));
+        allowed.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.AUTHORIZATION, "X-Requested-With"));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/oauth2/token", allowed);
+        return source;
     }
 
     private static void removeDisabledEndpoints(Map<String, Object> claims) {

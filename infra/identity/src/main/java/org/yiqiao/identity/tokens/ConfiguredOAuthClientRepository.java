@@ -1,6 +1,7 @@
 package org.yiqiao.identity.tokens;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -14,22 +15,27 @@ import org.yiqiao.identity.IdentityProperties;
 import org.yiqiao.identity.accounts.Account;
 import org.yiqiao.identity.accounts.AccountDirectory;
 
-/** The OAuth clients: the governance center, for the users that sign in there, and the accounts of programs. */
+/**
+ * The OAuth clients: the governance center and Swagger UI, for the users that sign in there, and the accounts of
+ * programs.
+ */
 @Component
 final class ConfiguredOAuthClientRepository implements RegisteredClientRepository {
 
     private static final String GOVERNANCE_CENTER = "governance-center";
+    private static final String API_DOCS = "api-docs";
 
     private final AccountDirectory accounts;
     private final TokenSettings tokens;
-    private final RegisteredClient governanceCenter;
+    private final Map<String, RegisteredClient> pageClients;
 
     ConfiguredOAuthClientRepository(AccountDirectory accounts, IdentityProperties identity) {
         this.accounts = accounts;
         this.tokens = TokenSettings.builder()
                 .accessTokenTimeToLive(identity.tokenLifetime())
                 .build();
-        this.governanceCenter = governanceCenterClient(identity);
+        this.pageClients =
+                Map.of(GOVERNANCE_CENTER, governanceCenterClient(identity), API_DOCS, apiDocumentClient(identity));
     }
 
     @Override
@@ -44,34 +50,46 @@ final class ConfiguredOAuthClientRepository implements RegisteredClientRepositor
 
     @Override
     public @Nullable RegisteredClient findByClientId(String id) {
-        return id.equals(GOVERNANCE_CENTER)
-                ? governanceCenter
+        RegisteredClient pageClient = pageClients.get(id);
+        return pageClient != null
+                ? pageClient
                 : accounts.findByName(id)
                         .filter(account -> account.hasUse(Account.Use.PROGRAM))
                         .map(this::programClient)
                         .orElse(null);
     }
 
-    /**
-     * Builds a client without a secret. PKCE makes the code useless to any client but the one that started the sign-in,
-     * and the code is sent to the configured addresses only.
-     */
     private RegisteredClient governanceCenterClient(IdentityProperties identity) {
-        RegisteredClient.Builder client = RegisteredClient.withId(GOVERNANCE_CENTER)
-                .clientId(GOVERNANCE_CENTER)
+        RegisteredClient.Builder client = pageClient(GOVERNANCE_CENTER).scope(OidcScopes.PROFILE);
+        for (URI page : identity.pages()) {
+            client.redirectUri(page + "/login/oauth2/code/yiqiao").postLogoutRedirectUri(page + "/");
+        }
+        return client.build();
+    }
+
+    private RegisteredClient apiDocumentClient(IdentityProperties identity) {
+        RegisteredClient.Builder client = pageClient(API_DOCS);
+        for (URI page : identity.apiPages()) {
+            client.redirectUri(page + "/swagger-ui/oauth2-redirect.html");
+        }
+        return client.build();
+    }
+
+    /**
+     * Returns a client without a secret. PKCE makes the code useless to any client but the one that started the
+     * sign-in, and the code is sent to the configured addresses only.
+     */
+    private RegisteredClient.Builder pageClient(String id) {
+        return RegisteredClient.withId(id)
+                .clientId(id)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .scope(OidcScopes.OPENID)
-                .scope(OidcScopes.PROFILE)
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)
                         .build())
                 .tokenSettings(tokens);
-        for (URI page : identity.pages()) {
-            client.redirectUri(page + "/login/oauth2/code/yiqiao").postLogoutRedirectUri(page + "/");
-        }
-        return client.build();
     }
 
     private RegisteredClient programClient(Account account) {

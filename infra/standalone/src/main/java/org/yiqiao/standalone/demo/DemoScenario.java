@@ -70,7 +70,7 @@ final class DemoScenario {
                 String chief = chiefId(community, grid);
                 client.post(
                         PlatformService.GRID_MANAGEMENT,
-                        "/api/grids/" + DemoTerritory.gridCode(community, grid) + "/appoint-chief",
+                        "/api/grid-posts/" + DemoTerritory.gridCode(community, grid) + "/appoint-chief",
                         OPERATOR,
                         chief,
                         Map.of("person", chief));
@@ -140,13 +140,13 @@ final class DemoScenario {
     private String chiefAt(double[] point) throws IOException, InterruptedException {
         String grid = client.get(
                         PlatformService.GRID_MANAGEMENT,
-                        "/api/territory?at=%s,%s".formatted(point[1], point[0]),
+                        "/api/territory/places?at=%s,%s".formatted(point[1], point[0]),
                         OPERATOR)
                 .path("chain")
                 .path(2)
                 .path("code")
                 .asString();
-        return client.get(PlatformService.GRID_MANAGEMENT, "/api/grids/" + grid, OPERATOR)
+        return client.get(PlatformService.GRID_MANAGEMENT, "/api/grid-posts/" + grid, OPERATOR)
                 .path("chief")
                 .asString();
     }

@@ -27,7 +27,7 @@ import org.yiqiao.core.processing.EventProcessorFactory;
 
 /** Configures the database, the outbox relay, the Kafka clients and the event processors of a service. */
 @AutoConfiguration
-@EnableConfigurationProperties(ServiceProperties.class)
+@EnableConfigurationProperties({ServiceProperties.class, EventPublicationProperties.class})
 @EnableScheduling
 class EventRuntimeConfiguration {
 
@@ -70,8 +70,8 @@ class EventRuntimeConfiguration {
     }
 
     @Bean
-    EventPublisher eventPublisher(KafkaClientSettings kafka) {
-        return new KafkaEventPublisher(kafka.properties());
+    EventPublisher eventPublisher(KafkaClientSettings kafka, EventPublicationProperties events) {
+        return new KafkaEventPublisher(kafka.properties(), events.compression());
     }
 
     @Bean

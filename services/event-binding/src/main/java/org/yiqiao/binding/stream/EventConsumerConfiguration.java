@@ -2,12 +2,15 @@ package org.yiqiao.binding.stream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.cloud.stream.binder.kafka.config.ClientFactoryCustomizer;
 import org.springframework.cloud.stream.binder.kafka.provisioning.AdminClientConfigCustomizer;
+import org.springframework.cloud.stream.config.BindingProperties;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -47,8 +50,11 @@ class EventConsumerConfiguration {
     }
 
     @Bean
-    ConsumerHealthIndicator feedsHealthIndicator() {
-        return new ConsumerHealthIndicator();
+    ConsumerHealthIndicator feedsHealthIndicator(BindingServiceProperties bindings) {
+        return new ConsumerHealthIndicator(bindings.getBindings().values().stream()
+                .map(BindingProperties::getGroup)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     @Bean
@@ -63,6 +69,7 @@ class EventConsumerConfiguration {
             @Override
             public void configure(ConsumerFactory<?, ?> consumers) {
                 consumers.updateConfigs(kafka.properties());
+                consumers.updateConfigs(GroupProtocolSettings.missingIn(consumers.getConfigurationProperties()));
             }
         };
     }

@@ -27,6 +27,27 @@ class BinderConnectionTest {
     }
 
     @Test
+    void onlyTheClassicProtocolHasASessionTimeoutOfTheClient() {
+        assertThat(consumerSettings(Map.of())).containsEntry("session.timeout.ms", 10_000);
+        assertThat(consumerSettings(Map.of("group.protocol", "Classic"))).containsEntry("session.timeout.ms", 10_000);
+        assertThat(consumerSettings(Map.of("group.protocol", "consumer"))).doesNotContainKey("session.timeout.ms");
+    }
+
+    @Test
+    void configuredSessionTimeoutIsKept() {
+        assertThat(consumerSettings(Map.of("session.timeout.ms", "20000")))
+                .containsEntry("session.timeout.ms", "20000");
+    }
+
+    private Map<String, Object> consumerSettings(Map<String, Object> connection) {
+        DefaultKafkaConsumerFactory<String, byte[]> consumers = new DefaultKafkaConsumerFactory<>(Map.of());
+        configuration
+                .consumerConnectionCustomizer(new KafkaClientSettings(connection))
+                .configure(consumers);
+        return consumers.getConfigurationProperties();
+    }
+
+    @Test
     void binderAdminHasConnectionSettings() {
         Map<String, Object> settings = new HashMap<>();
         configuration.binderAdminCustomizer(CLIENT_SETTINGS).configure(settings);

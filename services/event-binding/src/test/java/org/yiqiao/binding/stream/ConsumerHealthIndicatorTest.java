@@ -26,7 +26,7 @@ class ConsumerHealthIndicatorTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("events", 0);
 
-    private final ConsumerHealthIndicator health = new ConsumerHealthIndicator();
+    private final ConsumerHealthIndicator health = new ConsumerHealthIndicator(List.of("service.Projection"));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final ConcurrentMessageListenerContainer<String, byte[]> container = container();
 
@@ -65,6 +65,14 @@ class ConsumerHealthIndicatorTest {
         container.stop();
 
         await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.DOWN));
+    }
+
+    @Test
+    void healthIsDownWhileABindingHasNoContainer() {
+        Health unbound = new ConsumerHealthIndicator(List.of("service.Reaction")).health();
+
+        assertThat(unbound.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(unbound.getDetails()).containsEntry("stopped", List.of("service.Reaction"));
     }
 
     /** Creates a container with a listener that throws an error, which ends the consumer thread. */

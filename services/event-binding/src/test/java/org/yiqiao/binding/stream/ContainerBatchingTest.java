@@ -2,6 +2,7 @@ package org.yiqiao.binding.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -38,7 +39,7 @@ class ContainerBatchingTest {
         var container = new KafkaMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(Map.of()), properties);
         new EventConsumerConfiguration()
                 .retryingContainerCustomizer(
-                        new ConsumerHealthIndicator(),
+                        new ConsumerHealthIndicator(List.of()),
                         lowLatencyBindings.getBeanProvider(LowLatencyHandlerBinding.class))
                 .configure(container, "topic", group);
         return container.getContainerProperties();

@@ -1,6 +1,7 @@
 package org.yiqiao.contracts.publishing;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.yiqiao.contracts.EventType;
 import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,12 +9,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * Generates the AsyncAPI 3.0 document: topics and messages from the code, everything else from
- * {@code asyncapi-base.yaml}.
+ * Generates the AsyncAPI 3.0 document: topics, operations and messages from the code, everything else from
+ * {@code asyncapi-base.yaml}. There are two forms. One refers to the schema of each payload, the other contains it, so
+ * that a tool needs only this file.
  */
 final class AsyncApiGenerator {
 
     static final Path FILE = Path.of("../../docs/asyncapi.yaml");
+    static final Path BUNDLED_FILE = Path.of("../../docs/asyncapi.bundled.yaml");
 
     private static final String NOTICE =
             "# Generated from the event records and asyncapi-base.yaml in services/event-contracts. Do not edit.\n";
@@ -27,19 +30,57 @@ final class AsyncApiGenerator {
 
     private AsyncApiGenerator() {}
 
+    /** Returns the document that refers to the schemas of the payloads. */
     static String generate() {
+        ObjectNode document = describeTopics();
+        for (EventType type : EventType.all()) {
+            payload(document, type).put("$ref", SCHEMAS + type.name() + ".json");
+        }
+        return write(document);
+    }
+
+    /** Returns the document that contains the schemas of the payloads. */
+    static String generateBundled() {
+        ObjectNode document = describeTopics();
+        for (EventType type : EventType.all()) {
+            payload(document, type).put("$ref", "#/components/schemas/" + type.name());
+            // Code generators would derive the name of the class from the id, and some tools would try to load it.
+            document.at("/components/schemas")
+                    .asObject()
+                    .set(type.name(), EventSchemaGenerator.generate(type).without(List.of("$schema", "$id")));
+        }
+        return write(document);
+    }
+
+    private static ObjectNode describeTopics() {
         ObjectNode document = (ObjectNode) YAML.readTree(Path.of("src/test/resources/asyncapi-base.yaml"));
         for (PlatformService service : PlatformService.values()) {
             describe(service, document.withObjectProperty("channels").putObject(service.shortName()));
         }
         for (EventType type : EventType.all()) {
-            document.at("/channels/" + type.service().shortName() + "/messages")
-                    .asObject()
+            channel(document, type.service())
+                    .withObjectProperty("messages")
                     .putObject(type.record().getSimpleName())
                     .put("$ref", "#/components/messages/" + type.name());
             describe(type, document.at("/components/messages").asObject().putObject(type.name()));
+            describeOperation(
+                    type,
+                    document.withObjectProperty("operations")
+                            .putObject("send" + type.record().getSimpleName()));
         }
+        return document;
+    }
+
+    private static String write(ObjectNode document) {
         return NOTICE + YAML.writeValueAsString(document);
+    }
+
+    private static ObjectNode channel(ObjectNode document, PlatformService service) {
+        return document.at("/channels/" + service.shortName()).asObject();
+    }
+
+    private static ObjectNode payload(ObjectNode document, EventType type) {
+        return document.at("/components/messages/" + type.name()).asObject().putObject("payload");
     }
 
     private static void describe(PlatformService service, ObjectNode channel) {
@@ -56,6 +97,17 @@ final class AsyncApiGenerator {
         message.put("name", type.name()).put("title", type.record().getSimpleName());
         JavadocReader.CONTRACTS.findText(type.record()).ifPresent(text -> message.put("summary", text));
         message.putArray("traits").addObject().put("$ref", "#/components/messageTraits/cloudEvent");
-        message.putObject("payload").put("$ref", SCHEMAS + type.name() + ".json");
+    }
+
+    /** Each message has its own operation, because code generators create one model for each operation. */
+    private static void describeOperation(EventType type, ObjectNode operation) {
+        String channel = "#/channels/" + type.service().shortName();
+        operation.put("action", "send");
+        operation.putObject("channel").put("$ref", channel);
+        operation.put("summary", type.service().id() + " publishes the event.");
+        operation
+                .putArray("messages")
+                .addObject()
+                .put("$ref", channel + "/messages/" + type.record().getSimpleName());
     }
 }

@@ -73,6 +73,17 @@ class EventSchemaGeneratorTest {
     }
 
     @Test
+    void nestedRecordsAndEnumerationsHaveTheNameOfTheirClass() {
+        assertThat(field("pace").get("title").asString()).isEqualTo("TravelMode");
+        assertThat(field("route").at("/items/title").asString()).isEqualTo("Point");
+    }
+
+    @Test
+    void enumerationsSayThatTheyCanGrow() {
+        assertThat(field("pace").get("description").asString()).isEqualTo("Later versions can add values.");
+    }
+
+    @Test
     void descriptionsComeFromJavadoc() {
         assertThat(field("route").at("/items/description").asString())
                 .isEqualTo("A position: latitude and longitude in degrees (WGS 84).");

@@ -14,7 +14,9 @@ public record Rejection(Reason reason, String code, Map<String, Object> details)
 
     /** The category of a rejection; an endpoint needs no further detail to choose its response. */
     public enum Reason {
-        /** The command itself is invalid. */
+        /** The request cannot be read as the input that its endpoint takes. */
+        MALFORMED,
+        /** The command can be read, but a value or a rule refuses it in every state. */
         INVALID,
         /** The command is valid, but not in this state. */
         CONFLICT,
@@ -25,6 +27,10 @@ public record Rejection(Reason reason, String code, Map<String, Object> details)
         STALE,
         /** Too much is waiting; retry later. */
         OVERLOADED
+    }
+
+    public static Rejection malformed(String code) {
+        return new Rejection(Reason.MALFORMED, code, Map.of());
     }
 
     public static Rejection invalid(String code) {

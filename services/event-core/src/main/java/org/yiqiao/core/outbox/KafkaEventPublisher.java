@@ -27,6 +27,10 @@ import org.yiqiao.core.envelope.CloudEventRecordWriter;
  * <p>A batch never expires inside the producer, because the producer would then continue with the next batch and leave
  * a gap. After a failure, the publisher closes the producer at once and starts another one, and the outbox sends the
  * events again.
+ *
+ * <p>One request is in flight at a time. A broker before Kafka 4.5 accepts any first sequence number of a producer in a
+ * new partition (KAFKA-15591). With several requests, the second can be accepted while the first is still refused. The
+ * events would then be out of order, and the first request would be retried without end.
  */
 public final class KafkaEventPublisher implements EventPublisher {
 
@@ -39,15 +43,16 @@ public final class KafkaEventPublisher implements EventPublisher {
     private Producer<String, byte[]> producer;
 
     /** @param connection bootstrap servers and, if the cluster requires them, security settings */
-    public KafkaEventPublisher(Map<String, Object> connection) {
+    public KafkaEventPublisher(Map<String, Object> connection, RecordCompression compression) {
         settings = new HashMap<>(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression.kafkaName());
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_EVENT_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Duration.ofSeconds(30).toMillis());
         producer = createProducer();

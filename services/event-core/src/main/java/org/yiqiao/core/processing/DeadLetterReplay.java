@@ -25,6 +25,7 @@ public final class DeadLetterReplay {
     /**
      * The result of a replay.
      *
+     * @param subscriber name of the event handler
      * @param read dead letters of this event handler
      * @param taken number of those that are applied now or were applied before
      */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.yiqiao.core.PostAggregateType;
 import org.yiqiao.core.TestDatabase;
 import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.core.decider.UpdateCommand;
 import org.yiqiao.core.outbox.OutboxRelay;
 
 class AggregateCommandHandlerTest {
@@ -98,6 +100,21 @@ class AggregateCommandHandlerTest {
         CommandMetadata stale = new CommandMetadata("me", AccessScope.FULL, "c", null, null, null, null, 1L);
         assertThat(requireFailure(posts.update("a", new PostAggregateType.ChangeChief("z"), stale)))
                 .isEqualTo(Rejection.stale(2));
+    }
+
+    @Test
+    void commandThatAlwaysMeetsAnotherWriteIsRejected() {
+        requireSuccess(posts.create("a", new PostAggregateType.OpenPost("x"), metadata()));
+        AtomicInteger writes = new AtomicInteger();
+        UpdateCommand<PostAggregateType.Post, GridPostEvent, PostAggregateType.NoFacts> slow = (state, context) -> {
+            requireSuccess(posts.update(
+                    "a", new PostAggregateType.ChangeChief("other-" + writes.incrementAndGet()), metadata()));
+            return new PostAggregateType.ChangeChief("mine").decide(state, context);
+        };
+
+        assertThat(requireFailure(posts.update("a", slow, metadata())))
+                .isEqualTo(Rejection.overloaded("aggregate.contended"));
+        assertThat(posts.find("a").orElseThrow().state().chief()).isEqualTo("other-" + writes.get());
     }
 
     @Test

@@ -34,7 +34,7 @@ class KafkaEventPublisherTest {
 
     @Test
     void eventsArriveInOrderAndUnchanged() {
-        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
+        try (var publisher = createPublisher()) {
             assertThat(publisher.publish(List.of(events(1, 20)))).isEqualTo(Map.of(id, 20L));
         }
 
@@ -53,7 +53,7 @@ class KafkaEventPublisherTest {
 
     @Test
     void resendIsByteIdentical() {
-        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
+        try (var publisher = createPublisher()) {
             publisher.publish(List.of(events(1, 1)));
             publisher.publish(List.of(events(1, 1)));
         }
@@ -68,7 +68,7 @@ class KafkaEventPublisherTest {
     void oversizedEventBlocksOnlyItsAggregate() {
         String other = UUID.randomUUID().toString();
         PendingEvent huge = event(2, "\"" + "x".repeat(KafkaEventPublisher.MAX_EVENT_BYTES) + "\"");
-        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
+        try (var publisher = createPublisher()) {
             assertThat(publisher.publish(List.of(
                             new OutboxBatch(new PostAggregateType(), id, List.of(event(1, "{}"), huge, event(3, "{}"))),
                             new OutboxBatch(new PostAggregateType(), other, List.of(event(1, "{}"))))))
@@ -80,7 +80,7 @@ class KafkaEventPublisherTest {
 
     @Test
     void recordsAreCloudEventsInBinaryMode() {
-        try (var publisher = new KafkaEventPublisher(TestTopics.CONNECTION)) {
+        try (var publisher = createPublisher()) {
             publisher.publish(List.of(events(1, 1)));
         }
 
@@ -92,6 +92,10 @@ class KafkaEventPublisherTest {
         assertThat(header(record, "ce_sequence")).isEqualTo("0000000000000000001");
         assertThat(header(record, "ce_partitionkey")).isEqualTo(id);
         assertThat(header(record, "content-type")).isEqualTo("application/json");
+    }
+
+    private static KafkaEventPublisher createPublisher() {
+        return new KafkaEventPublisher(TestTopics.CONNECTION, RecordCompression.NONE);
     }
 
     private List<ConsumerRecord<String, byte[]>> published() {

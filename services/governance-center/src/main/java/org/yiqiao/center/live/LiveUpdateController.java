@@ -1,5 +1,6 @@
 package org.yiqiao.center.live;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.yiqiao.core.processing.RetryLaterException;
  * connection open. A connection lasts ten minutes; then the browser connects again with its current session.
  */
 @RestController
+@Tag(name = "Figures")
 class LiveUpdateController {
 
     private static final Logger log = LoggerFactory.getLogger(LiveUpdateController.class);
@@ -47,6 +49,10 @@ class LiveUpdateController {
         this.clock = clock;
     }
 
+    /**
+     * Streams a notification when figures in the access scope have changed, at most once a second. The data of each
+     * event is JSON: the number of processed events, the number not yet processed, and the time.
+     */
     @RequiresPermission("live.follow")
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter subscribe(AccessScope accessScope) {

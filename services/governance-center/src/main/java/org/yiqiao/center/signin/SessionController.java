@@ -1,5 +1,6 @@
 package org.yiqiao.center.signin;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.yiqiao.edge.web.AddressProperties;
 
 /** Serves the session of the signed-in person to the page. */
 @RestController
+@Tag(name = "Session")
 class SessionController {
 
     /**
@@ -27,6 +29,7 @@ class SessionController {
      *
      * @param id the pseudonymous id
      * @param name the name used to sign in; the id if the issuer does not provide the name
+     * @param posts posts of the person
      * @param firstSteps the steps that open a township
      * @param zone time zone of the township, in which the page counts days
      */
@@ -35,13 +38,22 @@ class SessionController {
     /**
      * The addresses of the steps that open a township. An address is null if the posts of the person do not allow the
      * step.
+     *
+     * @param importTerritory where to import the territory
+     * @param submitRequest where to submit a request
+     * @param importRequests where to import requests
      */
     record FirstStepsView(
             @Nullable URI importTerritory,
             @Nullable URI submitRequest,
             @Nullable URI importRequests) {}
 
-    /** A role and its scope. */
+    /**
+     * A role and its scope.
+     *
+     * @param role name of the role, such as {@code grid-chief}
+     * @param scope code of the place, department or organization that the post covers
+     */
     record PostView(String role, String scope) {
 
         static PostView of(Post post) {
@@ -62,6 +74,7 @@ class SessionController {
         this.addresses = addresses;
     }
 
+    /** Returns the signed-in person, with its posts and its next steps. */
     @RequiresPermission("session.read")
     @GetMapping("/api/session")
     SessionView session(Caller caller, @AuthenticationPrincipal @Nullable OidcUser user) {

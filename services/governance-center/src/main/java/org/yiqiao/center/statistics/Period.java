@@ -11,10 +11,14 @@ import org.yiqiao.edge.web.RejectedException;
 /** A period of time: {@code from} is inclusive, {@code to} is exclusive, and null means unbounded on that side. */
 record Period(@Nullable Instant from, @Nullable Instant to) {
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9998;
+    private static final int MAX_SHOWN = 100;
+
     /**
      * Parses two ISO 8601 times with offset, of the years 1970 to 9998. Null or an empty text means unbounded.
      *
-     * @throws RejectedException if a time is malformed or the period ends before it begins
+     * @throws RejectedException if a time is malformed or out of range, or the period ends before it begins
      */
     static Period parse(@Nullable String from, @Nullable String to) {
         Period period = new Period(parseInstant(from), parseInstant(to));
@@ -42,18 +46,25 @@ record Period(@Nullable Instant from, @Nullable Instant to) {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
+    private static String shortened(String text) {
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+    }
+
     private static @Nullable Instant parseInstant(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() < 1970 || time.getYear() > 9998) {
-                throw new DateTimeException("out of range");
+            if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+                throw new RejectedException(Rejection.invalid("period.out-of-range")
+                        .withDetail("value", text)
+                        .withDetail("min", FIRST_YEAR)
+                        .withDetail("max", LAST_YEAR));
             }
             return time.toInstant();
         } catch (DateTimeException e) {
-            throw new RejectedException(Rejection.invalid("period.malformed").withDetail("value", text));
+            throw new RejectedException(Rejection.malformed("period.malformed").withDetail("value", shortened(text)));
         }
     }
 }

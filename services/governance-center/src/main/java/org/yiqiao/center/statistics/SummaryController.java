@@ -1,5 +1,6 @@
 package org.yiqiao.center.statistics;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,6 +13,7 @@ import org.yiqiao.edge.web.RejectedException;
 
 /** Serves the figures of a place in a period. */
 @RestController
+@Tag(name = "Figures")
 class SummaryController {
 
     private final SummaryCalculator summaries;
@@ -25,6 +27,7 @@ class SummaryController {
     /**
      * Returns the summary of a place of any level. A place that is unknown or outside the access scope is not found.
      *
+     * @param scope code of the place
      * @param from start of the period, inclusive, in ISO 8601 with offset; without it, the period has no start
      * @param to end of the period, exclusive, in ISO 8601 with offset; without it, the period has no end
      */

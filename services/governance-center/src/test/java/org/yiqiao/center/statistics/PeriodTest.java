@@ -87,15 +87,23 @@ class PeriodTest {
                 "31/01/2026",
                 "2026-02-30T00:00:00Z",
                 "2026-01-31T24:01:00Z",
-                "1969-12-31T00:00:00Z",
-                "9999-01-01T00:00:00Z",
-                "+10000-01-01T00:00:00Z",
                 "now"
             })
     void malformedTimeIsRejected(String time) {
         assertThatThrownBy(() -> Period.parse(time, null))
                 .isInstanceOfSatisfying(RejectedException.class, exception -> assertThat(exception.rejection())
-                        .isEqualTo(Rejection.invalid("period.malformed").withDetail("value", time)));
+                        .isEqualTo(Rejection.malformed("period.malformed").withDetail("value", time)));
         assertThatThrownBy(() -> Period.parse(null, time)).isInstanceOf(RejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T00:00:00Z", "9999-01-01T00:00:00Z", "+10000-01-01T00:00:00Z"})
+    void yearOutOfRangeIsRefused(String time) {
+        assertThatThrownBy(() -> Period.parse(time, null))
+                .isInstanceOfSatisfying(RejectedException.class, exception -> assertThat(exception.rejection())
+                        .isEqualTo(Rejection.invalid("period.out-of-range")
+                                .withDetail("value", time)
+                                .withDetail("min", 1970)
+                                .withDetail("max", 9998)));
     }
 }

@@ -22,6 +22,7 @@ import org.yiqiao.support.territory.TerritoryMap;
  * @param service name of the service that the matter concerns
  * @param description description of a public place or thing; it is published, so it names no person and contains no
  *     contact
+ * @param location position of the matter
  */
 public record ReportMatter(
         @NotBlank @Size(max = RequestedServiceNameValidator.MAX_LENGTH)
@@ -42,7 +43,14 @@ public record ReportMatter(
         }
         List<String> path = context.facts().locate(location);
         return path.isEmpty()
-                ? Rejection.invalid("matter.outside").toDecision()
+                ? outside(context.facts()).toDecision()
                 : context.accept(new MatterReported(service, description, location, path, context.actor()));
+    }
+
+    private Rejection outside(TerritoryMap territory) {
+        return territory
+                .townshipWhenSwapped(location)
+                .map(township -> Rejection.invalid("matter.coordinates-swapped").withDetail("township", township))
+                .orElseGet(() -> Rejection.invalid("matter.outside"));
     }
 }

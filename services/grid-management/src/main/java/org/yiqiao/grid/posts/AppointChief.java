@@ -22,8 +22,11 @@ import org.yiqiao.support.territory.TerritoryMap;
  * @param name name of the chief, stored in this service only; if absent or blank, the known name remains
  */
 public record AppointChief(
-        @NotBlank @Pattern(regexp = PersonIdSyntax.PATTERN) String person,
-        @Nullable @Size(max = 100) String name) implements UpdateCommand<GridPost, GridPostEvent, TerritoryMap> {
+        @NotBlank @Pattern(regexp = PersonIdSyntax.PATTERN, message = "{person.id}")
+        String person,
+
+        @Nullable @Size(max = 100) String name)
+        implements UpdateCommand<GridPost, GridPostEvent, TerritoryMap> {
 
     public AppointChief {
         name = name == null || name.isBlank() ? null : name;

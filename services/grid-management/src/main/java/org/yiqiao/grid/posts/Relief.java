@@ -8,6 +8,7 @@ import org.yiqiao.core.privacy.PersonalData;
 /**
  * The relief of a grid's chief.
  *
+ * @param at time of the relief
  * @param chief pseudonymous id of the relieved chief
  * @param reason reason for the relief, stored in this service only; null after the erasure of the chief
  */

@@ -14,6 +14,8 @@ import org.yiqiao.support.territory.TerritoryMap;
  * Relieves a grid's chief. The post stays vacant until the next appointment, and keeps the reason.
  *
  * <p>Resident requests hands the open cases of the chief to the successor or, without one, back to be dispatched.
+ *
+ * @param reason reason for the relief, without names
  */
 public record RelieveChief(@NotBlank @Size(max = 500) String reason)
         implements UpdateCommand<GridPost, GridPostEvent, TerritoryMap> {

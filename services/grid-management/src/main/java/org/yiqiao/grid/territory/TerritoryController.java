@@ -3,6 +3,7 @@ package org.yiqiao.grid.territory;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -27,17 +28,20 @@ import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.decider.Rejection;
+import org.yiqiao.edge.openapi.QueryParameters;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.edge.web.PointParameterParser;
 import org.yiqiao.edge.web.RejectedException;
 import org.yiqiao.grid.territory.geojson.GeoJsonTerritoryReader;
 import org.yiqiao.grid.territory.geojson.ImportParameters;
-import org.yiqiao.support.territory.GeoJsonPlaceWriter;
+import org.yiqiao.grid.territory.geojson.ImportQuery;
+import org.yiqiao.support.territory.PlaceCollection;
 import org.yiqiao.support.territory.TerritoryMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Imports and exports the territory as GeoJSON, and locates points. */
 @RestController
+@Tag(name = "Territory")
 class TerritoryController {
 
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
@@ -63,6 +67,10 @@ class TerritoryController {
     /**
      * The result of an import.
      *
+     * @param township code of the township
+     * @param added number of places that were added
+     * @param changed number of places that were changed
+     * @param unchanged number of places of the file that were the same before
      * @param places number of places in the territory after the import
      * @param gaps the largest gaps between places of the file and their siblings, up to 50
      * @param gapCount number of all such gaps
@@ -76,9 +84,22 @@ class TerritoryController {
             List<TerritoryGap> gaps,
             int gapCount) {}
 
+    /**
+     * A place.
+     *
+     * @param level level of the place
+     * @param code code of the place
+     * @param name name of the place
+     */
     record PlaceView(TerritoryLevel level, String code, String name) {}
 
-    record PlaceChainView(Point at, List<PlaceView> chain) {}
+    /**
+     * The places that contain a point.
+     *
+     * @param location the point
+     * @param chain the places, from the township down to the smallest place
+     */
+    record PlaceChainView(Point location, List<PlaceView> chain) {}
 
     /**
      * Imports the complete file or nothing. Responds after the event is published to the topic, so that a later reader
@@ -87,6 +108,7 @@ class TerritoryController {
      * @param query description of the file; see {@link ImportParameters}
      */
     @RequiresPermission("territory.import")
+    @QueryParameters(ImportQuery.class)
     @PostMapping(
             path = "/api/territory/import",
             consumes = {"application/geo+json", TEXT_SEQUENCE, MediaType.APPLICATION_JSON_VALUE})
@@ -157,15 +179,22 @@ class TerritoryController {
         }
     }
 
-    /** Returns the places that contain the point, from the township down to the smallest place. */
+    /**
+     * Returns the places that contain the point, from the township down to the smallest place.
+     *
+     * @param at the point in degrees (WGS 84): latitude, a comma, longitude
+     */
     @RequiresPermission("territory.locate")
-    @GetMapping(path = "/api/territory", params = "at")
+    @GetMapping("/api/territory/places")
     PlaceChainView locate(@RequestParam("at") String at) {
         Point point = PointParameterParser.parse(at);
         TerritoryMap map = mapCache.map();
         List<String> path = map.locate(point);
         if (path.isEmpty()) {
-            throw new RejectedException(Rejection.notFound("territory.outside"));
+            throw new RejectedException(map.townshipWhenSwapped(point)
+                    .map(township ->
+                            Rejection.notFound("territory.coordinates-swapped").withDetail("township", township))
+                    .orElseGet(() -> Rejection.notFound("territory.outside")));
         }
         return new PlaceChainView(
                 point,
@@ -179,11 +208,10 @@ class TerritoryController {
     @RequiresPermission("territory.read")
     @GetMapping(
             path = "/api/territory",
-            params = "!at",
             produces = {"application/geo+json", "application/json"})
-    Map<String, Object> export() {
+    PlaceCollection export() {
         TerritoryMap map = mapCache.map();
-        return GeoJsonPlaceWriter.featureCollection(map.townships().stream()
+        return PlaceCollection.of(map.townships().stream()
                 .flatMap(town -> map.subtree(town.code()).stream())
                 .toList());
     }

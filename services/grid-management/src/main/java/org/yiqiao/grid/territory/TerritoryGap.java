@@ -8,6 +8,7 @@ import org.yiqiao.contracts.Point;
  *
  * @param parent code of the place
  * @param between codes of the adjacent children
- * @param at a position inside the gap
+ * @param location a position inside the gap
+ * @param squareMetres area of the gap
  */
-public record TerritoryGap(String parent, List<String> between, Point at, long squareMetres) {}
+public record TerritoryGap(String parent, List<String> between, Point location, long squareMetres) {}

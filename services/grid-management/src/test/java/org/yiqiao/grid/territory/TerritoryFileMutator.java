@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.yiqiao.contracts.Boundary;
 import org.yiqiao.contracts.Place;
-import org.yiqiao.support.territory.GeoJsonPlaceWriter;
+import org.yiqiao.support.territory.PlaceCollection;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Damages GeoJSON files at random: their bytes, their values or their outlines. The same seed gives the same file. */
@@ -46,7 +46,7 @@ final class TerritoryFileMutator {
     }
 
     byte[] mutate(List<Place> places) {
-        byte[] file = json.writeValueAsBytes(GeoJsonPlaceWriter.featureCollection(
+        byte[] file = json.writeValueAsBytes(PlaceCollection.of(
                 random.nextInt(4) == 0
                         ? places
                         : places.stream().map(this::distorted).toList()));

@@ -9,6 +9,8 @@ import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.DispatchAccepted;
 import org.yiqiao.contracts.CaseEvent.DispatchRevoked;
 import org.yiqiao.contracts.CaseEvent.HelpArranged;
+import org.yiqiao.contracts.CaseEvent.HelpConcluded;
+import org.yiqiao.contracts.CaseEvent.HelpDeclined;
 import org.yiqiao.contracts.CaseEvent.HelpEnded;
 import org.yiqiao.contracts.CaseEvent.OutcomeRated;
 import org.yiqiao.contracts.CaseEvent.RequestClassified;
@@ -29,6 +31,7 @@ import org.yiqiao.core.decider.TimestampedEvent;
 /**
  * The case of one resident request.
  *
+ * @param stage stage of the case
  * @param past the steps so far; empty for a case that was stored before histories existed
  */
 public record Case(
@@ -190,9 +193,10 @@ public record Case(
             case HelpArranged(var organization) ->
                 withHandling(handling.withHelper(organization))
                         .withStep(HandlingStep.ofOrganization(time, HandlingStepType.HELP_ARRANGED, organization));
-            case HelpEnded(var organization) ->
-                withHandling(handling.withoutHelper(organization))
-                        .withStep(HandlingStep.ofOrganization(time, HandlingStepType.HELP_ENDED, organization));
+            case HelpEnded(var organization) -> withoutHelper(time, organization);
+            case HelpConcluded(var organization) -> withoutHelper(time, organization);
+            case HelpDeclined(var organization) ->
+                withStep(HandlingStep.ofOrganization(time, HandlingStepType.HELP_DECLINED, organization));
         };
     }
 
@@ -200,6 +204,11 @@ public record Case(
     private Case closed(Instant time, ClosingBasis basis) {
         Case closed = withStage(CaseStage.CLOSED).withEnding(ending.withClosing(time, basis));
         return basis == ClosingBasis.IMPORTED ? closed : closed.withStep(HandlingStep.ofClosing(time, basis));
+    }
+
+    private Case withoutHelper(Instant time, String organization) {
+        return withHandling(handling.withoutHelper(organization))
+                .withStep(HandlingStep.ofOrganization(time, HandlingStepType.HELP_ENDED, organization));
     }
 
     private Case withSourceStatusAfter(Case before, TimestampedEvent<? extends CaseEvent> timestamped) {

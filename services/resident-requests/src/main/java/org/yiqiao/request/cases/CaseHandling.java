@@ -11,6 +11,8 @@ import org.yiqiao.support.privacy.PersonalDataMask;
 /**
  * The handling of a case: its classification, handler, measures and helpers.
  *
+ * @param caseKind kind of the case, which determines its handling
+ * @param promisedFor the promised date of a committed case
  * @param grid code of the grid to which the case was dispatched
  * @param handler pseudonymous id of the handler, the chief of the grid
  * @param measures the measures taken, in the words of the handler

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The closing of an imported case becomes a step when the case is reopened, so that a large import stores nothing
  * twice.
+ *
+ * @param history the steps, oldest first
  */
 public record CaseHistory(List<HandlingStep> history) {
 

@@ -8,7 +8,11 @@ import org.yiqiao.contracts.Satisfaction;
 /**
  * The verification, closing and rating of a case, as far as they have happened.
  *
+ * @param verifier pseudonymous id of the person that verified the resolution
+ * @param closedAt time of the closing
+ * @param basis reason for the closing
  * @param solved the answer of the resident, not of the handler
+ * @param satisfaction satisfaction of the resident with the outcome
  * @param reopened number of times that the case was reopened
  */
 public record CaseOutcome(

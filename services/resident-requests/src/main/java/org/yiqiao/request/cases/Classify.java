@@ -16,6 +16,8 @@ import org.yiqiao.core.decider.Rejection;
  * Opens a case: sets the kind of the request and the kind of the case, which determines its handling. The
  * classification can change until dispatch; a repeated classification with the same values does nothing.
  *
+ * @param kind kind of the request
+ * @param caseKind kind of the case
  * @param promisedFor the promised date; required for a committed case, rejected for every other kind. The
  *     policy sets the latest date.
  */

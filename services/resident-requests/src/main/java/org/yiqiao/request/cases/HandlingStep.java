@@ -12,6 +12,7 @@ import org.yiqiao.support.privacy.PersonalDataMask;
  * One step in the handling of a case. A step stays in the history when a later step replaces its result.
  *
  * @param at time of the step; for a step that was recorded afterwards, the time of the closing
+ * @param step type of the step
  * @param person pseudonymous id of the person that acted or, for a dispatch, of the new handler
  * @param formerHandler pseudonymous id of the handler that the step replaced
  * @param organization id of the social organization that the step concerns

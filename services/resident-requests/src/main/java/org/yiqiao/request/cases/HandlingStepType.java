@@ -25,5 +25,7 @@ public enum HandlingStepType {
     /** A social organization started to help. */
     HELP_ARRANGED,
     /** A social organization stopped helping. */
-    HELP_ENDED
+    HELP_ENDED,
+    /** The offer of a social organization came after the closing. */
+    HELP_DECLINED
 }

@@ -8,7 +8,12 @@ import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.Rejection;
 
-/** Records the resident's rating: whether the problem is solved, and the satisfaction. Accepted once per closing. */
+/**
+ * Records the resident's rating: whether the problem is solved, and the satisfaction. Accepted once per closing.
+ *
+ * @param solved whether the problem is solved in the view of the resident
+ * @param satisfaction satisfaction of the resident with the outcome
+ */
 public record Rate(@NotNull Boolean solved, @NotNull Satisfaction satisfaction) implements CaseCommand {
 
     @Override

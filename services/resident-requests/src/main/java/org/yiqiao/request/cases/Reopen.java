@@ -7,7 +7,11 @@ import org.yiqiao.contracts.CaseEvent.RequestReopened;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 
-/** Reopens a closed case (重办). The reopened case needs a new dispatch and keeps its history. */
+/**
+ * Reopens a closed case (重办). The reopened case needs a new dispatch and keeps its history.
+ *
+ * @param reason why the case is reopened
+ */
 public record Reopen(@NotBlank @Size(max = 4000) String reason) implements CaseCommand {
 
     @Override

@@ -12,8 +12,15 @@ import org.yiqiao.support.privacy.PersonalDataMask;
 /**
  * The content of a request, its origin and its time.
  *
+ * @param service name of the service that the request concerns
+ * @param serviceCode code of that service in the system that issued an imported request
+ * @param kind kind of the request; absent until it is known
+ * @param channel channel through which the request was submitted
+ * @param externalId id of an imported request in the system that issued it
  * @param requester pseudonymous id of the requester
  * @param client id of the API client that submitted the request
+ * @param description what the requester reports, in free text
+ * @param requestedAt time of the request
  * @param sourceStatus last known status in the system that issued an imported request. It is null for every other
  *     request, and for a request that was imported before the status was stored.
  */

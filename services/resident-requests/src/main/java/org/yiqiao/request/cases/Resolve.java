@@ -7,7 +7,11 @@ import org.yiqiao.contracts.CaseEvent.ResolutionReported;
 import org.yiqiao.core.decider.Decision;
 import org.yiqiao.core.decider.DecisionContext;
 
-/** Reports the measures that the handler took. Only the handler of an accepted case can issue this command. */
+/**
+ * Reports the measures that the handler took. Only the handler of an accepted case can issue this command.
+ *
+ * @param measures the measures taken, in the words of the handler
+ */
 public record Resolve(@NotBlank @Size(max = 4000) String measures) implements CaseCommand {
 
     @Override

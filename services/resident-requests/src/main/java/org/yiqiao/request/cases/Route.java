@@ -1,5 +1,6 @@
 package org.yiqiao.request.cases;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import org.yiqiao.contracts.CaseEvent;
@@ -12,15 +13,15 @@ import org.yiqiao.core.decider.Rejection;
 /**
  * Routes a request by hand or corrects its route. Rejected from dispatch until closing, while a handler is in charge.
  *
- * @param scope code of a place of any level
+ * @param place code of a place of any level; {@code scope} is its former name
  */
-public record Route(@NotBlank String scope) implements CaseCommand {
+public record Route(@JsonAlias("scope") @NotBlank String place) implements CaseCommand {
 
     @Override
     public Decision<CaseEvent> decide(Case state, DecisionContext<CaseDecisionFacts> context) {
-        List<String> path = context.facts().territory().path(scope);
+        List<String> path = context.facts().territory().path(place);
         if (path.isEmpty()) {
-            return Rejection.invalid("place.unknown").withDetail("scope", scope).toDecision();
+            return Rejection.invalid("place.unknown").withDetail("place", place).toDecision();
         }
         if (path.equals(state.whereabouts().path())) {
             return context.acceptWithoutEvents();

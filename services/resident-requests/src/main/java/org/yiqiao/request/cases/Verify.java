@@ -17,6 +17,7 @@ import org.yiqiao.core.decider.Rejection;
  * <p>An unsolved case returns to its handler. If the handler has been relieved since, the case goes to the successor or
  * back to be dispatched.
  *
+ * @param solved whether the problem is solved
  * @param reason why the case is not solved; required if it is not
  */
 public record Verify(

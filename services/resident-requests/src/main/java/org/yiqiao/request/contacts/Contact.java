@@ -5,10 +5,19 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** The name, telephone number and email address of a person. A blank field is a field that is not given. */
+/**
+ * The name, telephone number and email address of a person. A blank field is a field that is not given.
+ *
+ * @param name name of the person
+ * @param phone telephone number: digits, blanks, brackets and dashes, with an optional plus in front
+ * @param email email address
+ */
 public record Contact(
         @Nullable @Size(max = 100) String name,
-        @Nullable @Pattern(regexp = "\\+?[0-9 ()-]{5,30}") String phone,
+
+        @Nullable @Pattern(regexp = "\\+?[0-9 ()-]{5,30}", message = "{contact.phone}")
+        String phone,
+
         @Nullable @Email @Size(max = 200) String email) {
 
     public Contact {
@@ -18,7 +27,7 @@ public record Contact(
     }
 
     /** Returns whether no field is given. */
-    public boolean isEmpty() {
+    public boolean hasNoField() {
         return name == null && phone == null && email == null;
     }
 

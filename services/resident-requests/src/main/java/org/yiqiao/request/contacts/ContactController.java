@@ -1,5 +1,6 @@
 package org.yiqiao.request.contacts;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.yiqiao.request.cases.CaseDecisionFacts;
 
 /** Serves the masked contact of a requester, and the full request and contact to a caller that states a purpose. */
 @RestController
+@Tag(name = "Contacts")
 class ContactController {
 
     private static final List<String> REQUEST_FIELDS =
@@ -42,23 +44,50 @@ class ContactController {
     }
 
     /**
+     * A contact as callers see it that have stated no purpose.
+     *
+     * @param name the first letter of the name
+     * @param phone the last two digits of the number and, of a long number, the first three
+     * @param email the host of the email address
+     */
+    record MaskedContactView(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) {
+
+        static MaskedContactView of(Contact masked) {
+            return new MaskedContactView(masked.name(), masked.phone(), masked.email());
+        }
+    }
+
+    /**
      * A request with its personal data.
      *
-     * @param contact contact of the requester, null if none is known
+     * @param request the request, not masked
+     * @param contact contact of the requester; absent if none is known
      */
     record UnmaskedRequestView(
-            AggregateView request, @Nullable Contact contact) {}
+            AggregateView<Case> request, @Nullable Contact contact) {}
 
+    /**
+     * Returns the masked contact of the requester.
+     *
+     * @param id id of the request
+     */
     @RequiresPermission("contact.read")
     @GetMapping("/api/requests/{id}/contact")
-    Contact contact(@PathVariable String id, AccessScope accessScope) {
+    MaskedContactView contact(@PathVariable String id, AccessScope accessScope) {
         return contact(find(id, accessScope))
-                .map(Contact::masked)
+                .map(contact -> MaskedContactView.of(contact.masked()))
                 .orElseThrow(() -> new RejectedException(
                         Rejection.notFound("contact.unknown").withDetail("id", id)));
     }
 
-    /** Returns the request and contact unmasked, after the audit has recorded the caller and the purpose. */
+    /**
+     * Returns the request and contact unmasked, after the audit has recorded the caller and the purpose.
+     *
+     * @param id id of the request
+     */
     @RequiresPermission("case.unmask")
     @GetMapping("/api/requests/{id}/unmasked")
     UnmaskedRequestView unmasked(@PathVariable String id, Caller caller, AccessScope accessScope) {

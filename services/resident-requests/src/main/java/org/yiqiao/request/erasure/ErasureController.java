@@ -1,9 +1,12 @@
 package org.yiqiao.request.erasure;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.core.access.AccessScope;
@@ -13,6 +16,7 @@ import org.yiqiao.edge.web.RejectedException;
 
 /** Erases the personal data of residents, at their own request or through a town operator. */
 @RestController
+@Tag(name = "Contacts")
 class ErasureController {
 
     private final ErasureService erasure;
@@ -31,6 +35,7 @@ class ErasureController {
      */
     @RequiresPermission("resident.erase")
     @DeleteMapping("/api/residents/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> erase(@PathVariable String id, AccessScope accessScope, HttpServletRequest request) {
         if (!erasure.isKnown(id, accessScope)) {
             throw new RejectedException(Rejection.notFound("person.unknown").withDetail("id", id));

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.yiqiao.request.cases.CaseStage;
 
 /** Lists requests, page by page. */
 @RestController
+@Tag(name = "Case")
 class RequestListController {
 
     private final AggregateCommandHandler<Case, CaseEvent, CaseDecisionFacts> cases;
@@ -35,11 +37,13 @@ class RequestListController {
      * Returns the requests in the caller's access scope, ordered by id.
      *
      * @param unrouted if true, only requests without a grid: no place contains them, or only a township or a community
+     * @param stage only requests in this stage
      * @param after last id of the previous page; empty for the first page
+     * @param limit size of the page, 1 to 500
      */
     @RequiresPermission("case.list")
     @GetMapping("/api/requests")
-    Page<AggregateView> list(
+    Page<AggregateView<Case>> list(
             @RequestParam(defaultValue = "false") boolean unrouted,
             @RequestParam(required = false) @Nullable CaseStage stage,
             @RequestParam(defaultValue = "") String after,
@@ -53,7 +57,7 @@ class RequestListController {
         if (stage != null) {
             condition = and(eq("state.stage", stage.name()), condition);
         }
-        List<AggregateView> page = cases.query(accessScope, condition, Page.requireValidLimit(limit) + 1).stream()
+        List<AggregateView<Case>> page = cases.query(accessScope, condition, Page.requireValidLimit(limit) + 1).stream()
                 .map(found -> AggregateView.of(cases.aggregateType(), found, caller))
                 .toList();
         return Page.of(page, limit, AggregateView::id);

@@ -1,5 +1,6 @@
 package org.yiqiao.request.intake;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -7,9 +8,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.access.AccessPolicy;
 import org.yiqiao.access.Caller;
@@ -22,6 +25,7 @@ import org.yiqiao.core.access.AccessScope;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.CommandResult;
+import org.yiqiao.edge.web.AggregateView;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.request.cases.Case;
 import org.yiqiao.request.cases.CaseDecisionFacts;
@@ -39,6 +43,7 @@ import org.yiqiao.support.territory.NullIsland;
  * is sent. The case contains only a pseudonymous id.
  */
 @RestController
+@Tag(name = "Case")
 class RequestSubmissionController {
 
     private static final String PERMISSION = "case.submit";
@@ -66,8 +71,11 @@ class RequestSubmissionController {
      * The body of a submission.
      *
      * @param service name of the service that the request concerns
+     * @param description what the requester reports, in free text
      * @param location required unless there is an address; the point 0,0 counts as no location. A request without a
      *     location belongs to the township of the caller's post or API key
+     * @param address the place in words
+     * @param kind kind of the request; can be set later
      * @param channel WEB if absent
      * @param contact contact of the requester; a field that is absent keeps its stored value
      */
@@ -85,16 +93,18 @@ class RequestSubmissionController {
         /** Returns the contact; null if it has no field. */
         @Nullable
         Contact givenContact() {
-            return contact == null || contact.isEmpty() ? null : contact;
+            return contact == null || contact.hasNoField() ? null : contact;
         }
     }
 
     /** The content that identifies a repeated submission. */
     record WithContact(Submit command, @Nullable Contact contact) {}
 
+    /** Submits a request and stores the contact of its requester. The service finds the place by the coordinates. */
     @RequiresPermission(PERMISSION)
     @PostMapping("/api/requests")
-    ResponseEntity<Object> submit(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<AggregateView<Case>> submit(
             @RequestBody @Valid Submission submission,
             Caller caller,
             AccessScope accessScope,

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
+import org.yiqiao.contracts.HelpEvent.HelpReleased;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.envelope.EventEnvelope;
@@ -34,8 +35,12 @@ class WhenHelpIsMatchedThenArrangeIt implements Reaction<HelpEvent> {
             case HelpMatched(var request, var organization, var path, var requester) ->
                 Reaction.checkResult(
                         cases.update(request, new ArrangeHelp(organization), Reaction.commandMetadata(event)));
-            case HelpWithdrawn(var request, var organization, var reason) ->
-                Reaction.checkResult(cases.update(request, new EndHelp(organization), Reaction.commandMetadata(event)));
+            case HelpWithdrawn(var request, var organization, var reason) -> endHelp(event, request, organization);
+            case HelpReleased(var request, var organization) -> endHelp(event, request, organization);
         }
+    }
+
+    private void endHelp(EventEnvelope<? extends HelpEvent> event, String request, String organization) {
+        Reaction.checkResult(cases.update(request, new EndHelp(organization), Reaction.commandMetadata(event)));
     }
 }

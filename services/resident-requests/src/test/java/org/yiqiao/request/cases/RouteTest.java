@@ -61,7 +61,7 @@ class RouteTest {
                         .when(new Route("nowhere"))
                         .decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.invalid("place.unknown").withDetail("scope", "nowhere")));
+                        Rejection.invalid("place.unknown").withDetail("place", "nowhere")));
     }
 
     @Test

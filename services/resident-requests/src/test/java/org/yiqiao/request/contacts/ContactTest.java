@@ -23,8 +23,8 @@ class ContactTest {
     @Test
     void blankFieldsAreNotGiven() {
         assertThat(new Contact("", " ", "")).isEqualTo(new Contact(null, null, null));
-        assertThat(new Contact("", " ", "").isEmpty()).isTrue();
-        assertThat(new Contact(null, "13812345678", null).isEmpty()).isFalse();
+        assertThat(new Contact("", " ", "").hasNoField()).isTrue();
+        assertThat(new Contact(null, "13812345678", null).hasNoField()).isFalse();
     }
 
     @Test

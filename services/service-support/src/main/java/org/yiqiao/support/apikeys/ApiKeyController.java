@@ -1,5 +1,6 @@
 package org.yiqiao.support.apikeys;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.access.Caller;
 import org.yiqiao.access.RequiresPermission;
@@ -32,6 +35,7 @@ import org.yiqiao.edge.web.RejectedException;
 
 /** Issues, lists and revokes API keys within the access scope of the caller. */
 @RestController
+@Tag(name = "API keys")
 final class ApiKeyController {
 
     private static final long DEFAULT_PER_SECOND = 5;
@@ -54,15 +58,27 @@ final class ApiKeyController {
      * @param perSecond sustained rate of calls per second; 5 if null
      */
     record ApiKeyRequest(
-            @NotBlank @Pattern(regexp = "[\\p{L}\\p{N} ._-]{1,80}")
+            @NotBlank @Pattern(regexp = "[\\p{L}\\p{N} ._-]{1,80}", message = "{api-key.name}")
             String name,
 
-            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,32}")
+            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,32}", message = "{api-key.scope}")
             String scope,
 
             @Nullable @Min(1) @Max(1000) Long perSecond) {}
 
-    /** An API key in responses. The complete key is present only in the response that issues it. */
+    /**
+     * An API key in responses. The complete key is present only in the response that issues it.
+     *
+     * @param id id of the key, with which it can be revoked
+     * @param name name of the holder
+     * @param key the complete key
+     * @param shown the first characters of the key, by which its holder recognizes it
+     * @param post the post whose rights the key has, such as {@code resident@330109106}
+     * @param perSecond sustained rate of calls per second
+     * @param issuer pseudonymous id of the person that issued the key
+     * @param issuedAt time at which the key was issued
+     * @param revokedAt time at which the key was revoked; absent while it is valid
+     */
     record ApiKeyView(
             String id,
             String name,
@@ -91,12 +107,12 @@ final class ApiKeyController {
     /** Issues an API key. No other response shows the complete key. */
     @RequiresPermission("key.issue")
     @PostMapping("/api/keys")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ApiKeyView> issue(
             @RequestBody @Valid ApiKeyRequest keyRequest, AccessScope accessScope, Caller caller) {
         List<String> path = api.placeCodes().apply(keyRequest.scope());
         if (path.isEmpty()) {
-            throw new RejectedException(
-                    Rejection.notFound("key.no-such-place").withDetail("scope", keyRequest.scope()));
+            throw new RejectedException(Rejection.invalid("key.no-such-place").withDetail("scope", keyRequest.scope()));
         }
         if (!accessScope.covers(Ownership.ofPath(path))) {
             throw new RejectedException(Rejection.forbidden("access.outside-scope"));
@@ -119,7 +135,8 @@ final class ApiKeyController {
     /**
      * Lists API keys in the order of their ids.
      *
-     * @param after last id of the previous page
+     * @param after last id of the previous page; empty for the first page
+     * @param limit size of the page, 1 to 500
      */
     @RequiresPermission("key.list")
     @GetMapping("/api/keys")
@@ -133,7 +150,11 @@ final class ApiKeyController {
         return Page.of(found, limit, ApiKeyView::id);
     }
 
-    /** Revokes an API key; its next call is rejected. */
+    /**
+     * Revokes an API key; its next call is rejected.
+     *
+     * @param id id of the key
+     */
     @RequiresPermission("key.revoke")
     @PostMapping("/api/keys/{id}/revoke")
     ApiKeyView revoke(@PathVariable String id, AccessScope accessScope) {

@@ -1,15 +1,18 @@
 package org.yiqiao.support.operations;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.binding.stream.EventProcessorFunction;
@@ -20,10 +23,12 @@ import org.yiqiao.core.processing.EventProcessorFactory;
 import org.yiqiao.core.processing.Projection;
 import org.yiqiao.core.processing.Reaction;
 import org.yiqiao.core.processing.RebuildService;
+import org.yiqiao.edge.openapi.OperationName;
 import org.yiqiao.edge.web.RejectedException;
 
 /** Lets operators inspect the event handlers of a service, replay dead letters and rebuild projections. */
 @RestController
+@Tag(name = "Event handlers")
 final class EventHandlerController {
 
     private final Map<String, EventProcessor<?, ?>> processorsByName;
@@ -46,12 +51,17 @@ final class EventHandlerController {
     }
 
     /**
+     * An event handler: a projection or a reaction of the service.
+     *
+     * @param name name of the event handler
      * @param topic topic from which the event handler reads
      * @param parked number of its events that wait for a predecessor
      */
     record EventHandlerView(String name, String topic, long parked) {}
 
+    /** Lists the event handlers of the service. */
     @RequiresPermission("feeds.read")
+    @OperationName("feedsList")
     @GetMapping("/api/operations/subscribers")
     List<EventHandlerView> listEventHandlers() {
         return processorsByName.values().stream()
@@ -65,7 +75,11 @@ final class EventHandlerController {
                 .toList();
     }
 
-    /** Replays the dead letters of an event handler. */
+    /**
+     * Replays the dead letters of an event handler.
+     *
+     * @param name name of the event handler
+     */
     @RequiresPermission("feeds.replay")
     @PostMapping("/api/operations/subscribers/{name}/replay-dead-letters")
     DeadLetterReplay.ReplayReport replayDeadLetters(@PathVariable String name) {
@@ -75,9 +89,12 @@ final class EventHandlerController {
     /**
      * Rebuilds the rows of a projection from its topic while the projection continues to process events. A request
      * during a running rebuild returns that rebuild.
+     *
+     * @param name name of the projection
      */
     @RequiresPermission("feeds.rebuild")
     @PostMapping("/api/operations/subscribers/{name}/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<RebuildStatusView> startRebuild(@PathVariable String name) {
         return switch (requireProcessor(name).eventHandler()) {
             case Projection<?, ?> projection ->
@@ -90,8 +107,13 @@ final class EventHandlerController {
         };
     }
 
-    /** Returns the status of the last rebuild that was requested from this process. */
+    /**
+     * Returns the status of the last rebuild that was requested from this process.
+     *
+     * @param name name of the projection
+     */
     @RequiresPermission("feeds.read")
+    @OperationName("feedsRebuildRead")
     @GetMapping("/api/operations/subscribers/{name}/rebuild")
     RebuildStatusView lastRebuild(@PathVariable String name) {
         return rebuildJobs

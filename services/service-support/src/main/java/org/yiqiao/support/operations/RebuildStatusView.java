@@ -8,6 +8,7 @@ import org.yiqiao.core.processing.RebuildStatus;
 /**
  * The status of a rebuild for operators.
  *
+ * @param name name of the projection
  * @param state running, done or failed
  * @param read records of the topic read so far
  * @param of known number of records in the topic
@@ -15,6 +16,8 @@ import org.yiqiao.core.processing.RebuildStatus;
  * @param corrected rows that were missing or wrong and are now correct
  * @param removed rows removed because the topic has no event of their aggregate
  * @param left rows left unchanged because the topic has an event for them that can no longer be applied
+ * @param startedAt time at which the rebuild was requested
+ * @param finishedAt time at which it ended; absent while it runs
  * @param failure cause of a failed rebuild, absent otherwise
  */
 record RebuildStatusView(
@@ -26,8 +29,8 @@ record RebuildStatusView(
         long corrected,
         long removed,
         long left,
-        Instant started,
-        @Nullable Instant ended,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
         @Nullable String failure) {
 
     static RebuildStatusView of(RebuildStatus rebuild) {

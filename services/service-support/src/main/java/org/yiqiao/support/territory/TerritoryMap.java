@@ -20,6 +20,8 @@ public final class TerritoryMap {
 
     public static final TerritoryMap EMPTY = new TerritoryMap(List.of());
 
+    private static final double MAX_LATITUDE = 90;
+
     private final Map<String, Place> byCode = new LinkedHashMap<>();
     private final Map<String, List<Place>> byParent = new LinkedHashMap<>();
     private final Map<TerritoryLevel, STRtree> byPosition = new EnumMap<>(TerritoryLevel.class);
@@ -95,6 +97,13 @@ public final class TerritoryMap {
             }
         }
         return List.of();
+    }
+
+    /** Returns the code of the township that contains the point with latitude and longitude exchanged; else empty. */
+    public Optional<String> townshipWhenSwapped(Point point) {
+        return Math.abs(point.lon()) > MAX_LATITUDE
+                ? Optional.empty()
+                : locate(new Point(point.lon(), point.lat())).stream().findFirst();
     }
 
     /** Returns the township if exactly one is known. */

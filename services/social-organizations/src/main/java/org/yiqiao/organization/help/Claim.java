@@ -29,7 +29,7 @@ public record Claim(String organization) implements UpdateCommand<Help, HelpEven
         }
         Optional<RequestStatus> request = context.facts().requestById().apply(help.request());
         if (request.isEmpty()) {
-            return Rejection.notFound("request.unknown")
+            return Rejection.invalid("request.unknown")
                     .withDetail("id", help.request())
                     .toDecision();
         }

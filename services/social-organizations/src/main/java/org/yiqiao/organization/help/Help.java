@@ -8,30 +8,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * The help for one request.
  *
+ * @param request id of the request
  * @param organization id of the organization that helps, null while none does
  * @param path codes of the request's place, from the township down
  * @param requester pseudonymous id of the requester, with the key of which the reasons are encrypted; null if unknown
  * @param withdrawals ends of earlier help, oldest first; empty for help that was stored before they were kept
+ * @param releases ends of help by the closing of the request, oldest first
  */
 public record Help(
         String request,
         @Nullable String organization,
         List<String> path,
         @Nullable String requester,
-        List<Withdrawal> withdrawals) {
+        List<Withdrawal> withdrawals,
+        List<Release> releases) {
 
     public Help {
-        // Help that an earlier version stored has no withdrawals.
+        // Help that an earlier version stored has no withdrawals and no releases.
         withdrawals = List.copyOf(Objects.requireNonNullElse(withdrawals, List.of()));
+        releases = List.copyOf(Objects.requireNonNullElse(releases, List.of()));
     }
 
     static Help none(String request) {
-        return new Help(request, null, List.of(), null, List.of());
+        return new Help(request, null, List.of(), null, List.of(), List.of());
     }
 
     Help withOrganization(String newOrganization, List<String> newPath, @Nullable String newRequester) {
         return new Help(
-                request, newOrganization, newPath, newRequester == null ? requester : newRequester, withdrawals);
+                request,
+                newOrganization,
+                newPath,
+                newRequester == null ? requester : newRequester,
+                withdrawals,
+                releases);
     }
 
     Help withWithdrawal(Withdrawal withdrawal) {
@@ -40,7 +49,18 @@ public record Help(
                 null,
                 path,
                 requester,
-                Stream.concat(withdrawals.stream(), Stream.of(withdrawal)).toList());
+                Stream.concat(withdrawals.stream(), Stream.of(withdrawal)).toList(),
+                releases);
+    }
+
+    Help withRelease(Release release) {
+        return new Help(
+                request,
+                null,
+                path,
+                requester,
+                withdrawals,
+                Stream.concat(releases.stream(), Stream.of(release)).toList());
     }
 
     Help masked() {
@@ -49,6 +69,7 @@ public record Help(
                 organization,
                 path,
                 requester,
-                withdrawals.stream().map(Withdrawal::masked).toList());
+                withdrawals.stream().map(Withdrawal::masked).toList(),
+                releases);
     }
 }

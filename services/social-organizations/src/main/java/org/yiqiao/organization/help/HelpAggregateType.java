@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
+import org.yiqiao.contracts.HelpEvent.HelpReleased;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
 import org.yiqiao.contracts.Post;
 import org.yiqiao.core.access.Ownership;
@@ -38,6 +39,8 @@ public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
                 helpBefore(before, request).withOrganization(organization, path, requester);
             case HelpWithdrawn(var request, var organization, var reason) ->
                 helpBefore(before, request).withWithdrawal(new Withdrawal(timestamped.time(), organization, reason));
+            case HelpReleased(var request, var organization) ->
+                helpBefore(before, request).withRelease(new Release(timestamped.time(), organization));
         };
     }
 
@@ -52,7 +55,12 @@ public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
 
     @Override
     public Ownership ownership(String request, Help help, HelpDecisionFacts facts) {
-        return Ownership.ofPath(help.path()).withOrganization(help.organization());
+        Ownership ownership = Ownership.ofPath(help.path()).withOrganization(help.organization());
+        for (String released :
+                help.releases().stream().map(Release::organization).distinct().toList()) {
+            ownership = ownership.withOrganization(released);
+        }
+        return ownership;
     }
 
     @Override

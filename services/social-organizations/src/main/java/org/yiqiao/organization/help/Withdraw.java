@@ -12,6 +12,8 @@ import org.yiqiao.core.decider.UpdateCommand;
 /**
  * Withdraws the help of the current organization. Another organization can then claim the request, and sees the reason.
  * The reason is not stored if the requester was erased.
+ *
+ * @param reason reason for the withdrawal
  */
 public record Withdraw(@NotBlank @Size(max = 500) String reason)
         implements UpdateCommand<Help, HelpEvent, HelpDecisionFacts> {

@@ -8,6 +8,7 @@ import org.yiqiao.support.privacy.PersonalDataMask;
 /**
  * The end of an organization's help.
  *
+ * @param at time of the withdrawal
  * @param organization id of the organization that helped
  * @param reason reason of the organization, stored in this service only
  */

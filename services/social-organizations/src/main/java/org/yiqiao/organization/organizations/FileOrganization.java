@@ -16,6 +16,8 @@ import org.yiqiao.support.territory.TerritoryMap;
 /**
  * Files an organization (备案) with its community. A filed organization can help with requests.
  *
+ * @param name name of the organization
+ * @param type type of the organization
  * @param community code of a community in the territory
  */
 public record FileOrganization(

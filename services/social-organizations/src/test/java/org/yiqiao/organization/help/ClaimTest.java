@@ -42,7 +42,7 @@ class ClaimTest {
     void unknownRequestIsRejected() {
         assertThat(helpFor("elsewhere").when(new Claim(ORGANIZATION)).decision())
                 .isEqualTo(new Decision.Rejected<>(
-                        Rejection.notFound("request.unknown").withDetail("id", "elsewhere")));
+                        Rejection.invalid("request.unknown").withDetail("id", "elsewhere")));
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class ClaimTest {
         Help help = helpFor("open")
                 .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER))
                 .state();
-        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, PATH, REQUESTER, List.of()));
+        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, PATH, REQUESTER, List.of(), List.of()));
         assertThat(help)
                 .isNotNull()
                 .extracting(HelpFixture.AGGREGATE_TYPE::jurisdiction)

@@ -19,11 +19,11 @@ final class HelpFixture {
     static final List<String> PATH = List.of("330109106", "330109106001");
 
     private static final Map<String, RequestStatus> REQUESTS = Map.of(
-            "open", new RequestStatus(true, RequestKind.HELP, PATH, REQUESTER),
-            "unrouted", new RequestStatus(true, RequestKind.HELP, List.of(), null),
-            "closed", new RequestStatus(false, RequestKind.HELP, PATH, REQUESTER),
-            "complaint", new RequestStatus(true, RequestKind.COMPLAINT, PATH, REQUESTER),
-            "unclassified", new RequestStatus(true, null, PATH, REQUESTER));
+            "open", new RequestStatus(true, RequestKind.HELP, PATH, REQUESTER, null),
+            "unrouted", new RequestStatus(true, RequestKind.HELP, List.of(), null, null),
+            "closed", new RequestStatus(false, RequestKind.HELP, PATH, REQUESTER, null),
+            "complaint", new RequestStatus(true, RequestKind.COMPLAINT, PATH, REQUESTER, null),
+            "unclassified", new RequestStatus(true, null, PATH, REQUESTER, null));
 
     static final HelpAggregateType AGGREGATE_TYPE = new HelpAggregateType(() -> new HelpDecisionFacts(
             id -> Optional.ofNullable(REQUESTS.get(id)),

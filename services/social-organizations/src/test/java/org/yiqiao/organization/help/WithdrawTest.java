@@ -66,7 +66,8 @@ class WithdrawTest {
                         REQUESTER,
                         List.of(
                                 new Withdrawal(time, ORGANIZATION, "too far"),
-                                new Withdrawal(time, OTHER_ORGANIZATION, "no time"))));
+                                new Withdrawal(time, OTHER_ORGANIZATION, "no time")),
+                        List.of()));
     }
 
     @Test
@@ -100,6 +101,6 @@ class WithdrawTest {
                                 .asBsonReader(),
                         DecoderContext.builder().build());
 
-        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, List.of(), null, List.of()));
+        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, List.of(), null, List.of(), List.of()));
     }
 }

@@ -10,18 +10,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.yiqiao.edge.openapi.ApiDocumentProperties;
 import org.yiqiao.edge.web.CommandHttpAdapter;
 import org.yiqiao.edge.web.FilterOrder;
 
 /** Registers the filters for security headers and CORS. */
 @AutoConfiguration
-@EnableConfigurationProperties(CorsProperties.class)
+@EnableConfigurationProperties({CorsProperties.class, ApiDocumentProperties.class})
 class ResponseHeaderConfiguration {
 
     @Bean
-    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter() {
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter(ApiDocumentProperties apiDocument) {
         FilterRegistrationBean<SecurityHeadersFilter> filter =
-                new FilterRegistrationBean<>(new SecurityHeadersFilter());
+                new FilterRegistrationBean<>(new SecurityHeadersFilter(apiDocument.issuerOrigin()));
         filter.setOrder(FilterOrder.SECURITY_HEADERS);
         return filter;
     }
@@ -38,7 +39,7 @@ class ResponseHeaderConfiguration {
     private static UrlBasedCorsConfigurationSource corsConfigurationSource(CorsProperties cors) {
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(cors.allowedOrigins());
-        allowed.setAllowedMethods(List.of("GET", "POST", "DELETE"));
+        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
         allowed.setAllowedHeaders(List.of(
                 HttpHeaders.AUTHORIZATION,
                 HttpHeaders.CONTENT_TYPE,

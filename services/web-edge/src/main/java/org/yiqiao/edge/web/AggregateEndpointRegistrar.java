@@ -32,28 +32,28 @@ final class AggregateEndpointRegistrar implements SmartInitializingSingleton {
     }
 
     private void registerEndpoints(AggregateResource<?, ?, ?> resource) {
-        registerGet(resource.path() + "/{id}", new LookupEndpoint<>(resource.handler()));
+        registerGet(resource.paths("/{id}"), new LookupEndpoint<>(resource.handler()));
         for (CommandMapping commandMapping :
                 CommandMapping.scan(resource.handler().aggregateType())) {
             String operation = resource.handler().aggregateType().name() + "." + commandMapping.pathSegment();
             switch (commandMapping) {
                 case CommandMapping.UpdateMapping(var command) ->
                     registerPost(
-                            resource.path() + "/{id}/" + commandMapping.pathSegment(),
+                            resource.paths("/{id}/" + commandMapping.pathSegment()),
                             UpdateEndpoint.of(resource, command, commandAdapter, operation));
                 case CommandMapping.CreateMapping(var command) ->
-                    registerPost(resource.path(), CreateEndpoint.of(resource, command, commandAdapter, operation));
+                    registerPost(resource.paths(""), CreateEndpoint.of(resource, command, commandAdapter, operation));
             }
         }
     }
 
-    private void registerGet(String path, Object endpoint) {
-        register(RequestMappingInfo.paths(path).methods(RequestMethod.GET), endpoint);
+    private void registerGet(String[] paths, Object endpoint) {
+        register(RequestMappingInfo.paths(paths).methods(RequestMethod.GET), endpoint);
     }
 
-    private void registerPost(String path, Object endpoint) {
+    private void registerPost(String[] paths, Object endpoint) {
         register(
-                RequestMappingInfo.paths(path).methods(RequestMethod.POST).consumes(MediaType.APPLICATION_JSON_VALUE),
+                RequestMappingInfo.paths(paths).methods(RequestMethod.POST).consumes(MediaType.APPLICATION_JSON_VALUE),
                 endpoint);
     }
 

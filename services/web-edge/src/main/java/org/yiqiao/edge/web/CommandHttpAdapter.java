@@ -25,7 +25,6 @@ import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.CommandMetadata;
 import org.yiqiao.core.aggregate.CommandResult;
 import org.yiqiao.core.aggregate.ProcessedCommands;
-import org.yiqiao.core.decider.Rejection;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -107,7 +106,7 @@ public final class CommandHttpAdapter {
     }
 
     /** Returns a 201 response with Location and ETag, or throws the rejection. */
-    public <S> ResponseEntity<Object> createdResponse(
+    public <S> ResponseEntity<AggregateView<S>> createdResponse(
             HttpServletRequest request, String path, AggregateType<S, ?, ?> aggregate, CommandResult<S> result) {
         CommandResult.Completed<S> completed = requireSuccess(result);
         return ResponseEntity.created(URI.create(path + "/" + completed.id()))
@@ -116,7 +115,7 @@ public final class CommandHttpAdapter {
     }
 
     /** Returns a 200 response with ETag, or throws the rejection. */
-    public <S> ResponseEntity<Object> updatedResponse(
+    public <S> ResponseEntity<AggregateView<S>> updatedResponse(
             HttpServletRequest request, AggregateType<S, ?, ?> aggregate, CommandResult<S> result) {
         CommandResult.Completed<S> completed = requireSuccess(result);
         return ResponseEntity.status(HttpStatus.OK)
@@ -151,8 +150,7 @@ public final class CommandHttpAdapter {
         }
         Matcher etag = ETAG.matcher(ifMatch);
         if (!etag.matches()) {
-            throw new RejectedException(
-                    Rejection.invalid("header.malformed").withDetail("header", HttpHeaders.IF_MATCH));
+            throw new RejectedException(HeaderFormat.ETAG.malformed(HttpHeaders.IF_MATCH));
         }
         return Long.valueOf(etag.group(1));
     }
@@ -169,7 +167,7 @@ public final class CommandHttpAdapter {
         }
         String key = HeaderText.decode(value);
         if (!KEY.matcher(key).matches()) {
-            throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", IDEMPOTENCY_KEY));
+            throw new RejectedException(HeaderFormat.IDEMPOTENCY_KEY.malformed(IDEMPOTENCY_KEY));
         }
         return key;
     }
@@ -177,7 +175,7 @@ public final class CommandHttpAdapter {
     private static @Nullable String headerToken(HttpServletRequest request, String header) {
         String value = request.getHeader(header);
         if (value != null && !TOKEN.matcher(value).matches()) {
-            throw new RejectedException(Rejection.invalid("header.malformed").withDetail("header", header));
+            throw new RejectedException(HeaderFormat.TRACE.malformed(header));
         }
         return value;
     }

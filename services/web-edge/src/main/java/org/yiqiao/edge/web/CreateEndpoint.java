@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.yiqiao.access.GeneratedEndpoint;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.decider.CreateCommand;
 
 /** Accepts the create command of an aggregate. */
-final class CreateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndpoint {
+final class CreateEndpoint<S, E extends DomainEvent, F> implements AggregateEndpoint {
 
     private final AggregateResource<S, E, F> resource;
     private final Class<? extends CreateCommand<E, F>> command;
@@ -43,12 +42,28 @@ final class CreateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndp
         return operation;
     }
 
-    Class<?> command() {
+    @Override
+    public String aggregateName() {
+        return resource.handler().aggregateType().name();
+    }
+
+    @Override
+    public Class<?> stateClass() {
+        return resource.handler().aggregateType().stateClass();
+    }
+
+    @Override
+    public Class<?> command() {
         return command;
     }
 
+    @Override
+    public boolean creates() {
+        return true;
+    }
+
     @ResponseBody
-    public ResponseEntity<Object> handle(@RequestBody byte[] body, HttpServletRequest request) {
+    public ResponseEntity<AggregateView<S>> handle(@RequestBody byte[] body, HttpServletRequest request) {
         CreateCommand<E, F> parsed = commandAdapter.parse(body, command);
         AggregateCommandHandler<S, E, F> handler = resource.handler();
         return commandAdapter.createdResponse(

@@ -12,6 +12,7 @@ public final class FilterOrder {
     public static final int SECURITY_HEADERS = Ordered.HIGHEST_PRECEDENCE + 100;
 
     public static final int CORS = SECURITY_HEADERS + 10;
+    static final int MALFORMED_HEADERS = SECURITY_HEADERS + 15;
     public static final int ADDRESS_RATE_LIMIT = SECURITY_HEADERS + 20;
     public static final int AUDIT = SECURITY_HEADERS + 30;
     public static final int CALLER_RATE_LIMIT = -50;

@@ -22,7 +22,7 @@ public final class FilterProblemResponder {
      * @throws RuntimeException the given exception, if no handler resolves it
      */
     public void respond(HttpServletRequest request, HttpServletResponse response, RuntimeException exception) {
-        LocaleContextHolder.setLocale(request.getLocale());
+        LocaleContextHolder.setLocale(ResponseLanguage.of(request));
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {
             if (problems.resolveException(request, response, null, exception) == null) {

@@ -7,8 +7,19 @@ public final class InvalidInputException extends RuntimeException {
 
     private final transient List<FieldError> errors;
 
-    /** @param field path of the field, such as {@code location.lat} */
-    public record FieldError(String field, String message) {}
+    /**
+     * A field that is not valid.
+     *
+     * @param field path of the field, such as {@code location.lat}
+     * @param message the error, in the language of the request
+     */
+    public record FieldError(String field, String message) {
+
+        @Override
+        public String toString() {
+            return field + ": " + message;
+        }
+    }
 
     public InvalidInputException(List<FieldError> errors) {
         super(errors.toString());

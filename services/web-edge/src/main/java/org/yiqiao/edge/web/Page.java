@@ -8,6 +8,7 @@ import org.yiqiao.core.decider.Rejection;
 /**
  * One page of a list.
  *
+ * @param items the items of this page
  * @param next value of the parameter {@code after} for the next page; absent on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
@@ -21,7 +22,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
      */
     public static int requireValidLimit(int limit) {
         if (limit < 1 || limit > MAX_SIZE) {
-            throw new RejectedException(Rejection.invalid("paging.limit").withDetail("max", MAX_SIZE));
+            throw new RejectedException(
+                    Rejection.invalid("paging.limit").withDetail("found", limit).withDetail("max", MAX_SIZE));
         }
         return limit;
     }

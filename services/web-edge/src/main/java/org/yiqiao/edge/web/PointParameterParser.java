@@ -3,6 +3,7 @@ package org.yiqiao.edge.web;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.contracts.PointOutOfRangeException;
 import org.yiqiao.core.decider.Rejection;
 
 /** A point as a query parameter: {@code lat,long} in degrees. */
@@ -19,10 +20,12 @@ public final class PointParameterParser {
         if (latLong.matches()) {
             double lat = Double.parseDouble(latLong.group(1));
             double lon = Double.parseDouble(latLong.group(2));
-            if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) {
+            try {
                 return new Point(lat, lon);
+            } catch (PointOutOfRangeException outside) {
+                throw new RejectedException(PointProblem.rejection(outside));
             }
         }
-        throw new RejectedException(Rejection.invalid("point.malformed"));
+        throw new RejectedException(Rejection.malformed("point.malformed"));
     }
 }

@@ -2,10 +2,9 @@ package org.yiqiao.edge.web;
 
 import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
-import java.net.URI;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,7 +34,12 @@ import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Rejection;
 import tools.jackson.core.JacksonException;
 
-/** Responds to every failure with an RFC 9457 problem: a stable code and a message in the language of the client. */
+/**
+ * Responds to every failure with an RFC 9457 problem: a stable code and a message in the language of the client.
+ *
+ * <p>A request that cannot be read as the input of its endpoint is answered with 400, and a request with a value that a
+ * constraint or a rule refuses with 422. {@code docs/problems.md} lists every code with its status.
+ */
 @RestControllerAdvice
 final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -46,17 +47,17 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final String OUTSIDE_SCOPE = "access.outside-scope";
 
-    private final ProblemMessages messages;
+    private final ProblemResponseFactory responses;
 
-    ProblemExceptionHandler(ProblemMessages messages) {
-        this.messages = messages;
+    ProblemExceptionHandler(ProblemResponseFactory responses) {
+        this.responses = responses;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> handleRejection(RejectedException rejected, HttpServletRequest request) {
         Rejection rejection = rejected.rejection();
         return problemResponse(
-                status(rejection.reason()),
+                RejectionStatus.of(rejection.reason()),
                 rejection.code(),
                 rejection.code().equals(OUTSIDE_SCOPE)
                         ? rejection.withDetail("scope", scopeOfPosts(request)).details()
@@ -100,7 +101,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> handleInvalidInput(InvalidInputException invalid) {
-        return problemResponse(HttpStatus.BAD_REQUEST, "input.invalid", Map.of("errors", invalid.errors()));
+        return problemResponse(HttpStatus.UNPROCESSABLE_CONTENT, "input.invalid", Map.of("errors", invalid.errors()));
     }
 
     @ExceptionHandler
@@ -119,7 +120,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
             case RequestBodyLimitFilter.BodyTooSlowException slow -> handleBodyTooSlow(slow);
             case null, default -> {
                 JsonParseProblem fault = JsonParseProblem.of(unreadable);
-                yield problemResponse(HttpStatus.BAD_REQUEST, fault.code(), fault.details());
+                yield problemResponse(fault.status(), fault.code(), fault.details());
             }
         };
     }
@@ -145,29 +146,31 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handleStoreUnavailable(MongoException outage) {
+    ResponseEntity<Object> handleStoreUnavailable(MongoException outage, HttpServletResponse response) {
         log.error("The document store does not respond", outage);
+        if (response.isCommitted()) {
+            throw outage;
+        }
         return problemResponse(HttpStatus.SERVICE_UNAVAILABLE, "store.unavailable", Map.of());
     }
 
+    /**
+     * Answers an unexpected failure. A client that is gone gets no answer, and a response that has begun cannot become a
+     * problem: the failure then goes on to the server, which cuts the connection, so that the client sees the end as a
+     * failure.
+     */
     @ExceptionHandler
-    ResponseEntity<Object> handleUnexpected(Exception unexpected) {
-        if (unexpected instanceof IllegalArgumentException && isCausedByHeader(unexpected)) {
-            return problemResponse(HttpStatus.BAD_REQUEST, "http.bad-request", Map.of());
+    @Nullable
+    ResponseEntity<Object> handleUnexpected(Exception unexpected, HttpServletResponse response) throws Exception {
+        if (ClientDisconnect.isCauseOf(unexpected)) {
+            log.debug("The client closed the connection", unexpected);
+            return null;
         }
-        log.error("Unexpected failure", unexpected);
+        log.error("Unexpected failure, {}", ProblemResponseFactory.instance(), unexpected);
+        if (response.isCommitted()) {
+            throw unexpected;
+        }
         return problemResponse(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", Map.of());
-    }
-
-    /** Returns whether Spring failed to read a media type or a forwarded address from a header. */
-    private static boolean isCausedByHeader(Exception exception) {
-        for (StackTraceElement frame : exception.getStackTrace()) {
-            if (frame.getClassName().equals("org.springframework.web.util.ForwardedHeaderUtils")
-                    || frame.getClassName().equals("org.springframework.http.HttpHeaders")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
@@ -196,7 +199,11 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
         return problemResponse(
                 HttpStatus.BAD_REQUEST,
                 "parameter.wrong-value",
-                Map.of("parameter", Objects.requireNonNullElse(mismatch.getPropertyName(), "")));
+                Map.of(
+                        "parameter",
+                        Objects.requireNonNullElse(mismatch.getPropertyName(), ""),
+                        "allowed",
+                        ExpectedInput.of(mismatch.getRequiredType())));
     }
 
     @Override
@@ -214,14 +221,18 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception exception,
             @Nullable Object body,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (ClientDisconnect.isCauseOf(exception)) {
+            log.debug("The client closed the connection", exception);
+            return null;
+        }
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-            log.error("Unexpected failure", exception);
+            log.error("Unexpected failure, {}", ProblemResponseFactory.instance(), exception);
         }
         String code = status instanceof HttpStatus known
                 ? "http." + known.name().toLowerCase(Locale.ROOT).replace('_', '-')
@@ -234,27 +245,6 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<Object> problemResponse(HttpStatusCode status, String code, Map<String, Object> details) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("https://yiqiao.org/problems/" + code));
-        problem.setTitle(messages.message(code, details, LocaleContextHolder.getLocale()));
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("code", code);
-        properties.putAll(details);
-        properties.forEach(problem::setProperty);
-        ProblemCodeAttribute.set(code);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    private static HttpStatus status(Rejection.Reason reason) {
-        return switch (reason) {
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case STALE -> HttpStatus.PRECONDITION_FAILED;
-            case OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
+        return responses.create(status, code, details);
     }
 }

@@ -1,35 +1,76 @@
 package org.yiqiao.edge.web;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.util.PropertyPlaceholderHelper;
 import org.yiqiao.contracts.PlatformService;
 
 /**
- * Resolves problem codes to messages in English and Chinese. The placeholder {@code {name}} in a message stands for the
- * detail of that name. Languages other than Chinese fall back to English.
+ * Resolves problem codes to titles and messages in English and Chinese. A title is the same for every problem of a code;
+ * a message describes the occurrence. Languages other than Chinese fall back to English.
+ *
+ * <p>The placeholder {@code {name}} in a message stands for the detail of that name. A detail that is an enumeration
+ * constant is shown in words, from the key {@code TypeName.CONSTANT}, and a list with commas. The variant {@code
+ * code[name]} of a message is used if there is a detail of that name.
  */
 public final class ProblemMessages {
 
     private static final PropertyPlaceholderHelper PLACEHOLDERS =
             new PropertyPlaceholderHelper("{", "}", null, null, true);
 
+    private final MessageSource titles;
     private final MessageSource messages;
 
     ProblemMessages(PlatformService service) {
+        this.titles = bundles("problems/titles/" + service.id(), "problems/titles/common");
+        this.messages = bundles("problems/" + service.id(), "problems/common");
+    }
+
+    private static MessageSource bundles(String... names) {
         ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
-        bundles.setBasenames("problems/" + service.id(), "problems/common");
+        bundles.setBasenames(names);
         bundles.setDefaultEncoding("UTF-8");
         bundles.setFallbackToSystemLocale(false);
         bundles.setUseCodeAsDefaultMessage(true);
-        this.messages = bundles;
+        return bundles;
+    }
+
+    /** Returns the title of the code, or the code if it has no title. */
+    public String title(String code, Locale locale) {
+        return text(titles, code, locale);
+    }
+
+    /** Returns whether the code has a message. */
+    public boolean contains(String code) {
+        return !code.equals(messages.getMessage(code, null, Locale.ENGLISH));
     }
 
     /** Returns the message of the code, or the code if it has no message. A missing detail becomes a dash. */
     public String message(String code, Map<String, Object> details, Locale locale) {
+        String message = details.keySet().stream()
+                .map(detail -> code + "[" + detail + "]")
+                .filter(variant -> !text(messages, variant, locale).equals(variant))
+                .findFirst()
+                .orElse(code);
         return PLACEHOLDERS.replacePlaceholders(
-                messages.getMessage(code, null, locale), name -> String.valueOf(details.getOrDefault(name, "–")));
+                text(messages, message, locale), name -> shown(details.getOrDefault(name, "–"), locale));
+    }
+
+    private String shown(Object detail, Locale locale) {
+        return switch (detail) {
+            case Enum<?> word -> text(messages, word.getDeclaringClass().getSimpleName() + "." + word.name(), locale);
+            case Collection<?> items ->
+                items.stream().map(item -> shown(item, locale)).collect(Collectors.joining(", "));
+            default -> String.valueOf(detail);
+        };
+    }
+
+    private static String text(MessageSource bundles, String key, Locale locale) {
+        return Objects.requireNonNullElse(bundles.getMessage(key, null, null, locale), key);
     }
 }

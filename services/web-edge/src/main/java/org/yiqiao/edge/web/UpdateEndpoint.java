@@ -5,13 +5,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.yiqiao.access.GeneratedEndpoint;
 import org.yiqiao.contracts.DomainEvent;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
 import org.yiqiao.core.decider.UpdateCommand;
 
 /** Accepts one update command of an existing aggregate. */
-final class UpdateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndpoint {
+final class UpdateEndpoint<S, E extends DomainEvent, F> implements AggregateEndpoint {
 
     private final AggregateCommandHandler<S, E, F> handler;
     private final Class<? extends UpdateCommand<S, E, F>> command;
@@ -44,12 +43,23 @@ final class UpdateEndpoint<S, E extends DomainEvent, F> implements GeneratedEndp
         return operation;
     }
 
-    Class<?> command() {
+    @Override
+    public String aggregateName() {
+        return handler.aggregateType().name();
+    }
+
+    @Override
+    public Class<?> stateClass() {
+        return handler.aggregateType().stateClass();
+    }
+
+    @Override
+    public Class<?> command() {
         return command;
     }
 
     @ResponseBody
-    public ResponseEntity<Object> handle(
+    public ResponseEntity<AggregateView<S>> handle(
             @PathVariable String id, @RequestBody(required = false) byte[] body, HttpServletRequest request) {
         UpdateCommand<S, E, F> parsed = commandAdapter.parse(body == null ? new byte[0] : body, command);
         return commandAdapter.updatedResponse(

@@ -8,10 +8,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yiqiao.access.PublicPaths;
@@ -21,7 +23,7 @@ import org.yiqiao.contracts.PlatformService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Configures the HTTP interface of a service. */
-@AutoConfiguration
+@AutoConfiguration(before = WebMvcAutoConfiguration.class)
 @Import(ProblemExceptionHandler.class)
 @EnableConfigurationProperties(AddressProperties.class)
 class WebConfiguration {
@@ -29,6 +31,11 @@ class WebConfiguration {
     @Bean
     ProblemMessages problemMessages(ServiceProperties yiqiao) {
         return new ProblemMessages(yiqiao.service());
+    }
+
+    @Bean
+    ProblemResponseFactory problemResponseFactory(ProblemMessages messages) {
+        return new ProblemResponseFactory(messages);
     }
 
     @Bean
@@ -65,6 +72,20 @@ class WebConfiguration {
                 new RequestBodyLimitFilter(pathLimits.stream().toList()));
     }
 
+    /** Replaces the resolver of Spring, which answers in the language of the machine by default. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ResponseLanguageResolver();
+    }
+
+    @Bean
+    FilterRegistrationBean<MalformedHeaderFilter> malformedHeaderFilter(FilterProblemResponder problemResponder) {
+        FilterRegistrationBean<MalformedHeaderFilter> filter =
+                new FilterRegistrationBean<>(new MalformedHeaderFilter(problemResponder));
+        filter.setOrder(FilterOrder.MALFORMED_HEADERS);
+        return filter;
+    }
+
     @Bean
     FilterProblemResponder filterProblemResponder(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -74,11 +95,6 @@ class WebConfiguration {
     @Bean
     CommandHttpAdapter commandHttpAdapter(JsonMapper json, Validator validator, Pepper fingerprintPepper) {
         return new CommandHttpAdapter(json, validator, fingerprintPepper);
-    }
-
-    @Bean
-    CommandOpenApiCustomizer commandOpenApiCustomizer(ServiceProperties yiqiao) {
-        return new CommandOpenApiCustomizer(yiqiao.service());
     }
 
     @Bean

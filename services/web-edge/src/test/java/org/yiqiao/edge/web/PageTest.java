@@ -40,6 +40,8 @@ class PageTest {
     void otherLimitsAreRejected(int limit) {
         assertThatThrownBy(() -> Page.requireValidLimit(limit))
                 .isInstanceOfSatisfying(RejectedException.class, rejected -> assertThat(rejected.rejection())
-                        .isEqualTo(Rejection.invalid("paging.limit").withDetail("max", 500)));
+                        .isEqualTo(Rejection.invalid("paging.limit")
+                                .withDetail("found", limit)
+                                .withDetail("max", 500)));
     }
 }

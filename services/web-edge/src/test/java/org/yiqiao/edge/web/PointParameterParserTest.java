@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.core.decider.Rejection;
 
 class PointParameterParserTest {
 
@@ -33,11 +35,6 @@ class PointParameterParserTest {
                 "30.07,120.17,4",
                 "30.07, 120.17",
                 "30.07;120.17",
-                "90.1,120",
-                "-91,120",
-                "30,180.1",
-                "30,-181",
-                "120.17,30.07",
                 "1e1,120",
                 "30.,120",
                 ".5,120",
@@ -54,5 +51,24 @@ class PointParameterParserTest {
                 .isInstanceOfSatisfying(
                         RejectedException.class,
                         rejected -> assertThat(rejected.rejection().code()).isEqualTo("point.malformed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "90.1,120|point.out-of-range",
+                "-91,120|point.out-of-range",
+                "30,180.1|point.out-of-range",
+                "30,-181|point.out-of-range",
+                "120.17,30.07|point.coordinates-swapped",
+                "-120,-30|point.coordinates-swapped"
+            })
+    void pointOutOfRangeIsRefused(String text, String code) {
+        assertThatThrownBy(() -> PointParameterParser.parse(text))
+                .isInstanceOfSatisfying(RejectedException.class, rejected -> {
+                    assertThat(rejected.rejection().code()).isEqualTo(code);
+                    assertThat(rejected.rejection().reason()).isEqualTo(Rejection.Reason.INVALID);
+                });
     }
 }

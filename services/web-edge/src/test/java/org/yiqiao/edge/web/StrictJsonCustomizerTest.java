@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.HttpStatus;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
 import tools.jackson.core.JacksonException;
@@ -61,43 +62,74 @@ class StrictJsonCustomizerTest {
     }
 
     @Test
-    void unknownFieldIsReported() {
+    void unknownFieldIsReportedWithTheNearestAllowedOne() {
+        List<String> allowed = List.of("at", "kind", "location", "number", "text", "words", "yes");
         assertThat(readProblem("{\"texts\": \"t\"}"))
-                .isEqualTo(new JsonParseProblem("json.unknown-field", Map.of("field", "texts")));
+                .isEqualTo(badRequest(
+                        "json.unknown-field", Map.of("field", "texts", "nearest", "text", "allowed", allowed)));
+        assertThat(readProblem("{\"urgency\": \"t\"}"))
+                .isEqualTo(badRequest("json.unknown-field", Map.of("field", "urgency", "allowed", allowed)));
         assertThat(readProblem("{\"location\": {\"lat\": 1, \"long\": 2, \"height\": 3}}"))
-                .isEqualTo(new JsonParseProblem("json.unknown-field", Map.of("field", "location.height")));
+                .isEqualTo(badRequest(
+                        "json.unknown-field", Map.of("field", "location.height", "allowed", List.of("lat", "long"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "1.5", "true"})
     void numberOrBooleanIsRejectedForText(String value) {
         assertThat(readProblem("{\"text\": " + value + "}"))
-                .isEqualTo(new JsonParseProblem("json.wrong-value", Map.of("field", "text")));
+                .isEqualTo(badRequest("json.wrong-value", Map.of("field", "text", "allowed", ExpectedInput.TEXT)));
         assertThat(readProblem("{\"words\": [\"a\", " + value + "]}"))
-                .isEqualTo(new JsonParseProblem("json.wrong-value", Map.of("field", "words.[1]")));
+                .isEqualTo(badRequest("json.wrong-value", Map.of("field", "words.[1]", "allowed", ExpectedInput.TEXT)));
+    }
+
+    @Test
+    void pointWithoutACoordinateIsRejected() {
+        assertThat(readProblem("{\"location\": {\"lat\": 30}}"))
+                .isEqualTo(badRequest(
+                        "json.wrong-type", Map.of("field", "location.long", "allowed", ExpectedInput.NUMBER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "91, 0, point.coordinates-swapped",
+        "0, -181, point.out-of-range",
+        "120.17, 120.17, point.out-of-range",
+        "1e400, 0, point.out-of-range"
+    })
+    void pointOutOfRangeIsRefused(String lat, String lon, String code) {
+        assertThat(readProblem("{\"location\": {\"lat\": %s, \"long\": %s}}".formatted(lat, lon)))
+                .satisfies(problem -> {
+                    assertThat(problem.status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+                    assertThat(problem.details()).containsEntry("field", "location");
+                    assertThat(problem.code()).isEqualTo(code);
+                });
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "text|{}",
-                "text|[]",
-                "number|\"1\"",
-                "at|1796000000000",
-                "at|1796000000.5",
-                "at|[2026, 11, 29]",
-                "at|true",
-                "number|true",
-                "number|{}",
-                "yes|\"true\"",
-                "kind|[]",
-                "location|\"30,120\"",
-                "words|\"a\""
+                "text|{}|TEXT",
+                "text|[]|TEXT",
+                "number|\"1\"|WHOLE_NUMBER",
+                "at|1796000000000|TIME",
+                "at|1796000000.5|TIME",
+                "at|[2026, 11, 29]|TIME",
+                "at|true|TIME",
+                "number|true|WHOLE_NUMBER",
+                "number|{}|WHOLE_NUMBER",
+                "yes|\"true\"|TRUE_OR_FALSE",
+                "kind|[]|COMPLAINT",
+                "location|\"30,120\"|OBJECT",
+                "words|\"a\"|LIST"
             })
-    void wrongTypeIsRejected(String field, String value) {
-        assertThat(readProblem("{\"" + field + "\": " + value + "}"))
-                .isEqualTo(new JsonParseProblem("json.wrong-type", Map.of("field", field)));
+    void wrongTypeIsRejectedWithTheAllowedOne(String field, String value, String allowed) {
+        JsonParseProblem problem = readProblem("{\"" + field + "\": " + value + "}");
+        assertThat(problem.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(problem.code()).isEqualTo("json.wrong-type");
+        assertThat(problem.details()).containsEntry("field", field);
+        assertThat(problem.details().get("allowed")).asString().contains(allowed);
     }
 
     @ParameterizedTest
@@ -115,16 +147,16 @@ class StrictJsonCustomizerTest {
                 "at|\"+1000000000-01-01T00:00:00Z\"",
                 "at|\"\"",
                 "location|{\"lat\": \"NaN\", \"long\": 0}",
-                "location|{\"lat\": 1e400, \"long\": 0}",
                 "yes|1",
                 "number|99999999999",
                 "number|\"\"",
-                "number|1.5",
-                "location|{\"lat\": 91, \"long\": 0}"
+                "number|1.5"
             })
     void wrongValueIsRejected(String field, String value) {
         JsonParseProblem problem = readProblem("{\"" + field + "\": " + value + "}");
-        assertThat(problem).isEqualTo(new JsonParseProblem("json.wrong-value", Map.of("field", field)));
+        assertThat(problem.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(problem.code()).isEqualTo("json.wrong-value");
+        assertThat(problem.details().get("field")).asString().startsWith(field);
     }
 
     @ParameterizedTest
@@ -158,7 +190,7 @@ class StrictJsonCustomizerTest {
     @Test
     void malformedJsonIsReportedByLineAndColumn() {
         assertThat(readProblem("{\"text\":\n \"a\", oops}"))
-                .isEqualTo(new JsonParseProblem("json.malformed", Map.of("line", 2, "column", 7)));
+                .isEqualTo(badRequest("json.malformed", Map.of("line", 2, "column", 7)));
         assertThat(readProblem("{\"text\"").code()).isEqualTo("json.malformed");
     }
 
@@ -166,14 +198,14 @@ class StrictJsonCustomizerTest {
     void nestingIsLimitedToSixtyFourLevels() {
         assertThat(mapper().readTree("[".repeat(64) + "]".repeat(64)).isArray()).isTrue();
         assertThat(problemOf(() -> mapper().readTree("[".repeat(65) + "]".repeat(65))))
-                .isEqualTo(new JsonParseProblem("json.too-complex", Map.of()));
+                .isEqualTo(badRequest("json.too-complex", Map.of()));
     }
 
     @Test
     void textIsLimitedToOneMebibyte() {
         assertThat(read("{\"text\": \"" + "a".repeat(1 << 20) + "\"}").text()).hasSize(1 << 20);
         assertThat(readProblem("{\"text\": \"" + "a".repeat((1 << 20) + 1) + "\"}"))
-                .isEqualTo(new JsonParseProblem("json.too-complex", Map.of()));
+                .isEqualTo(badRequest("json.too-complex", Map.of()));
     }
 
     private static JsonMapper mapper() {
@@ -182,6 +214,10 @@ class StrictJsonCustomizerTest {
 
     private static Body read(String text) {
         return mapper().readValue(text.getBytes(StandardCharsets.UTF_8), Body.class);
+    }
+
+    private static JsonParseProblem badRequest(String code, Map<String, Object> details) {
+        return new JsonParseProblem(HttpStatus.BAD_REQUEST, code, details);
     }
 
     private static JsonParseProblem readProblem(String text) {

@@ -40,7 +40,8 @@ record BoundaryReader(MapDatum datum, Function<String, RejectedException> fault)
         double lon = position.path(0).doubleValue(Double.NaN);
         double lat = position.path(1).doubleValue(Double.NaN);
         if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
-            throw fault.apply("geojson.no-position");
+            boolean isSwapped = Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
+            throw fault.apply(isSwapped ? "geojson.coordinates-swapped" : "geojson.no-position");
         }
         if (datum == MapDatum.WGS84) {
             return List.of(lon, lat);

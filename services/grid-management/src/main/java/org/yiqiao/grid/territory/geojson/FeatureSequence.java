@@ -49,7 +49,7 @@ final class FeatureSequence {
             return json.readTree(text);
         } catch (JacksonException e) {
             throw new RejectedException(
-                    Rejection.invalid("geojson.malformed-text").withDetail("index", index));
+                    Rejection.malformed("geojson.malformed-text").withDetail("index", index));
         }
     }
 

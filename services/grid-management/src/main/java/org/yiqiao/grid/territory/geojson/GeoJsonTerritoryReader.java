@@ -48,7 +48,7 @@ public final class GeoJsonTerritoryReader {
 
     List<Place> read(JsonNode file) {
         if (!isCollection(file)) {
-            throw new RejectedException(Rejection.invalid("geojson.no-feature-collection"));
+            throw new RejectedException(Rejection.malformed("geojson.no-feature-collection"));
         }
         return places(features(file).toList());
     }

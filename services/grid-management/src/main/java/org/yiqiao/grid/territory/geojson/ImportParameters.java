@@ -1,5 +1,6 @@
 package org.yiqiao.grid.territory.geojson;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +31,11 @@ public record ImportParameters(
     public static final ImportParameters DEFAULT =
             new ImportParameters(PropertyNames.DEFAULT, null, null, null, MapDatum.WGS84, false);
 
-    private static final String PROPERTY = "property.";
+    static final String PROPERTY = "property.";
     private static final String CONFIRM = "confirm";
     private static final String RELOCATION = "moved";
 
-    private static final Set<String> PARAMETERS = Set.of(
-            PROPERTY + "code",
-            PROPERTY + "name",
-            PROPERTY + "level",
-            PROPERTY + "parent",
-            PROPERTY + "kind",
-            "level",
-            "township",
-            "name",
-            "datum",
-            CONFIRM);
+    private static final Set<String> PARAMETERS = ImportQuery.names();
 
     /** @throws RejectedException if a parameter is unknown or has a value that is not allowed */
     public static ImportParameters of(Map<String, String> query) {
@@ -53,7 +44,7 @@ public record ImportParameters(
                 .findFirst()
                 .ifPresent(parameter -> {
                     throw new RejectedException(
-                            Rejection.invalid("territory.unknown-parameter").withDetail("parameter", parameter));
+                            Rejection.malformed("territory.unknown-parameter").withDetail("parameter", parameter));
                 });
         return new ImportParameters(
                 new PropertyNames(
@@ -78,7 +69,7 @@ public record ImportParameters(
         return word == null
                 ? null
                 : LevelWords.parse(word)
-                        .orElseThrow(() -> wrongValue("level", "township, community, grid, micro-grid"));
+                        .orElseThrow(() -> unreadable("level", List.of("township", "community", "grid", "micro-grid")));
     }
 
     private static @Nullable String township(@Nullable String code) {
@@ -98,12 +89,12 @@ public record ImportParameters(
     private static MapDatum datum(@Nullable String name) {
         return name == null
                 ? MapDatum.WGS84
-                : MapDatum.parse(name).orElseThrow(() -> wrongValue("datum", "wgs84, gcj02, bd09"));
+                : MapDatum.parse(name).orElseThrow(() -> unreadable("datum", List.of("wgs84", "gcj02", "bd09")));
     }
 
     private static boolean isRelocationConfirmed(@Nullable String value) {
         if (value != null && !value.equals(RELOCATION)) {
-            throw wrongValue(CONFIRM, RELOCATION);
+            throw unreadable(CONFIRM, List.of(RELOCATION));
         }
         return value != null;
     }
@@ -111,6 +102,13 @@ public record ImportParameters(
     private static @Nullable String value(Map<String, String> query, String parameter) {
         String value = query.getOrDefault(parameter, "").strip();
         return value.isEmpty() ? null : value;
+    }
+
+    /** Returns the rejection of a word that is not one of the words of the parameter. */
+    private static RejectedException unreadable(String parameter, List<String> allowed) {
+        return new RejectedException(Rejection.malformed("parameter.wrong-value")
+                .withDetail("parameter", parameter)
+                .withDetail("allowed", allowed));
     }
 
     private static RejectedException wrongValue(String parameter, String allowed) {

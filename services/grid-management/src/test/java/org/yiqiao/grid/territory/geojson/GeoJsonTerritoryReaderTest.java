@@ -19,7 +19,7 @@ import org.yiqiao.contracts.Place;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
-import org.yiqiao.support.territory.GeoJsonPlaceWriter;
+import org.yiqiao.support.territory.PlaceCollection;
 import tools.jackson.databind.json.JsonMapper;
 
 class GeoJsonTerritoryReaderTest {
@@ -114,7 +114,7 @@ class GeoJsonTerritoryReaderTest {
 
     @Test
     void exportedFileCanBeReadAgain() {
-        Map<String, Object> file = GeoJsonPlaceWriter.featureCollection(PLACES);
+        PlaceCollection file = PlaceCollection.of(PLACES);
         assertThat(new GeoJsonTerritoryReader(JSON, ImportParameters.DEFAULT).read(JSON.writeValueAsBytes(file), false))
                 .isEqualTo(PLACES);
     }
@@ -152,7 +152,7 @@ class GeoJsonTerritoryReaderTest {
                 "{'features': []}"
             })
     void onlyFeatureCollectionIsAccepted(String file) {
-        assertThat(rejectionOf(() -> read(file))).isEqualTo(Rejection.invalid("geojson.no-feature-collection"));
+        assertThat(rejectionOf(() -> read(file))).isEqualTo(Rejection.malformed("geojson.no-feature-collection"));
     }
 
     @Test
@@ -400,7 +400,7 @@ class GeoJsonTerritoryReaderTest {
     @Test
     void brokenTextOfASequenceIsNamed() {
         assertThat(rejectionOf(() -> readSequence("\u001e" + VALID_FEATURE + "\n\u001e{'type': 'Feat")))
-                .isEqualTo(Rejection.invalid("geojson.malformed-text").withDetail("index", 1));
+                .isEqualTo(Rejection.malformed("geojson.malformed-text").withDetail("index", 1));
         assertThat(rejectionOf(() -> readSequence("\n"))).isEqualTo(Rejection.invalid("geojson.no-features"));
     }
 
@@ -473,16 +473,36 @@ class GeoJsonTerritoryReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"datum, nad27", "confirm, yes", "level, street", "township, a b", "name, ???"})
+    @CsvSource({"township, a b", "name, ???"})
     void parameterValueMustBeAllowed(String parameter, String value) {
         Rejection rejection = rejectionOf(() -> read(collection(VALID_FEATURE), Map.of(parameter, value)));
         assertThat(rejection.code()).isEqualTo("territory.parameter-value");
+        assertThat(rejection.reason()).isEqualTo(Rejection.Reason.INVALID);
         assertThat(rejection.details()).containsEntry("parameter", parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"datum, nad27, wgs84", "confirm, yes, moved", "level, street, micro-grid"})
+    void wordThatAParameterDoesNotKnowIsUnreadable(String parameter, String value, String allowed) {
+        Rejection rejection = rejectionOf(() -> read(collection(VALID_FEATURE), Map.of(parameter, value)));
+        assertThat(rejection.code()).isEqualTo("parameter.wrong-value");
+        assertThat(rejection.reason()).isEqualTo(Rejection.Reason.MALFORMED);
+        assertThat(rejection.details()).containsEntry("parameter", parameter);
+        assertThat(rejection.details().get("allowed")).asString().contains(allowed);
+    }
+
+    @Test
+    void exchangedCoordinatesAreNamed() {
+        Rejection rejection = rejectionOf(() -> read(collection("""
+                        {"type":"Feature","properties":{"level":"grid","code":"7","name":"Grid"},"geometry":
+                        {"type":"Polygon","coordinates":[[[30,120],[31,120],[31,121],[30,120]]]}}"""), Map.of()));
+        assertThat(rejection.code()).isEqualTo("geojson.coordinates-swapped");
+        assertThat(rejection.details()).containsEntry("feature", "7");
     }
 
     @Test
     void unknownParameterIsRejected() {
         assertThat(rejectionOf(() -> read(collection(VALID_FEATURE), Map.of("property.kod", "x"))))
-                .isEqualTo(Rejection.invalid("territory.unknown-parameter").withDetail("parameter", "property.kod"));
+                .isEqualTo(Rejection.malformed("territory.unknown-parameter").withDetail("parameter", "property.kod"));
     }
 }

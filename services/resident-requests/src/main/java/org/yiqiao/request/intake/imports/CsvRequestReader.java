@@ -13,6 +13,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,13 +188,20 @@ final class CsvRequestReader implements RequestFileReader {
             return;
         }
         Charset found = DetectedCharset.of(head, null).charset();
-        if (!found.equals(declared.charset())
-                && !found.name().equals("UTF-8")
-                && decode(head, declared).indexOf(MappedRowParser.INVALID_BYTES_MARKER) >= 0) {
+        boolean isOther = found.equals(StandardCharsets.UTF_8)
+                ? isChinese(decode(head, DetectedCharset.of(head, null)))
+                : decode(head, declared).indexOf(MappedRowParser.INVALID_BYTES_MARKER) >= 0;
+        if (!found.equals(declared.charset()) && isOther) {
             throw new InvalidFileException(Rejection.invalid("csv.other-charset")
                     .withDetail("declared", options.charset().name())
                     .withDetail("found", found.name()));
         }
+    }
+
+    /** Chinese text in UTF-8 is also valid in many other character sets, but as other characters. */
+    private static boolean isChinese(String text) {
+        return text.indexOf(MappedRowParser.INVALID_BYTES_MARKER) < 0
+                && text.codePoints().filter(Character::isIdeographic).limit(2).count() == 2;
     }
 
     private static List<Character> separators(String start, FileOptions options) {

@@ -3,6 +3,7 @@ package org.yiqiao.request.intake.imports;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.yiqiao.support.territory.MapDatum;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param charset declared character set, null if it is detected
  * @param separator declared separator of fields, null if it is detected
  * @param sheet name of the sheet of a workbook, null for the first sheet
+ * @param datum datum of the coordinates; null for WGS 84, and in options of earlier versions
  */
 record FileOptions(
         ImportMapping mapping,
@@ -21,11 +23,23 @@ record FileOptions(
         @Nullable DateOrder dateOrder,
         @Nullable Charset charset,
         @Nullable Character separator,
-        @Nullable String sheet) {
+        @Nullable String sheet,
+        @Nullable MapDatum datum) {
 
     static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Creates options for coordinates in WGS 84. */
+    FileOptions(
+            ImportMapping mapping,
+            ZoneId zone,
+            @Nullable DateOrder dateOrder,
+            @Nullable Charset charset,
+            @Nullable Character separator,
+            @Nullable String sheet) {
+        this(mapping, zone, dateOrder, charset, separator, sheet, null);
+    }
 
     /** Reads the columns of Open311 and detects the rest. */
     static FileOptions open311() {

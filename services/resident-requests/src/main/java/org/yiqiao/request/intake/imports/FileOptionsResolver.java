@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
+import org.yiqiao.support.territory.MapDatum;
 
 /** Converts the parameters of an upload to the options for reading its file. */
 @Component
@@ -41,7 +42,8 @@ class FileOptionsResolver {
                 parameters.dates() == null ? mapping.dates() : choice(DATE_ORDERS, parameters.dates(), "import.dates"),
                 charset(parameters.charset() == null ? contentTypeCharset : parameters.charset()),
                 parameters.separator() == null ? null : choice(SEPARATORS, parameters.separator(), "import.separator"),
-                parameters.sheet());
+                parameters.sheet(),
+                parameters.datum() == null ? mapping.datum() : datum(parameters.datum()));
     }
 
     private static ZoneId zone(@Nullable String given, ImportMapping mapping) {
@@ -66,10 +68,15 @@ class FileOptionsResolver {
         }
     }
 
+    /** @throws RejectedException if there is no datum of this name */
+    static MapDatum datum(String name) {
+        return MapDatum.parse(name).orElseThrow(() -> new RejectedException(Rejection.invalid("import.datum")));
+    }
+
     private static <T> T choice(Map<String, T> choices, String name, String code) {
         T choice = choices.get(name.toLowerCase(Locale.ROOT));
         if (choice == null) {
-            throw new RejectedException(Rejection.invalid(code));
+            throw new RejectedException(Rejection.malformed(code));
         }
         return choice;
     }

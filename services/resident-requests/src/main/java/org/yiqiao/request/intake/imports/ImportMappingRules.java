@@ -86,7 +86,9 @@ final class ImportMappingRules {
     }
 
     private static Optional<Rejection> size(ImportMapping mapping) {
-        return mapping.statuses().size()
+        int columns = mapping.columns().values().stream().mapToInt(List::size).sum();
+        return columns
+                                + mapping.statuses().size()
                                 + mapping.services().size()
                                 + mapping.idFrom().size()
                         > MAX_WORDS

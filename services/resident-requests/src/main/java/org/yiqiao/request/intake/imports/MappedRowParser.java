@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.request.intake.imports.TimestampParser.InvalidTimeException;
 import org.yiqiao.request.intake.imports.TimestampParser.Timestamp;
 import org.yiqiao.support.privacy.RequestedServiceNameValidator;
+import org.yiqiao.support.territory.MapDatum;
 
 /** Maps the records of one file to requests. */
 final class MappedRowParser {
@@ -42,10 +44,13 @@ final class MappedRowParser {
     private static final int MAX_DESCRIPTION_LENGTH = 10_000;
     private static final int MAX_ADDRESS_LENGTH = 500;
     private static final int DERIVED_ID_BYTES = 12;
+    private static final int MAX_LATITUDE = 90;
+    private static final int MAX_LONGITUDE = 180;
 
     private final ColumnPositions columns;
     private final ImportMapping mapping;
     private final TimestampParser times;
+    private final MapDatum datum;
     private final Map<String, String> statuses = new HashMap<>(Map.of("open", "open", "closed", "closed"));
     private final Map<String, String> services = new HashMap<>();
     private final boolean fixedCount;
@@ -60,6 +65,7 @@ final class MappedRowParser {
         this.columns = columns;
         this.mapping = options.mapping();
         this.times = new TimestampParser(options.zone(), options.dateOrder());
+        this.datum = Objects.requireNonNullElse(options.datum(), MapDatum.WGS84);
         this.fixedCount = fixedCount;
         mapping.statuses().forEach((from, to) -> statuses.put(key(from), to));
         mapping.services().forEach((from, to) -> services.put(key(from), to));
@@ -244,9 +250,23 @@ final class MappedRowParser {
         if (lat.isEmpty() && lon.isEmpty()) {
             return null;
         }
-        double latitude = degrees(lat, RequestField.LATITUDE, 90);
-        double longitude = degrees(lon, RequestField.LONGITUDE, 180);
-        return latitude == 0 && longitude == 0 ? null : new Point(latitude, longitude);
+        if (isLongitudeOnly(lat) && isLatitude(lon)) {
+            throw new InvalidRowException("row.coordinates-swapped");
+        }
+        double latitude = degrees(lat, RequestField.LATITUDE, MAX_LATITUDE);
+        double longitude = degrees(lon, RequestField.LONGITUDE, MAX_LONGITUDE);
+        return latitude == 0 && longitude == 0 ? null : datum.toWgs84(new Point(latitude, longitude));
+    }
+
+    /** Returns whether a number is a longitude but no latitude, as every longitude of China is. */
+    private static boolean isLongitudeOnly(String text) {
+        return DEGREES.matcher(text).matches()
+                && Math.abs(Double.parseDouble(text)) > MAX_LATITUDE
+                && Math.abs(Double.parseDouble(text)) <= MAX_LONGITUDE;
+    }
+
+    private static boolean isLatitude(String text) {
+        return DEGREES.matcher(text).matches() && Math.abs(Double.parseDouble(text)) <= MAX_LATITUDE;
     }
 
     private double degrees(String text, RequestField field, int max) throws InvalidRowException {

@@ -1,9 +1,12 @@
 package org.yiqiao.request.intake.imports;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,11 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yiqiao.access.Caller;
 import org.yiqiao.access.RequiresPermission;
 import org.yiqiao.audit.PersonalDataReadAudit;
+import org.yiqiao.core.access.AccessScope;
+import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
 
 /** Serves the rejected rows of an import as a file to correct and to send again. */
 @RestController
+@Tag(name = "Imports")
 class RejectedRowController {
 
     private static final List<String> AUDITED_FIELDS = List.of("rejectedRows");
@@ -38,12 +44,25 @@ class RejectedRowController {
         this.readAudit = readAudit;
     }
 
-    /** Responds with CSV in the form of the imported file, after the audit has recorded the caller and the purpose. */
+    /**
+     * Responds with CSV in the form of the imported file, after the audit has recorded the caller and the purpose. The
+     * rows can contain personal data of any person in the file. Only callers with access to a place of the importing
+     * operator get them.
+     *
+     * @param id id of the import
+     */
     @RequiresPermission("import.read-rejected")
-    @GetMapping("/api/requests/import/{id}/rejected")
-    void rejectedRows(@PathVariable String id, Caller caller, Locale locale, HttpServletResponse response)
+    @GetMapping(path = "/api/requests/import/{id}/rejected", produces = "text/csv")
+    void rejectedRows(
+            @PathVariable String id,
+            Caller caller,
+            AccessScope accessScope,
+            Locale locale,
+            HttpServletResponse response)
             throws IOException {
         FileFormat format = reports.find(id)
+                .filter(report ->
+                        accessScope.covers(Ownership.ofPath(Objects.requireNonNullElse(report.home(), List.of()))))
                 .orElseThrow(() -> new RejectedException(
                         Rejection.notFound("import.unknown").withDetail("id", id)))
                 .format();
@@ -61,6 +80,8 @@ class RejectedRowController {
                         .toString());
         try (RejectedRowFileWriter file = new RejectedRowFileWriter(response.getOutputStream(), format)) {
             rejectedRows.forEach(id, row -> file.write(row, reason(row, locale), reason(row, Locale.ENGLISH)));
+        } catch (UncheckedIOException e) { // the client has gone
+            throw e.getCause();
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Writes rejected rows as CSV with the columns, the separator and the character set of the imported file. The first
- * column states the reason. An import ignores this column, so the corrected file can be sent as it is.
+ * column states the reason. An import ignores this column, so the corrected file can be sent as it is. An apostrophe keeps
+ * a spreadsheet from shortening a code or evaluating a formula.
  */
 final class RejectedRowFileWriter implements Closeable {
 
@@ -47,7 +48,9 @@ final class RejectedRowFileWriter implements Closeable {
      * @param english the reason for a character set that lacks the letters of that language
      */
     void write(RejectedRow row, String reason, String english) {
-        writeRecord(encoder.canEncode(reason) ? reason : english, row.fields());
+        writeRecord(
+                encoder.canEncode(reason) ? reason : english,
+                row.fields().stream().map(SpreadsheetText::wrap).toList());
     }
 
     @Override
@@ -68,6 +71,9 @@ final class RejectedRowFileWriter implements Closeable {
             return StandardCharsets.UTF_8;
         }
         Charset declared = Charset.forName(format.charset());
+        if (!declared.canEncode()) { // such as ISO-2022-CN, which Java can only read
+            return StandardCharsets.UTF_8;
+        }
         return declared.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : declared;
     }
 }

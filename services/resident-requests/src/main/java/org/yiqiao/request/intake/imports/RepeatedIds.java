@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yiqiao.request.cases.SourceStatus;
 
 /**
@@ -31,19 +32,25 @@ final class RepeatedIds {
     /** Reads the file up to its end, or up to the error that also ends its import. */
     static RepeatedIds scan(Path file, FileOptions options, Instant now) throws IOException {
         IdHashes hashes = new IdHashes();
-        forEachRow(file, options, now, row -> hashes.add(hash(row.externalId())));
+        forEachRecord(file, options, (row, reader, idColumn) -> hashes.add(idHash(row, reader, idColumn, now)));
         Set<Long> repeated = hashes.findRepeated();
         Map<String, Occurrences> found = new HashMap<>();
         if (!repeated.isEmpty()) {
-            forEachRow(file, options, now, row -> {
-                if (repeated.contains(hash(row.externalId()))) {
-                    found.computeIfAbsent(row.externalId(), any -> new Occurrences(row))
-                            .add(row);
+            forEachRecord(file, options, (row, reader, idColumn) -> {
+                if (repeated.contains(idHash(row, reader, idColumn, now))) {
+                    RequestRow request = reader.parse(row, now);
+                    found.computeIfAbsent(request.externalId(), any -> new Occurrences(request))
+                            .add(request);
                 }
             });
             found.values().removeIf(one -> one.rows < 2);
         }
         return new RepeatedIds(found);
+    }
+
+    private static long idHash(FileRecord row, RequestFileReader reader, @Nullable IdColumn idColumn, Instant now)
+            throws InvalidRowException {
+        return idColumn == null ? IdColumn.hash(reader.parse(row, now).externalId()) : idColumn.hash(row);
     }
 
     /** Returns whether several valid rows have this id. */
@@ -58,13 +65,13 @@ final class RepeatedIds {
                 .map(one -> RowFault.idTwice(row.line() == one.firstLine ? one.contradictingLine : one.firstLine));
     }
 
-    private static void forEachRow(Path file, FileOptions options, Instant now, RowConsumer consumer)
-            throws IOException {
+    private static void forEachRecord(Path file, FileOptions options, RecordConsumer consumer) throws IOException {
         try (RequestFileReader reader = RequestFiles.open(file, options)) {
+            IdColumn idColumn = IdColumn.find(reader.format(), options.mapping());
             while (reader.hasNext()) {
-                FileRecord raw = reader.next();
+                FileRecord row = reader.next();
                 try {
-                    consumer.accept(reader.parse(raw, now));
+                    consumer.accept(row, reader, idColumn);
                 } catch (InvalidRowException _) {
                     // the import reports this row
                 }
@@ -74,17 +81,8 @@ final class RepeatedIds {
         }
     }
 
-    /** Spreads the 64 bits of an FNV-1a hash. A collision only causes a closer look at both ids. */
-    private static long hash(String id) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
-    }
-
-    private interface RowConsumer {
-        void accept(RequestRow row);
+    private interface RecordConsumer {
+        void accept(FileRecord row, RequestFileReader reader, @Nullable IdColumn idColumn) throws InvalidRowException;
     }
 
     /** Hashes of the ids of all rows. */

@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.core.aggregate.AggregateCommandHandler;
@@ -58,24 +62,35 @@ final class RequestFileImporter {
         Instant now = clock.instant();
         RepeatedIds repeatedIds = RepeatedIds.scan(spool, options, now);
         RequestWriter writer = writer(repeatedIds);
-        long alreadyRead = started.counts().read();
-        List<ImportRow> batch = new ArrayList<>();
-        try (RequestFileReader file = RequestFiles.open(spool, options)) {
+        try (RequestFileReader file = RequestFiles.open(spool, options);
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             progress.setFormat(file.format());
-            for (long row = 0; file.hasNext(); row++) {
-                FileRecord raw = file.next();
-                if (row >= alreadyRead) {
-                    batch.add(readRow(file, raw, repeatedIds, now));
-                }
-                if (batch.size() == BATCH_SIZE) {
-                    process(batch, writer);
-                }
+            ImportRowReader rows = new ImportRowReader(
+                    file, repeatedIds, now, BATCH_SIZE, started.counts().read());
+            ImportRowReader.Batch batch = rows.next();
+            while (!batch.last()) {
+                Future<ImportRowReader.Batch> following = executor.submit(rows::next); // while this one is written
+                process(batch.rows(), writer);
+                batch = await(following);
             }
-            process(batch, writer);
-            finish(null);
+            process(batch.rows(), writer);
+            finish(batch.failure());
         } catch (InvalidFileException e) {
-            process(batch, writer);
             finish(e.rejection().code());
+        }
+    }
+
+    private static ImportRowReader.Batch await(Future<ImportRowReader.Batch> batch)
+            throws IOException, InterruptedException {
+        try {
+            return batch.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -84,19 +99,6 @@ final class RequestFileImporter {
         return started.dryRun() ? new SimulatedRequestWriter(cases, storing, clock, repeatedIds::isRepeated) : storing;
     }
 
-    private static ImportRow readRow(RequestFileReader file, FileRecord raw, RepeatedIds repeatedIds, Instant now) {
-        try {
-            RequestRow request = file.parse(raw, now);
-            return repeatedIds
-                    .faultOf(request)
-                    .map(fault -> ImportRow.invalid(raw, fault))
-                    .orElseGet(() -> ImportRow.valid(raw, request));
-        } catch (InvalidRowException e) {
-            return ImportRow.invalid(raw, RowFault.of(e));
-        }
-    }
-
-    /** Processes a batch and empties it. */
     private void process(List<ImportRow> rows, RequestWriter writer) throws InterruptedException {
         if (rows.isEmpty()) {
             return;
@@ -115,7 +117,6 @@ final class RequestFileImporter {
             rejectedRows.save(id, before.counts().read(), rejected);
         }
         interruptedPlan = OutcomePlan.NONE;
-        rows.clear();
     }
 
     private void count(FileRecord row, RowResult result, List<RejectedRow> rejected) {

@@ -1,5 +1,6 @@
 package org.yiqiao.request.intake.imports;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.yiqiao.access.AccessPolicy;
@@ -27,6 +29,7 @@ import org.yiqiao.request.intake.SubmissionHome;
 
 /** Accepts files of requests over HTTP and reports the progress of their import. */
 @RestController
+@Tag(name = "Imports")
 class RequestImportController {
 
     private static final String PERMISSION = "case.import";
@@ -60,6 +63,13 @@ class RequestImportController {
      *
      * @param source the system that issued the ids in the file; 1 to 20 letters, digits or dashes
      * @param dryRun whether the import only reports its outcome and writes nothing else
+     * @param mapping name of the mapping of columns and values; found by the columns if absent
+     * @param zone time zone of the times in the file without an offset, such as {@code Asia/Shanghai}
+     * @param dates order of month and day in the dates of the file
+     * @param charset character set of a text file; detected if absent
+     * @param separator character between two fields of a text file; detected if absent
+     * @param sheet name of the sheet of a workbook; the first sheet if absent
+     * @param datum datum of the coordinates: {@code wgs84} (default), {@code gcj02} or {@code bd09}
      */
     @RequiresPermission(PERMISSION)
     @PostMapping(
@@ -69,6 +79,7 @@ class RequestImportController {
                 "application/gzip",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             })
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ImportReportView> importRequests(
             @RequestParam(defaultValue = "open311") String source,
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -78,13 +89,15 @@ class RequestImportController {
             @RequestParam(required = false) @Nullable String charset,
             @RequestParam(required = false) @Nullable String separator,
             @RequestParam(required = false) @Nullable String sheet,
+            @RequestParam(required = false) @Nullable String datum,
             Caller caller,
             HttpServletRequest request,
             Locale locale)
             throws IOException {
         String name = ImportSource.parse(source);
         FileOptions options = optionsResolver.resolve(
-                new FileParameters(mapping, zone, dates, charset, separator, sheet), contentTypeCharset(request));
+                new FileParameters(mapping, zone, dates, charset, separator, sheet, datum),
+                contentTypeCharset(request));
         String id = UUID.randomUUID().toString();
         try {
             imports.enqueue(
@@ -102,6 +115,11 @@ class RequestImportController {
                 .body(report(id, locale));
     }
 
+    /**
+     * Returns the progress and the result of an import.
+     *
+     * @param id id of the import
+     */
     @RequiresPermission("import.read")
     @GetMapping("/api/requests/import/{id}")
     ImportReportView report(@PathVariable String id, Locale locale) {

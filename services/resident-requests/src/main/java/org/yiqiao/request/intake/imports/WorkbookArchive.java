@@ -1,5 +1,6 @@
 package org.yiqiao.request.intake.imports;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -31,7 +32,7 @@ final class WorkbookArchive {
                     throw new InvalidFileException(Rejection.invalid("csv.workbook-too-large"));
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) { // the latter for a file that is shorter than its directory
             throw new InvalidFileException(Rejection.invalid("csv.broken-workbook"));
         }
     }

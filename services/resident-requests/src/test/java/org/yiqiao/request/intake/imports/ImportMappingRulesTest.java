@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,15 @@ class ImportMappingRulesTest {
         assertThat(codeOf(mapping("a", COLUMNS, Map.of("Done", "finished"), "UTC")))
                 .isEqualTo("mapping.status");
         assertThat(codeOf(mapping("a", COLUMNS, Map.of(), "Mars/Base"))).isEqualTo("import.zone");
+    }
+
+    @Test
+    void mappingHoldsALimitedNumberOfWords() {
+        Map<String, String> words = IntStream.rangeClosed(0, 10_000)
+                .boxed()
+                .collect(Collectors.toMap(number -> "word " + number, any -> "open"));
+
+        assertThat(codeOf(mapping("a", COLUMNS, words, "UTC"))).isEqualTo("mapping.too-large");
     }
 
     @Test

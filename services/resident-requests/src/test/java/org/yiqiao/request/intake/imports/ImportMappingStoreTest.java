@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.edge.web.RejectedException;
+import org.yiqiao.support.territory.MapDatum;
 import org.yiqiao.testkit.TestBackends;
+import tools.jackson.databind.json.JsonMapper;
 
 class ImportMappingStoreTest {
 
@@ -42,7 +45,8 @@ class ImportMappingStoreTest {
                 name.equals("dates") ? value : null,
                 name.equals("charset") ? value : null,
                 name.equals("separator") ? value : null,
-                null);
+                null,
+                name.equals("datum") ? value : null);
     }
 
     private static void assertRejected(String code, Runnable action) {
@@ -69,8 +73,14 @@ class ImportMappingStoreTest {
     void mappingIsReplacedAndDeleted() {
         store.save(OWN);
         controller.put(
-                "own", new ImportMappingController.ImportMappingBody(OWN.columns(), null, null, null, null, null));
+                "own",
+                new ImportMappingController.ImportMappingBody(OWN.columns(), null, null, null, null, null, "GCJ-02"));
         assertThat(controller.get("own").statuses()).isEmpty();
+        assertThat(resolver.resolve(parameters("own", "none", ""), null).datum())
+                .isEqualTo(MapDatum.GCJ02);
+        assertThat(resolver.resolve(parameters("own", "datum", "wgs84"), null).datum())
+                .as("parameter before mapping")
+                .isEqualTo(MapDatum.WGS84);
         controller.delete("own");
         assertRejected("mapping.unknown", () -> controller.get("own"));
         assertRejected("mapping.unknown", () -> controller.delete("own"));
@@ -84,7 +94,7 @@ class ImportMappingStoreTest {
 
     @Test
     void importWithoutParametersReadsOpen311() {
-        assertThat(resolver.resolve(new FileParameters(null, null, null, null, null, null), null))
+        assertThat(resolver.resolve(new FileParameters(null, null, null, null, null, null, null), null))
                 .isEqualTo(FileOptions.open311());
     }
 
@@ -111,10 +121,46 @@ class ImportMappingStoreTest {
         "dates,year-first,import.dates",
         "charset,klingon,import.charset",
         "charset,a b,import.charset",
-        "separator,pipe,import.separator"
+        "separator,pipe,import.separator",
+        "datum,cgcs,import.datum"
     })
     void invalidParameterIsRejected(String name, String value, String code) {
         assertRejected(code, () -> resolver.resolve(parameters(null, name, value), null));
+    }
+
+    @Test
+    void mappingAndOptionsOfEarlierVersionsHaveNoDatum() {
+        FileOptions options =
+                FileOptions.fromJson(FileOptions.open311().toJson().replace(",\"datum\":null", ""));
+        assertThat(options).isEqualTo(FileOptions.open311());
+        assertRejected(
+                "import.datum",
+                () -> controller.put(
+                        "own",
+                        new ImportMappingController.ImportMappingBody(
+                                OWN.columns(), null, null, null, null, null, "moon")));
+    }
+
+    @Test
+    void blankParameterCountsAsMissing() {
+        assertThat(resolver.resolve(new FileParameters("", "", " ", "", "", "", ""), null))
+                .isEqualTo(FileOptions.open311());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'columns':{'status':null}}",
+                "{'columns':{'status':['Status',null]}}",
+                "{'columns':{'status':[' ']}}",
+                "{'columns':{},'statuses':{'done':null}}",
+                "{'columns':{},'services':{'':'Noise'}}",
+                "{'columns':{},'idFrom':[null]}"
+            })
+    void mappingWithBlankWordIsRejected(String json) {
+        ImportMappingController.ImportMappingBody body =
+                JsonMapper.shared().readValue(json.replace('\'', '"'), ImportMappingController.ImportMappingBody.class);
+        assertRejected("mapping.blank", () -> controller.put("own", body));
     }
 
     @Test

@@ -2,17 +2,21 @@ package org.yiqiao.request.intake.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiqiao.contracts.Point;
+import org.yiqiao.support.territory.MapDatum;
 
 class MappedRowParserTest {
 
@@ -49,7 +53,7 @@ class MappedRowParserTest {
                 .parse(FileRecord.readable(7, List.copyOf(fields.values())), NOW);
     }
 
-    private void assertInvalidRow(String code, String column) {
+    private void assertInvalidRow(String code, @Nullable String column) {
         assertThatThrownBy(this::parse).isInstanceOfSatisfying(InvalidRowException.class, e -> {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.column()).isEqualTo(column);
@@ -258,6 +262,12 @@ class MappedRowParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"120.17,30.07", "-120.5,-30"})
+    void exchangedCoordinatesAreNamed(String lat, String lon) {
+        with("lat", lat).with("long", lon).assertInvalidRow("row.coordinates-swapped", null);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "30.07,,long",
         ",120.17,lat",
@@ -286,6 +296,21 @@ class MappedRowParserTest {
     @CsvSource({"0,0", "0.0,-0.000"})
     void pointAtZeroIsNoPoint(String lat, String lon) throws Exception {
         assertThat(with("lat", lat).with("long", lon).parse().location()).isNull();
+    }
+
+    @Test
+    void pointOfAChineseMapIsConvertedToWgs84() throws Exception {
+        Point wgs84 = new Point(30.0655, 120.1715);
+        FileOptions amap = new FileOptions(
+                BuiltInMappings.OPEN311, FileOptions.DEFAULT_ZONE, null, null, null, null, MapDatum.GCJ02);
+        Point converted = Objects.requireNonNull(with("lat", "30.0631322")
+                .with("long", "120.1761285")
+                .parse(amap, List.of())
+                .location());
+        assertThat(converted.lat()).isCloseTo(wgs84.lat(), within(1e-6));
+        assertThat(converted.lon()).isCloseTo(wgs84.lon(), within(1e-6));
+        assertThat(with("lat", "0").with("long", "0").parse(amap, List.of()).location())
+                .isNull();
     }
 
     @Test

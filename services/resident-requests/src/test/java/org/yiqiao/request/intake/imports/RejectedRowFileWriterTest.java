@@ -39,9 +39,39 @@ class RejectedRowFileWriterTest {
     }
 
     @Test
+    void codesAndFormulasAreKeptFromSpreadsheets() throws IOException {
+        assertThat(write(
+                        "GB18030",
+                        ",",
+                        Charset.forName("GB18030"),
+                        List.of("id", "text", "long", "code", "name", "phone"),
+                        "330109106004001001",
+                        "=HYPERLINK(1)",
+                        "-71.06",
+                        "=\"330109106004001\"",
+                        "'tis",
+                        "'13800001234"))
+                .endsWith("'330109106004001001,'=HYPERLINK(1),'-71.06,'330109106004001,''tis,13800001234\r\n");
+    }
+
+    @Test
+    void correctedFileHasTheSameTexts() {
+        for (String text :
+                List.of("330109106004001", "=1+1", "-71.06", "+86", "@all", "'tis", "''", "1e5", "007", "路灯", "")) {
+            assertThat(SpreadsheetText.unwrap(SpreadsheetText.wrap(text))).isEqualTo(SpreadsheetText.unwrap(text));
+        }
+    }
+
+    @Test
     void reasonIsEnglishInACharsetWithoutChinese() throws IOException {
         assertThat(write("ISO-8859-1", ",", StandardCharsets.ISO_8859_1, List.of("id"), "é"))
                 .isEqualTo("rejection_reason,id\r\nno id in line 7,é\r\n");
+    }
+
+    @Test
+    void fileInACharsetThatCanOnlyBeReadIsWrittenInUnicode() throws IOException {
+        assertThat(write("ISO-2022-CN", ",", StandardCharsets.UTF_8, List.of("编号"), "1"))
+                .isEqualTo("\uFEFFrejection_reason,编号\r\n第 7 行缺编号,1\r\n");
     }
 
     @Test

@@ -128,6 +128,12 @@ class RequestFilesTest {
                 "csv.other-charset",
                 Map.of("declared", "UTF-8", "found", "GB18030"),
                 () -> parse(CHINESE.getBytes(DetectedCharset.GB18030), declared("UTF-8")));
+        for (String declared : List.of("GB18030", "ISO-8859-1")) { // in which these bytes are other characters
+            assertInvalidFile(
+                    "csv.other-charset",
+                    Map.of("declared", declared, "found", "UTF-8"),
+                    () -> parse(utf8(CHINESE), declared(declared)));
+        }
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -157,11 +159,14 @@ class XlsxRequestReaderTest {
     void damagedWorkbookIsNamed() throws Exception {
         Path whole = workbook(0, sheet -> row(sheet, 1, "1"));
         byte[] bytes = Files.readAllBytes(whole);
-        Path half = Files.write(folder.resolve("half.xlsx"), Arrays.copyOf(bytes, bytes.length / 2));
-        assertThatThrownBy(() -> RequestFiles.open(half, FileOptions.open311()))
-                .isInstanceOfSatisfying(
-                        InvalidFileException.class,
-                        e -> assertThat(e.rejection().code()).isEqualTo("csv.broken-workbook"));
+        for (int length : new int[] {4, 5, 21, 22, 23, bytes.length / 2, bytes.length - 1}) {
+            Path part = Files.write(folder.resolve("part.xlsx"), Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> RequestFiles.open(part, FileOptions.open311()))
+                    .as("%d bytes", length)
+                    .isInstanceOfSatisfying(
+                            InvalidFileException.class,
+                            e -> assertThat(e.rejection().code()).isEqualTo("csv.broken-workbook"));
+        }
     }
 
     @Test
@@ -169,5 +174,23 @@ class XlsxRequestReaderTest {
         assertThat(FileSignature.of(Files.readAllBytes(workbook(0, sheet -> row(sheet, 1, "1")))))
                 .isEqualTo(FileSignature.ZIP);
         assertThat(FileSignature.of(utf8("service_request_id"))).isEqualTo(FileSignature.TEXT);
+    }
+
+    /** The texts are zeros, so that the file of this test stays small. */
+    @Test
+    void workbookWithMoreTextThanTheLimitIsRejected(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("texts.xlsx");
+        try (ZipOutputStream archive = new ZipOutputStream(Files.newOutputStream(file))) {
+            archive.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            archive.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            for (int mebibyte = 0; mebibyte <= 256; mebibyte++) {
+                archive.write(new byte[1 << 20]);
+            }
+        }
+
+        assertThatThrownBy(() -> WorkbookArchive.requireXlsx(file))
+                .isInstanceOfSatisfying(
+                        InvalidFileException.class,
+                        rejected -> assertThat(rejected.rejection().code()).isEqualTo("csv.workbook-too-large"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiqiao.testkit.problems;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.yiqiao.organization.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yiqiao.organization.help.HelpFixture.ORGANIZATION;
+import static org.yiqiao.organization.help.HelpFixture.OTHER_ORGANIZATION;
+import static org.yiqiao.organization.help.HelpFixture.PATH;
+import static org.yiqiao.organization.help.HelpFixture.REQUESTER;
+import static org.yiqiao.organization.help.HelpFixture.helpFor;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.HelpEvent.HelpMatched;
+import org.yiqiao.contracts.HelpEvent.HelpReleased;
+import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
+import org.yiqiao.core.access.Ownership;
+
+class ReleaseHelpTest {
+
+    private static final HelpMatched MATCHED = new HelpMatched("open", ORGANIZATION, PATH, REQUESTER);
+
+    @Test
+    void organizationIsReleasedFromClosedRequest() {
+        helpFor("open").given(MATCHED).when(new ReleaseHelp(ORGANIZATION)).then(new HelpReleased("open", ORGANIZATION));
+    }
+
+    @Test
+    void repeatedReleaseAndReleaseAfterWithdrawalDoNothing() {
+        helpFor("open").when(new ReleaseHelp(ORGANIZATION)).thenNoEvents();
+        helpFor("open")
+                .given(MATCHED, new HelpReleased("open", ORGANIZATION))
+                .when(new ReleaseHelp(ORGANIZATION))
+                .thenNoEvents();
+        helpFor("open")
+                .given(MATCHED, new HelpWithdrawn("open", ORGANIZATION, "too far"))
+                .when(new ReleaseHelp(ORGANIZATION))
+                .thenNoEvents();
+    }
+
+    @Test
+    void releaseOfFormerHelperKeepsTheCurrentOne() {
+        helpFor("open")
+                .given(
+                        MATCHED,
+                        new HelpWithdrawn("open", ORGANIZATION, "too far"),
+                        new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER))
+                .when(new ReleaseHelp(ORGANIZATION))
+                .thenNoEvents();
+    }
+
+    @Test
+    void releasedOrganizationKeepsAccessToItsRecordAndRequestCanBeClaimedAgain() {
+        var released = helpFor("open").given(MATCHED, new HelpReleased("open", ORGANIZATION));
+        Help help = Objects.requireNonNull(released.state());
+
+        assertThat(help.organization()).isNull();
+        assertThat(help.releases()).extracting(Release::organization).containsExactly(ORGANIZATION);
+        assertThat(HelpFixture.AGGREGATE_TYPE.ownership("open", help, HelpFixture.AGGREGATE_TYPE.facts()))
+                .isEqualTo(Ownership.ofPath(PATH).withOrganization(ORGANIZATION));
+        released.when(new Claim(OTHER_ORGANIZATION)).then(new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER));
+    }
+}
