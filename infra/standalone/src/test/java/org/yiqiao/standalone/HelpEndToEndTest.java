@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,11 @@ class HelpEndToEndTest {
         assertThat(released.json().path("organization").asString("")).isEmpty();
         assertThat(released.json().path("releases").toString()).contains(first);
         assertThat(claim(id, second).code()).isEqualTo("request.no-open-help");
+        HttpTestClient firstLead = operator.signedInAs("lead-87", "organization-lead@organization:" + first);
+        assertThat(firstLead
+                        .get(PlatformService.SOCIAL_ORGANIZATIONS, "/api/claims/" + id)
+                        .status())
+                .isEqualTo(200);
 
         post(operator, PlatformService.RESIDENT_REQUESTS, path + "/reopen", "{\"reason\":\"Not solved\"}");
         eventually(() -> claim(id, second), response -> response.status() == 201);
@@ -67,6 +73,27 @@ class HelpEndToEndTest {
                 () -> read(path),
                 response -> response.json().path("helpers").toString().contains(second));
         assertThat(read(path).json().path("helpers").toString()).doesNotContain(first);
+        assertNoAccess(firstLead, id);
+
+        HttpTestClient secondLead = operator.signedInAs("lead-88", "organization-lead@organization:" + second);
+        post(
+                secondLead,
+                PlatformService.SOCIAL_ORGANIZATIONS,
+                "/api/claims/" + id + "/withdraw",
+                "{\"reason\":\"Too far\"}");
+        assertNoAccess(firstLead, id);
+    }
+
+    private static void assertNoAccess(HttpTestClient lead, String request) {
+        String claim = "/api/claims/" + request;
+        HttpTestClient.Response read = lead.get(PlatformService.SOCIAL_ORGANIZATIONS, claim);
+        HttpTestClient.Response withdrawn =
+                lead.post(PlatformService.SOCIAL_ORGANIZATIONS, claim + "/withdraw", "{\"reason\":\"Mine\"}");
+
+        for (HttpTestClient.Response response : List.of(read, withdrawn)) {
+            assertThat(response.status()).as(response.json().toString()).isEqualTo(404);
+            assertThat(response.code()).isEqualTo("help.unknown");
+        }
     }
 
     private static void handleAndClose(String path) {

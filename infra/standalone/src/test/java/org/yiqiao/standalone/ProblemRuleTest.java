@@ -217,7 +217,8 @@ class ProblemRuleTest {
     @Test
     void pointInATownshipWithExchangedCoordinatesIsNamed() {
         SecurityTestTown.assertHealthy();
-        HttpTestClient.Response located = caller.get(PlatformService.GRID_MANAGEMENT, "/api/territory/places?at=40.5,75.5");
+        HttpTestClient.Response located =
+                caller.get(PlatformService.GRID_MANAGEMENT, "/api/territory/places?at=40.5,75.5");
         HttpTestClient.Response reported = caller.post(PlatformService.GRID_MANAGEMENT, "/api/matters", """
                 {"service":"s","description":"d","location":{"lat":40.5,"long":75.5}}""");
 

@@ -63,6 +63,18 @@ public record Help(
                 Stream.concat(releases.stream(), Stream.of(release)).toList());
     }
 
+    /** Returns the organization of the latest end of help; null if this end was a withdrawal, or if there is none. */
+    @Nullable
+    String releasedOrganization() {
+        if (releases.isEmpty()) {
+            return null;
+        }
+        Release last = releases.getLast();
+        return withdrawals.stream().allMatch(withdrawal -> withdrawal.at().isBefore(last.at()))
+                ? last.organization()
+                : null;
+    }
+
     Help masked() {
         return new Help(
                 request,

@@ -53,14 +53,11 @@ public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
         return Jurisdiction.of(help.path());
     }
 
+    /** The owner is the organization that helps. Until the next claim, it is the organization that was released last. */
     @Override
     public Ownership ownership(String request, Help help, HelpDecisionFacts facts) {
-        Ownership ownership = Ownership.ofPath(help.path()).withOrganization(help.organization());
-        for (String released :
-                help.releases().stream().map(Release::organization).distinct().toList()) {
-            ownership = ownership.withOrganization(released);
-        }
-        return ownership;
+        return Ownership.ofPath(help.path())
+                .withOrganization(help.organization() == null ? help.releasedOrganization() : help.organization());
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.yiqiao.organization.help.HelpFixture.helpFor;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
 import org.yiqiao.contracts.HelpEvent.HelpReleased;
 import org.yiqiao.contracts.HelpEvent.HelpWithdrawn;
@@ -57,5 +58,24 @@ class ReleaseHelpTest {
         assertThat(HelpFixture.AGGREGATE_TYPE.ownership("open", help, HelpFixture.AGGREGATE_TYPE.facts()))
                 .isEqualTo(Ownership.ofPath(PATH).withOrganization(ORGANIZATION));
         released.when(new Claim(OTHER_ORGANIZATION)).then(new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER));
+    }
+
+    @Test
+    void releasedOrganizationLosesAccessOnceAnotherHelps() {
+        HelpReleased released = new HelpReleased("open", ORGANIZATION);
+        HelpMatched next = new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER);
+
+        assertThat(ownershipAfter(MATCHED, released, next))
+                .isEqualTo(Ownership.ofPath(PATH).withOrganization(OTHER_ORGANIZATION));
+        assertThat(ownershipAfter(MATCHED, released, next, new HelpReleased("open", OTHER_ORGANIZATION)))
+                .isEqualTo(Ownership.ofPath(PATH).withOrganization(OTHER_ORGANIZATION));
+        // The reason of the other organization is no concern of the released one.
+        assertThat(ownershipAfter(MATCHED, released, next, new HelpWithdrawn("open", OTHER_ORGANIZATION, "too far")))
+                .isEqualTo(Ownership.ofPath(PATH));
+    }
+
+    private static Ownership ownershipAfter(HelpEvent... events) {
+        Help help = Objects.requireNonNull(helpFor("open").given(events).state());
+        return HelpFixture.AGGREGATE_TYPE.ownership("open", help, HelpFixture.AGGREGATE_TYPE.facts());
     }
 }
