@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.HelpDeclined;
+import org.yiqiao.contracts.CaseEvent.RequestReopened;
 import org.yiqiao.contracts.CaseEvent.RequestSubmitted;
 import org.yiqiao.contracts.CaseEvent.ResolutionVerified;
 import org.yiqiao.contracts.DomainEvent;
@@ -37,6 +38,7 @@ import org.yiqiao.organization.help.HelpDecisionFacts;
 import org.yiqiao.organization.help.ReleaseHelp;
 import org.yiqiao.organization.help.Withdraw;
 import org.yiqiao.organization.replicas.EndedHelp;
+import org.yiqiao.organization.replicas.KnownRequest;
 import org.yiqiao.organization.replicas.KnownRequests;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 import org.yiqiao.request.cases.ArrangeHelp;
@@ -81,6 +83,8 @@ class HelpConvergenceTest {
      * @param repeatedToCase the last event that the case processed, which can be delivered again
      * @param repeatable whether social organizations can process its last events once more
      * @param unnotified whether the replica has changed since the help was notified
+     * @param caseSeq sequence number of the last event of the case
+     * @param claimedAnew whether the help was claimed with the knowledge of the reopening, and not withdrawn or closed
      */
     private record World(
             Case state,
@@ -91,29 +95,35 @@ class HelpConvergenceTest {
             Set<Step> left,
             @Nullable HelpEvent repeatedToCase,
             boolean repeatable,
-            boolean unnotified) {}
+            boolean unnotified,
+            int caseSeq,
+            boolean claimedAnew) {}
 
     private final Set<World> seen = new HashSet<>();
     private int ends;
     private int declined;
     private int helpedAtTheEnd;
+    private int claimedAnewAtTheEnd;
 
     @Test
     void bothServicesAgreeAfterEveryInterleaving() {
         explore(new World(
                 verifiedCase(),
-                new HelpAggregateType(() -> facts(status(true))).initialState(REQUEST),
+                new HelpAggregateType(() -> facts(status(true), 0)).initialState(REQUEST),
                 status(true),
                 List.of(),
                 List.of(),
                 EnumSet.allOf(Step.class),
                 null,
                 false,
+                false,
+                0,
                 false));
 
         assertThat(ends).isGreaterThan(1_000);
         assertThat(declined).isPositive();
         assertThat(helpedAtTheEnd).isPositive();
+        assertThat(claimedAnewAtTheEnd).isPositive();
     }
 
     private void explore(World world) {
@@ -138,7 +148,9 @@ class HelpConvergenceTest {
                             world.left(),
                             next,
                             world.repeatable(),
-                            world.unnotified()),
+                            world.unnotified(),
+                            world.caseSeq(),
+                            world.claimedAnew()),
                     next));
         }
         if (world.repeatedToCase() != null) {
@@ -151,8 +163,9 @@ class HelpConvergenceTest {
             explore(withReplica(world, world.request(), world.toHelp(), false));
         }
         if (!world.toHelp().isEmpty()) {
-            RequestStatus status =
-                    KnownRequests.fold(world.request(), envelope(world.toHelp().getFirst()));
+            RequestStatus status = KnownRequests.fold(
+                    world.request(),
+                    envelope(knownSeq(world) + 1, world.toHelp().getFirst()));
             explore(withReplica(world, Objects.requireNonNull(status), tail(world.toHelp()), true));
         }
     }
@@ -170,6 +183,12 @@ class HelpConvergenceTest {
             assertThat(helpers).isEmpty();
         }
         helpedAtTheEnd += helpers.size();
+        if (world.claimedAnew()) {
+            assertThat(helpers)
+                    .as("helpers after a claim of the reopened request")
+                    .hasSize(1);
+            claimedAnewAtTheEnd++;
+        }
     }
 
     private World act(World world, Step step) {
@@ -185,20 +204,52 @@ class HelpConvergenceTest {
                 left,
                 world.repeatedToCase(),
                 world.repeatable(),
-                world.unnotified());
+                world.unnotified(),
+                world.caseSeq(),
+                world.claimedAnew());
         return switch (step) {
-            case CLAIM_BY_FIRST, CLAIM_AGAIN_BY_FIRST -> updateHelp(after, new Claim("organization-1"));
-            case CLAIM_BY_SECOND -> updateHelp(after, new Claim("organization-2"));
-            case WITHDRAW -> updateHelp(after, new Withdraw("no time"));
-            case CLOSE, CLOSE_AGAIN -> updateCase(after, new Close());
+            case CLAIM_BY_FIRST, CLAIM_AGAIN_BY_FIRST -> claim(after, "organization-1");
+            case CLAIM_BY_SECOND -> claim(after, "organization-2");
+            case WITHDRAW -> withClaimedAnew(updateHelp(after, new Withdraw("no time")), false);
+            case CLOSE, CLOSE_AGAIN -> withClaimedAnew(updateCase(after, new Close()), false);
             case REOPEN_AND_VERIFY -> verify(updateCase(after, new Reopen("not solved")));
         };
+    }
+
+    private World claim(World world, String organization) {
+        World claimed = updateHelp(world, new Claim(organization));
+        boolean isReopeningKnown = !world.left().contains(Step.REOPEN_AND_VERIFY)
+                && world.state().stage() != CaseStage.CLOSED
+                && world.request().open()
+                && world.toHelp().stream().noneMatch(RequestReopened.class::isInstance);
+        boolean isAccepted = organization.equals(claimed.help().organization());
+        return isReopeningKnown && isAccepted ? withClaimedAnew(claimed, true) : claimed;
+    }
+
+    private static World withClaimedAnew(World world, boolean claimedAnew) {
+        return new World(
+                world.state(),
+                world.help(),
+                world.request(),
+                world.toCase(),
+                world.toHelp(),
+                world.left(),
+                world.repeatedToCase(),
+                world.repeatable(),
+                world.unnotified(),
+                world.caseSeq(),
+                claimedAnew);
+    }
+
+    /** Returns the sequence number of the last event that the replica has processed. */
+    private static int knownSeq(World world) {
+        return world.caseSeq() - world.toHelp().size();
     }
 
     /** The case processes an event of the help, as the reaction of resident requests does. */
     private World deliverToCase(World world, HelpEvent event) {
         return switch (event) {
-            case HelpMatched(var request, var organization, var path, var requester) ->
+            case HelpMatched(var request, var organization, var path, var requester, var requestSeq) ->
                 updateCase(world, new ArrangeHelp(organization));
             case HelpWithdrawn(var request, var organization, var reason) ->
                 updateCase(world, new EndHelp(organization));
@@ -217,7 +268,9 @@ class HelpConvergenceTest {
                 world.left(),
                 world.repeatedToCase(),
                 repeatable,
-                true);
+                true,
+                world.caseSeq(),
+                world.claimedAnew());
     }
 
     private World notifyHelp(World world) {
@@ -230,14 +283,25 @@ class HelpConvergenceTest {
                 world.left(),
                 world.repeatedToCase(),
                 world.repeatable(),
-                false);
+                false,
+                world.caseSeq(),
+                world.claimedAnew());
         EndedHelp ended = world.request().endedHelp();
-        return ended == null ? notified : updateHelp(notified, new ReleaseHelp(ended.organization()));
+        if (ended == null) {
+            return notified;
+        }
+        World after = updateHelp(notified, new ReleaseHelp(ended.organization(), ended.seq()));
+        if (world.claimedAnew()) {
+            assertThat(after.help())
+                    .as("help after a claim of the reopened request and the event %s", ended.seq())
+                    .isEqualTo(world.help());
+        }
+        return after;
     }
 
-    private static EventEnvelope<CaseEvent> envelope(CaseEvent event) {
+    private static EventEnvelope<CaseEvent> envelope(int seq, CaseEvent event) {
         return new EventEnvelope<>(
-                "event", REQUEST, 1, NOW, NOW, Jurisdiction.of(List.of()), "correlation", null, event);
+                "event", REQUEST, seq, NOW, NOW, Jurisdiction.of(List.of()), "correlation", null, event);
     }
 
     /** A reopened case is handled until it can be closed again; another stage stays as it is. */
@@ -256,7 +320,9 @@ class HelpConvergenceTest {
                 world.left(),
                 world.repeatedToCase(),
                 world.repeatable(),
-                world.unnotified());
+                world.unnotified(),
+                world.caseSeq(),
+                world.claimedAnew());
     }
 
     private World updateCase(World world, UpdateCommand<Case, CaseEvent, CaseDecisionFacts> command) {
@@ -272,12 +338,15 @@ class HelpConvergenceTest {
                 world.left(),
                 world.repeatedToCase(),
                 world.repeatable(),
-                world.unnotified());
+                world.unnotified(),
+                world.caseSeq() + events.size() - world.toHelp().size(),
+                world.claimedAnew());
     }
 
     private World updateHelp(World world, UpdateCommand<Help, HelpEvent, HelpDecisionFacts> command) {
         List<HelpEvent> events = new ArrayList<>(world.toCase());
-        Help after = update(new HelpAggregateType(() -> facts(world.request())), world.help(), command, events);
+        Help after = update(
+                new HelpAggregateType(() -> facts(world.request(), knownSeq(world))), world.help(), command, events);
         return new World(
                 world.state(),
                 after,
@@ -287,7 +356,9 @@ class HelpConvergenceTest {
                 world.left(),
                 world.repeatedToCase(),
                 world.repeatable(),
-                world.unnotified());
+                world.unnotified(),
+                world.caseSeq(),
+                world.claimedAnew());
     }
 
     /** Appends the events of the command and returns the state after them; a rejected command changes nothing. */
@@ -304,8 +375,9 @@ class HelpConvergenceTest {
         return Objects.requireNonNull(after);
     }
 
-    private static HelpDecisionFacts facts(RequestStatus request) {
-        return new HelpDecisionFacts(id -> Optional.of(request), organization -> true, person -> false);
+    private static HelpDecisionFacts facts(RequestStatus request, long seq) {
+        return new HelpDecisionFacts(
+                id -> Optional.of(new KnownRequest(request, seq)), organization -> true, person -> false);
     }
 
     private static RequestStatus status(boolean open) {
@@ -343,7 +415,9 @@ class HelpConvergenceTest {
                 world.left(),
                 null,
                 world.repeatable(),
-                world.unnotified());
+                world.unnotified(),
+                world.caseSeq(),
+                world.claimedAnew());
     }
 
     private static <T> List<T> tail(List<T> list) {

@@ -10,12 +10,15 @@ public sealed interface HelpEvent extends OrganizationEvent {
      * @param request id of the resident request
      * @param path codes of the places of the request, from the township down
      * @param requester pseudonymous id of the requester, if known
+     * @param requestSeq sequence number of the latest event of the request that the claim took into account
      */
     record HelpMatched(
             String request,
             String organization,
             List<String> path,
-            @UnpublishedField @Nullable String requester) implements HelpEvent {}
+            @UnpublishedField @Nullable String requester,
+            @UnpublishedField @Nullable Long requestSeq)
+            implements HelpEvent {}
 
     record HelpWithdrawn(
             String request,

@@ -3,6 +3,8 @@ package org.yiqiao.organization;
 import java.util.Set;
 import org.yiqiao.core.aggregate.AggregateType;
 import org.yiqiao.core.aggregate.Jurisdiction;
+import org.yiqiao.organization.replicas.EndedHelp;
+import org.yiqiao.organization.replicas.KnownRequest;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 import org.yiqiao.support.privacy.PersonalDataMask;
 import org.yiqiao.support.territory.TerritoryMap;
@@ -20,6 +22,8 @@ class ArchitectureTest extends ServiceArchitectureContract {
                 Jurisdiction.class,
                 TerritoryMap.class,
                 RequestStatus.class,
+                KnownRequest.class,
+                EndedHelp.class,
                 PersonalDataMask.class);
     }
 }

@@ -32,7 +32,7 @@ class WhenHelpIsMatchedThenArrangeIt implements Reaction<HelpEvent> {
     @Override
     public void handle(EventEnvelope<? extends HelpEvent> event) {
         switch (event.event()) {
-            case HelpMatched(var request, var organization, var path, var requester) ->
+            case HelpMatched(var request, var organization, var path, var requester, var requestSeq) ->
                 Reaction.checkResult(
                         cases.update(request, new ArrangeHelp(organization), Reaction.commandMetadata(event)));
             case HelpWithdrawn(var request, var organization, var reason) -> endHelp(event, request, organization);

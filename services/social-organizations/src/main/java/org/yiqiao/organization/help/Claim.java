@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yiqiao.contracts.HelpEvent;
 import org.yiqiao.contracts.HelpEvent.HelpMatched;
+import org.yiqiao.contracts.HelpEvent.HelpReleased;
 import org.yiqiao.contracts.RequestKind;
 import org.yiqiao.core.access.Ownership;
 import org.yiqiao.core.decider.Decision;
@@ -11,11 +12,13 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.NoGeneratedEndpoint;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.core.decider.UpdateCommand;
+import org.yiqiao.organization.replicas.EndedHelp;
+import org.yiqiao.organization.replicas.KnownRequest;
 import org.yiqiao.organization.replicas.KnownRequests.RequestStatus;
 
 /**
  * Claims an open help request for an organization. The caller needs access to the organization or to the place of the
- * request.
+ * request. If the case has ended the present help, but its release is pending, the claim releases it first.
  */
 @NoGeneratedEndpoint
 public record Claim(String organization) implements UpdateCommand<Help, HelpEvent, HelpDecisionFacts> {
@@ -27,24 +30,32 @@ public record Claim(String organization) implements UpdateCommand<Help, HelpEven
                     .withDetail("id", organization)
                     .toDecision();
         }
-        Optional<RequestStatus> request = context.facts().requestById().apply(help.request());
-        if (request.isEmpty()) {
+        Optional<KnownRequest> known = context.facts().requestById().apply(help.request());
+        if (known.isEmpty()) {
             return Rejection.invalid("request.unknown")
                     .withDetail("id", help.request())
                     .toDecision();
         }
-        if (!request.get().open() || request.get().kind() != RequestKind.HELP) {
+        RequestStatus request = known.get().status();
+        if (!request.open() || request.kind() != RequestKind.HELP) {
             return Rejection.conflict("request.no-open-help").toDecision();
         }
-        if (organization.equals(help.organization())) {
-            return context.acceptWithoutEvents();
+        HelpMatched matched = new HelpMatched(
+                help.request(),
+                organization,
+                request.path(),
+                request.requester(),
+                known.get().lastSeq());
+        String helper = help.organization();
+        if (helper == null) {
+            return context.accept(matched);
         }
-        return help.organization() == null
-                ? context.accept(new HelpMatched(
-                        help.request(),
-                        organization,
-                        request.get().path(),
-                        request.get().requester()))
+        EndedHelp ended = request.endedHelp();
+        if (ended != null && help.isEndedBy(ended.organization(), ended.seq())) {
+            return context.accept(List.of(new HelpReleased(help.request(), helper), matched));
+        }
+        return organization.equals(helper)
+                ? context.acceptWithoutEvents()
                 : Rejection.conflict("help.taken").toDecision();
     }
 
@@ -52,7 +63,7 @@ public record Claim(String organization) implements UpdateCommand<Help, HelpEven
     public Ownership claims(String request, HelpDecisionFacts facts) {
         return Ownership.ofPath(facts.requestById()
                         .apply(request)
-                        .map(RequestStatus::path)
+                        .map(known -> known.status().path())
                         .orElse(List.of()))
                 .withOrganization(organization);
     }

@@ -1,5 +1,6 @@
 package org.yiqiao.organization.help;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param requester pseudonymous id of the requester, with the key of which the reasons are encrypted; null if unknown
  * @param withdrawals ends of earlier help, oldest first; empty for help that was stored before they were kept
  * @param releases ends of help by the closing of the request, oldest first
+ * @param requestSeq sequence number of the latest event of the request that the latest claim took into account; null
+ *     before the first claim, and for help that was stored before it was kept
  */
 public record Help(
         String request,
@@ -21,7 +24,8 @@ public record Help(
         List<String> path,
         @Nullable String requester,
         List<Withdrawal> withdrawals,
-        List<Release> releases) {
+        List<Release> releases,
+        @JsonIgnore @Nullable Long requestSeq) {
 
     public Help {
         // Help that an earlier version stored has no withdrawals and no releases.
@@ -30,17 +34,19 @@ public record Help(
     }
 
     static Help none(String request) {
-        return new Help(request, null, List.of(), null, List.of(), List.of());
+        return new Help(request, null, List.of(), null, List.of(), List.of(), null);
     }
 
-    Help withOrganization(String newOrganization, List<String> newPath, @Nullable String newRequester) {
+    Help withOrganization(
+            String newOrganization, List<String> newPath, @Nullable String newRequester, @Nullable Long newRequestSeq) {
         return new Help(
                 request,
                 newOrganization,
                 newPath,
                 newRequester == null ? requester : newRequester,
                 withdrawals,
-                releases);
+                releases,
+                newRequestSeq);
     }
 
     Help withWithdrawal(Withdrawal withdrawal) {
@@ -50,7 +56,8 @@ public record Help(
                 path,
                 requester,
                 Stream.concat(withdrawals.stream(), Stream.of(withdrawal)).toList(),
-                releases);
+                releases,
+                requestSeq);
     }
 
     Help withRelease(Release release) {
@@ -60,7 +67,13 @@ public record Help(
                 path,
                 requester,
                 withdrawals,
-                Stream.concat(releases.stream(), Stream.of(release)).toList());
+                Stream.concat(releases.stream(), Stream.of(release)).toList(),
+                requestSeq);
+    }
+
+    /** Returns whether an event of the request ended the present help. An event that the claim was based on did not. */
+    boolean isEndedBy(String helper, long seq) {
+        return helper.equals(organization) && (requestSeq == null || requestSeq < seq);
     }
 
     /** Returns the organization of the latest end of help; null if this end was a withdrawal, or if there is none. */
@@ -82,6 +95,7 @@ public record Help(
                 path,
                 requester,
                 withdrawals.stream().map(Withdrawal::masked).toList(),
-                releases);
+                releases,
+                requestSeq);
     }
 }

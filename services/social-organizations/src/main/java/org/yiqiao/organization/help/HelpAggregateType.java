@@ -35,8 +35,8 @@ public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
     @Override
     public Help evolve(@Nullable Help before, TimestampedEvent<? extends HelpEvent> timestamped) {
         return switch (timestamped.event()) {
-            case HelpMatched(var request, var organization, var path, var requester) ->
-                helpBefore(before, request).withOrganization(organization, path, requester);
+            case HelpMatched(var request, var organization, var path, var requester, var requestSeq) ->
+                helpBefore(before, request).withOrganization(organization, path, requester, requestSeq);
             case HelpWithdrawn(var request, var organization, var reason) ->
                 helpBefore(before, request).withWithdrawal(new Withdrawal(timestamped.time(), organization, reason));
             case HelpReleased(var request, var organization) ->

@@ -26,6 +26,6 @@ class HelpReleaser implements EndedHelpListener {
     public void helpEnded(String request, EndedHelp ended) {
         CommandMetadata metadata =
                 CommandMetadata.ofReaction(ended.correlation(), ended.event(), new SourceEvent(request, ended.seq()));
-        Reaction.checkResult(helps.update(request, new ReleaseHelp(ended.organization()), metadata));
+        Reaction.checkResult(helps.update(request, new ReleaseHelp(ended.organization(), ended.seq()), metadata));
     }
 }

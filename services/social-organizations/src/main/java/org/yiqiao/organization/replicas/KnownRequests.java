@@ -22,8 +22,8 @@ import org.yiqiao.core.processing.ProjectionRow;
 import org.yiqiao.core.processing.RowStore;
 
 /**
- * A projection of the status of each request, which claims of help depend on. It also passes on the help that a case has
- * ended: a reaction of its own would store another row for each case.
+ * A projection of the status of each request, which claims of help depend on. It also passes on the help that a case
+ * has ended: a reaction of its own would store another row for each case.
  */
 @Component
 public class KnownRequests implements Projection<CaseEvent, KnownRequests.RequestStatus> {
@@ -68,8 +68,12 @@ public class KnownRequests implements Projection<CaseEvent, KnownRequests.Reques
         }
     }
 
-    public Optional<RequestStatus> find(String request) {
-        return Optional.ofNullable(rows.load(List.of(request)).get(request)).map(ProjectionRow::content);
+    public Optional<KnownRequest> find(String request) {
+        return Optional.ofNullable(rows.load(List.of(request)).get(request)).flatMap(KnownRequests::toKnownRequest);
+    }
+
+    private static Optional<KnownRequest> toKnownRequest(ProjectionRow<RequestStatus> row) {
+        return Optional.ofNullable(row.content()).map(status -> new KnownRequest(status, row.lastSeq()));
     }
 
     @Override

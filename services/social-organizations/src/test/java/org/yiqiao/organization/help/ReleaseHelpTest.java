@@ -5,6 +5,7 @@ import static org.yiqiao.organization.help.HelpFixture.ORGANIZATION;
 import static org.yiqiao.organization.help.HelpFixture.OTHER_ORGANIZATION;
 import static org.yiqiao.organization.help.HelpFixture.PATH;
 import static org.yiqiao.organization.help.HelpFixture.REQUESTER;
+import static org.yiqiao.organization.help.HelpFixture.REQUEST_SEQ;
 import static org.yiqiao.organization.help.HelpFixture.helpFor;
 
 import java.util.Objects;
@@ -17,23 +18,29 @@ import org.yiqiao.core.access.Ownership;
 
 class ReleaseHelpTest {
 
-    private static final HelpMatched MATCHED = new HelpMatched("open", ORGANIZATION, PATH, REQUESTER);
+    /** Sequence number of the event that ends the help. */
+    private static final long END = REQUEST_SEQ + 1;
+
+    private static final HelpMatched MATCHED = new HelpMatched("open", ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ);
 
     @Test
     void organizationIsReleasedFromClosedRequest() {
-        helpFor("open").given(MATCHED).when(new ReleaseHelp(ORGANIZATION)).then(new HelpReleased("open", ORGANIZATION));
+        helpFor("open")
+                .given(MATCHED)
+                .when(new ReleaseHelp(ORGANIZATION, END))
+                .then(new HelpReleased("open", ORGANIZATION));
     }
 
     @Test
     void repeatedReleaseAndReleaseAfterWithdrawalDoNothing() {
-        helpFor("open").when(new ReleaseHelp(ORGANIZATION)).thenNoEvents();
+        helpFor("open").when(new ReleaseHelp(ORGANIZATION, END)).thenNoEvents();
         helpFor("open")
                 .given(MATCHED, new HelpReleased("open", ORGANIZATION))
-                .when(new ReleaseHelp(ORGANIZATION))
+                .when(new ReleaseHelp(ORGANIZATION, END))
                 .thenNoEvents();
         helpFor("open")
                 .given(MATCHED, new HelpWithdrawn("open", ORGANIZATION, "too far"))
-                .when(new ReleaseHelp(ORGANIZATION))
+                .when(new ReleaseHelp(ORGANIZATION, END))
                 .thenNoEvents();
     }
 
@@ -43,8 +50,8 @@ class ReleaseHelpTest {
                 .given(
                         MATCHED,
                         new HelpWithdrawn("open", ORGANIZATION, "too far"),
-                        new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER))
-                .when(new ReleaseHelp(ORGANIZATION))
+                        new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ))
+                .when(new ReleaseHelp(ORGANIZATION, END))
                 .thenNoEvents();
     }
 
@@ -57,13 +64,14 @@ class ReleaseHelpTest {
         assertThat(help.releases()).extracting(Release::organization).containsExactly(ORGANIZATION);
         assertThat(HelpFixture.AGGREGATE_TYPE.ownership("open", help, HelpFixture.AGGREGATE_TYPE.facts()))
                 .isEqualTo(Ownership.ofPath(PATH).withOrganization(ORGANIZATION));
-        released.when(new Claim(OTHER_ORGANIZATION)).then(new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER));
+        released.when(new Claim(OTHER_ORGANIZATION))
+                .then(new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ));
     }
 
     @Test
     void releasedOrganizationLosesAccessOnceAnotherHelps() {
         HelpReleased released = new HelpReleased("open", ORGANIZATION);
-        HelpMatched next = new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER);
+        HelpMatched next = new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ);
 
         assertThat(ownershipAfter(MATCHED, released, next))
                 .isEqualTo(Ownership.ofPath(PATH).withOrganization(OTHER_ORGANIZATION));
@@ -72,6 +80,29 @@ class ReleaseHelpTest {
         // The reason of the other organization is no concern of the released one.
         assertThat(ownershipAfter(MATCHED, released, next, new HelpWithdrawn("open", OTHER_ORGANIZATION, "too far")))
                 .isEqualTo(Ownership.ofPath(PATH));
+    }
+
+    @Test
+    void claimThatKnewTheEndSurvivesIt() {
+        helpFor("open")
+                .given(MATCHED)
+                .when(new ReleaseHelp(ORGANIZATION, REQUEST_SEQ))
+                .thenNoEvents();
+        helpFor("open")
+                .given(
+                        MATCHED,
+                        new HelpWithdrawn("open", ORGANIZATION, "too far"),
+                        new HelpMatched("open", ORGANIZATION, PATH, REQUESTER, END))
+                .when(new ReleaseHelp(ORGANIZATION, END))
+                .thenNoEvents();
+    }
+
+    @Test
+    void helpStoredWithoutSequenceNumberIsReleased() {
+        helpFor("open")
+                .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER, null))
+                .when(new ReleaseHelp(ORGANIZATION, END))
+                .then(new HelpReleased("open", ORGANIZATION));
     }
 
     private static Ownership ownershipAfter(HelpEvent... events) {

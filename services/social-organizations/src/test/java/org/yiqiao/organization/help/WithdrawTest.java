@@ -5,6 +5,7 @@ import static org.yiqiao.organization.help.HelpFixture.ORGANIZATION;
 import static org.yiqiao.organization.help.HelpFixture.OTHER_ORGANIZATION;
 import static org.yiqiao.organization.help.HelpFixture.PATH;
 import static org.yiqiao.organization.help.HelpFixture.REQUESTER;
+import static org.yiqiao.organization.help.HelpFixture.REQUEST_SEQ;
 import static org.yiqiao.organization.help.HelpFixture.helpFor;
 
 import com.mongodb.MongoClientSettings;
@@ -25,7 +26,7 @@ class WithdrawTest {
     @Test
     void helperCanWithdraw() {
         helpFor("open")
-                .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER))
+                .given(new HelpMatched("open", ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ))
                 .when(new Withdraw("too far"))
                 .then(new HelpWithdrawn("open", ORGANIZATION, "too far"));
     }
@@ -33,7 +34,7 @@ class WithdrawTest {
     @Test
     void helperCanWithdrawFromClosedRequest() {
         helpFor("closed")
-                .given(new HelpMatched("closed", ORGANIZATION, PATH, REQUESTER))
+                .given(new HelpMatched("closed", ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ))
                 .when(new Withdraw("done"))
                 .then(new HelpWithdrawn("closed", ORGANIZATION, "done"));
     }
@@ -43,7 +44,7 @@ class WithdrawTest {
         helpFor("open").when(new Withdraw("too far")).thenRejected("help.none");
         helpFor("open")
                 .given(
-                        new HelpMatched("open", ORGANIZATION, PATH, REQUESTER),
+                        new HelpMatched("open", ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ),
                         new HelpWithdrawn("open", ORGANIZATION, "too far"))
                 .when(new Withdraw("too far"))
                 .thenRejected("help.none");
@@ -54,9 +55,9 @@ class WithdrawTest {
         Instant time = AggregateTestScenario.NOW.minusSeconds(3600);
         assertThat(helpFor("open")
                         .given(
-                                new HelpMatched("open", ORGANIZATION, PATH, REQUESTER),
+                                new HelpMatched("open", ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ),
                                 new HelpWithdrawn("open", ORGANIZATION, "too far"),
-                                new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER),
+                                new HelpMatched("open", OTHER_ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ),
                                 new HelpWithdrawn("open", OTHER_ORGANIZATION, "no time"))
                         .state())
                 .isEqualTo(new Help(
@@ -67,14 +68,15 @@ class WithdrawTest {
                         List.of(
                                 new Withdrawal(time, ORGANIZATION, "too far"),
                                 new Withdrawal(time, OTHER_ORGANIZATION, "no time")),
-                        List.of()));
+                        List.of(),
+                        REQUEST_SEQ));
     }
 
     @Test
     void reasonIsEncryptedForTheRequesterAndShownWithoutNumbers() {
         Help help = Objects.requireNonNull(helpFor("open")
                 .given(
-                        new HelpMatched("open", ORGANIZATION, PATH, REQUESTER),
+                        new HelpMatched("open", ORGANIZATION, PATH, REQUESTER, REQUEST_SEQ),
                         new HelpWithdrawn("open", ORGANIZATION, "13812345678 does not answer"))
                 .state());
         assertThat(HelpFixture.AGGREGATE_TYPE.dataSubject(help)).isEqualTo(REQUESTER);
@@ -87,7 +89,7 @@ class WithdrawTest {
     @Test
     void reasonIsNotKeptAfterErasureOfRequester() {
         helpFor("open")
-                .given(new HelpMatched("open", ORGANIZATION, PATH, HelpFixture.ERASED_REQUESTER))
+                .given(new HelpMatched("open", ORGANIZATION, PATH, HelpFixture.ERASED_REQUESTER, REQUEST_SEQ))
                 .when(new Withdraw("she is ill"))
                 .then(new HelpWithdrawn("open", ORGANIZATION, null));
     }
@@ -101,6 +103,6 @@ class WithdrawTest {
                                 .asBsonReader(),
                         DecoderContext.builder().build());
 
-        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, List.of(), null, List.of(), List.of()));
+        assertThat(help).isEqualTo(new Help("open", ORGANIZATION, List.of(), null, List.of(), List.of(), null));
     }
 }
