@@ -36,6 +36,7 @@ class InvalidInputTest {
                 "'' | 400 | body.unreadable",
                 "{} | 422 | input.invalid",
                 "{\"service\":\"s\",\"description\":\"d\",\"status\":\"CLOSED\"} | 400 | json.unknown-field",
+                "{\"{field}\":1} | 400 | json.unknown-field",
                 "{\"service\":5,\"description\":\"d\"} | 400 | json.wrong-value",
                 "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":\"x\",\"long\":1}} | 400 | json.wrong-type",
                 "{\"service\":\"s\",\"description\":\"d\",\"location\":{\"lat\":91,\"long\":181}} | 422 | point.out-of-range",

@@ -96,6 +96,8 @@ class ProblemRuleTest {
                 "RESIDENT_REQUESTS | /api/requests?limit=0 | 422 | paging.limit",
                 "RESIDENT_REQUESTS | /api/requests?stage=LOST | 400 | parameter.wrong-value",
                 "RESIDENT_REQUESTS | /api/requests?stages=CLOSED | 400 | parameter.unknown",
+                "RESIDENT_REQUESTS | /api/requests?%7Bparameter%7D=1 | 400 | parameter.unknown",
+                "RESIDENT_REQUESTS | /api/requests/%7Bid%7D | 404 | case.unknown",
                 "GRID_MANAGEMENT | /api/territory/places?at=here | 400 | point.malformed",
                 "GRID_MANAGEMENT | /api/territory/places?at=95,185 | 422 | point.out-of-range",
                 "GRID_MANAGEMENT | /api/territory/places?at=120.17,30.06 | 422 | point.coordinates-swapped",

@@ -4,24 +4,25 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.util.PropertyPlaceholderHelper;
 import org.yiqiao.contracts.PlatformService;
 
 /**
- * Resolves problem codes to titles and messages in English and Chinese. A title is the same for every problem of a code;
- * a message describes the occurrence. Languages other than Chinese fall back to English.
+ * Resolves problem codes to titles and messages in English and Chinese. A title is the same for every problem of a
+ * code; a message describes the occurrence. Languages other than Chinese fall back to English.
  *
  * <p>The placeholder {@code {name}} in a message stands for the detail of that name. A detail that is an enumeration
- * constant is shown in words, from the key {@code TypeName.CONSTANT}, and a list with commas. The variant {@code
+ * constant is shown in words, from the key {@code TypeName.CONSTANT}, and a list with commas. A detail can be text of the
+ * caller, so placeholders in it stay as they are. The variant {@code
  * code[name]} of a message is used if there is a detail of that name.
  */
 public final class ProblemMessages {
 
-    private static final PropertyPlaceholderHelper PLACEHOLDERS =
-            new PropertyPlaceholderHelper("{", "}", null, null, true);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final MessageSource titles;
     private final MessageSource messages;
@@ -57,8 +58,10 @@ public final class ProblemMessages {
                 .filter(variant -> !text(messages, variant, locale).equals(variant))
                 .findFirst()
                 .orElse(code);
-        return PLACEHOLDERS.replacePlaceholders(
-                text(messages, message, locale), name -> shown(details.getOrDefault(name, "–"), locale));
+        return PLACEHOLDER
+                .matcher(text(messages, message, locale))
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(shown(details.getOrDefault(found.group(1), "–"), locale)));
     }
 
     private String shown(Object detail, Locale locale) {

@@ -2,6 +2,7 @@ package org.yiqiao.edge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,15 @@ class ProblemMessagesTest {
         assertThat(messages.message("subscriber.unknown", Map.of(), Locale.ENGLISH))
                 .isEqualTo("There is no subscriber – in this service. "
                         + "Check the name against the list of subscribers.");
+    }
+
+    @Test
+    void placeholdersInTextOfTheCallerStay() {
+        for (String field : List.of("{field}", "{allowed}", "a{field}b", "$1\\{", "{")) {
+            assertThat(messages.message(
+                            "json.unknown-field", Map.of("field", field, "allowed", List.of("a", "b")), Locale.ENGLISH))
+                    .isEqualTo("There is no field \"" + field + "\". Allowed: a, b. Correct or remove it.");
+        }
     }
 
     @Test
