@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The kind of value that a field or a parameter takes, as a problem names it. */
 enum ExpectedInput {
@@ -18,14 +20,23 @@ enum ExpectedInput {
     LIST,
     OBJECT;
 
-    /** Returns the words of an enumeration as a list, or the kind of any other type. */
-    static Object of(@Nullable Class<?> type) {
+    /** Returns what a field in JSON takes: the words of an enumeration as a list, or the kind of any other type. */
+    static Object ofField(@Nullable Class<?> type) {
+        return of(type, word -> JsonMapper.shared().convertValue(word, String.class));
+    }
+
+    /** Returns what a parameter takes: the words of an enumeration as a list, or the kind of any other type. */
+    static Object ofParameter(@Nullable Class<?> type) {
+        return of(type, Enum::name);
+    }
+
+    private static Object of(@Nullable Class<?> type, Function<Enum<?>, String> nameOfWord) {
         if (type == null) {
             return OBJECT;
         }
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants())
-                        .map(word -> ((Enum<?>) word).name())
+                        .map(word -> nameOfWord.apply((Enum<?>) word))
                         .toList()
                 : kindOf(ClassUtils.resolvePrimitiveIfNecessary(type));
     }

@@ -77,7 +77,7 @@ record JsonParseProblem(HttpStatus status, String code, Map<String, Object> deta
 
     private static JsonParseProblem unreadable(String code, JacksonException exception, @Nullable Class<?> target) {
         Map<String, Object> details = detailsOfField(exception);
-        details.put("allowed", ExpectedInput.of(target));
+        details.put("allowed", ExpectedInput.ofField(target));
         return badRequest(code, details);
     }
 

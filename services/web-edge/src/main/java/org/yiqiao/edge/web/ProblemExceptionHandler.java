@@ -155,8 +155,8 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Answers an unexpected failure. A client that is gone gets no answer, and a response that has begun cannot become a
-     * problem: the failure then goes on to the server, which cuts the connection, so that the client sees the end as a
+     * Answers an unexpected failure. A client that is gone gets no answer. A response that has begun cannot become a
+     * problem: the failure then goes on to the server, which cuts the connection. So the client sees the end as a
      * failure.
      */
     @ExceptionHandler
@@ -203,7 +203,7 @@ final class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
                         "parameter",
                         Objects.requireNonNullElse(mismatch.getPropertyName(), ""),
                         "allowed",
-                        ExpectedInput.of(mismatch.getRequiredType())));
+                        ExpectedInput.ofParameter(mismatch.getRequiredType())));
     }
 
     @Override

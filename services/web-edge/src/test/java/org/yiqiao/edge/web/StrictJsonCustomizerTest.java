@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.http.HttpStatus;
 import org.yiqiao.contracts.Point;
 import org.yiqiao.contracts.RequestKind;
+import org.yiqiao.contracts.TerritoryLevel;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -157,6 +158,20 @@ class StrictJsonCustomizerTest {
         assertThat(problem.status()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(problem.code()).isEqualTo("json.wrong-value");
         assertThat(problem.details().get("field")).asString().startsWith(field);
+    }
+
+    /** The words of a body are those that it takes; Spring reads a parameter by the names of the constants. */
+    @Test
+    void wordsAreListedAsTheyAreRead() {
+        record Place(TerritoryLevel level) {}
+        assertThat(mapper().readValue("{\"level\": \"micro-grid\"}", Place.class)
+                        .level())
+                .isEqualTo(TerritoryLevel.MICRO_GRID);
+        assertThat(problemOf(() -> mapper().readValue("{\"level\": \"MICRO_GRID\"}", Place.class))
+                        .details())
+                .containsEntry("allowed", List.of("township", "community", "grid", "micro-grid"));
+        assertThat(ExpectedInput.ofParameter(TerritoryLevel.class))
+                .isEqualTo(List.of("TOWNSHIP", "COMMUNITY", "GRID", "MICRO_GRID"));
     }
 
     @ParameterizedTest
