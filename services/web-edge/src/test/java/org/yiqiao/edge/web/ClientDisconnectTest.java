@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -135,20 +136,37 @@ class ClientDisconnectTest {
 
     @Test
     void wholeKindOfDisconnectIsRecognized() {
+        ClientAbortException abort = new ClientAbortException(new IOException("Broken pipe"));
         for (Throwable gone : List.of(
-                new ClientAbortException(new IOException("Broken pipe")),
-                new UncheckedIOException(new IOException("Broken pipe")),
-                new IllegalStateException(new IOException("Connection reset by peer")))) {
+                abort,
+                new UncheckedIOException(abort),
+                new IllegalStateException(new AsyncRequestNotUsableException("The response is not usable", abort)))) {
             assertThat(ClientDisconnect.isCauseOf(gone)).as(gone.toString()).isTrue();
         }
         for (Throwable failure : List.of(
                 new IllegalStateException("broken"),
                 new IOException("No space left on device"),
+                new IOException("Broken pipe"),
+                new UncheckedIOException(new IOException("Connection reset by peer")),
                 new MongoException("lost", new IOException("Connection reset by peer")))) {
             assertThat(ClientDisconnect.isCauseOf(failure))
                     .as(failure.toString())
                     .isFalse();
         }
+    }
+
+    /** An empty answer with status 200 would be taken for a result. */
+    @Test
+    @Timeout(60)
+    void brokenConnectionToAnotherServerIsAProblem() throws IOException {
+        String received;
+        try (Socket client = connect("/outgoing")) {
+            client.shutdownOutput();
+            received = readAll(client);
+        }
+
+        assertThat(received).startsWith("HTTP/1.1 500").contains("\"code\":\"unexpected\"");
+        assertThat(warnings).anyMatch(line -> line.startsWith("Unexpected failure, urn:uuid:"));
     }
 
     private void leaveDuring(String path) throws IOException, LifecycleException {
@@ -209,6 +227,11 @@ class ClientDisconnectTest {
             response.getOutputStream().write("a,b,c\n".getBytes(StandardCharsets.UTF_8));
             response.flushBuffer();
             throw new IllegalStateException("The next row cannot be read");
+        }
+
+        @GetMapping("/outgoing")
+        void outgoing() throws IOException {
+            throw new IOException("Connection reset by peer");
         }
 
         @GetMapping(path = "/live", produces = "text/event-stream")
