@@ -129,6 +129,7 @@ class ProblemRuleTest {
     @CsvSource({
         "dates=year-first, 400, import.dates",
         "separator=pipe, 400, import.separator",
+        "datum=cgcs, 400, import.datum",
         "dryRun=perhaps, 400, parameter.wrong-value",
         "zone=Mars/Base, 422, import.zone",
         "charset=none, 422, import.charset",

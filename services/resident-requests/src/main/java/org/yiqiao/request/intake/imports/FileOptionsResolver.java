@@ -70,7 +70,7 @@ class FileOptionsResolver {
 
     /** @throws RejectedException if there is no datum of this name */
     static MapDatum datum(String name) {
-        return MapDatum.parse(name).orElseThrow(() -> new RejectedException(Rejection.invalid("import.datum")));
+        return MapDatum.parse(name).orElseThrow(() -> new RejectedException(Rejection.malformed("import.datum")));
     }
 
     private static <T> T choice(Map<String, T> choices, String name, String code) {
