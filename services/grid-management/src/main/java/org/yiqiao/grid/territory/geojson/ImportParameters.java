@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiqiao.contracts.TerritoryLevel;
 import org.yiqiao.core.decider.Rejection;
 import org.yiqiao.edge.web.RejectedException;
+import org.yiqiao.edge.web.UnknownParameterCheck;
 import org.yiqiao.support.territory.MapDatum;
 
 /**
@@ -39,13 +40,7 @@ public record ImportParameters(
 
     /** @throws RejectedException if a parameter is unknown or has a value that is not allowed */
     public static ImportParameters of(Map<String, String> query) {
-        query.keySet().stream()
-                .filter(parameter -> !PARAMETERS.contains(parameter))
-                .findFirst()
-                .ifPresent(parameter -> {
-                    throw new RejectedException(
-                            Rejection.malformed("territory.unknown-parameter").withDetail("parameter", parameter));
-                });
+        UnknownParameterCheck.requireKnown(query.keySet(), PARAMETERS);
         return new ImportParameters(
                 new PropertyNames(
                         property(query, "code"),

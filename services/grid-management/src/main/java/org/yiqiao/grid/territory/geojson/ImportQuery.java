@@ -22,11 +22,21 @@ import org.yiqiao.contracts.TerritoryLevel;
  * @param confirm {@code moved} if a boundary can move away from its former position
  */
 public record ImportQuery(
-        @JsonProperty(ImportParameters.PROPERTY + "code") @Nullable String codeProperty,
-        @JsonProperty(ImportParameters.PROPERTY + "name") @Nullable String nameProperty,
-        @JsonProperty(ImportParameters.PROPERTY + "level") @Nullable String levelProperty,
-        @JsonProperty(ImportParameters.PROPERTY + "parent") @Nullable String parentProperty,
-        @JsonProperty(ImportParameters.PROPERTY + "kind") @Nullable String kindProperty,
+        @JsonProperty(ImportParameters.PROPERTY + "code") @Nullable
+        String codeProperty,
+
+        @JsonProperty(ImportParameters.PROPERTY + "name") @Nullable
+        String nameProperty,
+
+        @JsonProperty(ImportParameters.PROPERTY + "level") @Nullable
+        String levelProperty,
+
+        @JsonProperty(ImportParameters.PROPERTY + "parent") @Nullable
+        String parentProperty,
+
+        @JsonProperty(ImportParameters.PROPERTY + "kind") @Nullable
+        String kindProperty,
+
         @Nullable TerritoryLevel level,
         @Nullable String township,
         @Nullable String name,

@@ -502,7 +502,14 @@ class GeoJsonTerritoryReaderTest {
 
     @Test
     void unknownParameterIsRejected() {
-        assertThat(rejectionOf(() -> read(collection(VALID_FEATURE), Map.of("property.kod", "x"))))
-                .isEqualTo(Rejection.malformed("territory.unknown-parameter").withDetail("parameter", "property.kod"));
+        Rejection rejection = rejectionOf(() -> read(collection(VALID_FEATURE), Map.of("property.kod", "x")));
+
+        assertThat(rejection.code()).isEqualTo("parameter.unknown");
+        assertThat(rejection.reason())
+                .isEqualTo(Rejection.malformed("parameter.unknown").reason());
+        assertThat(rejection.details())
+                .containsEntry("parameter", "property.kod")
+                .containsEntry("nearest", "property.code");
+        assertThat(rejection.details().get("allowed")).asString().contains("confirm", "property.kind", "township");
     }
 }
