@@ -12,7 +12,7 @@ import org.yiqiao.edge.web.InvalidInputException;
  * @param title the kind of problem, in the language of the request
  * @param status the HTTP status
  * @param detail this occurrence of the problem, in the language of the request
- * @param instance path of the request
+ * @param instance URI of this occurrence: {@code urn:uuid:} and the correlation id of the request
  * @param code stable code, for programs
  * @param errors the fields that are not valid
  */
@@ -21,6 +21,6 @@ record Problem(
         String title,
         int status,
         @Nullable String detail,
-        @Nullable String instance,
+        @Nullable URI instance,
         String code,
         @Nullable List<InvalidInputException.FieldError> errors) {}

@@ -68,6 +68,17 @@ class SchemaCatalogTest {
     }
 
     @Test
+    void instanceOfAProblemIsAnAddressAsItsTypeIs() {
+        catalog.schemaOf(ResolvableType.forClass(Problem.class));
+
+        for (String field : List.of("type", "instance")) {
+            Schema<?> address = Objects.requireNonNull(
+                    (Schema<?>) schema("Problem").getProperties().get(field));
+            assertThat(address.getFormat()).as(field).isEqualTo("uri");
+        }
+    }
+
+    @Test
     void pageIsNamedLikeItsItems() {
         catalog.schemaOf(ResolvableType.forClassWithGenerics(
                 Page.class, ResolvableType.forClassWithGenerics(AggregateView.class, Lamp.class)));
