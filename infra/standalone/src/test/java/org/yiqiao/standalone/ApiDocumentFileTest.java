@@ -26,6 +26,8 @@ class ApiDocumentFileTest {
 
     private static final Path FOLDER = Path.of("../../docs/openapi");
 
+    private static final Pattern NULL = Pattern.compile("\\bnull\\b");
+
     private static final String NOTICE = "# Generated from the endpoints of the service. Do not edit.\n";
 
     private static final String INSTRUCTIONS =
@@ -83,6 +85,25 @@ class ApiDocumentFileTest {
             }
         });
         assertThat(undescribed).isEmpty();
+    }
+
+    /** A field without a value is absent, unless its schema allows null. */
+    @ParameterizedTest
+    @EnumSource(PlatformService.class)
+    void onlyAFieldThatCanBeNullIsDescribedAsNull(PlatformService service) {
+        List<String> wrong = new ArrayList<>();
+        document(service).at("/components/schemas").properties().forEach(schema -> schema.getValue()
+                .path("properties")
+                .properties()
+                .forEach(field -> {
+                    JsonNode value = field.getValue();
+                    boolean isNamed =
+                            NULL.matcher(value.path("description").asString("")).find();
+                    if (isNamed && !value.path("type").toString().contains("null")) {
+                        wrong.add(schema.getKey() + "." + field.getKey());
+                    }
+                }));
+        assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param checked number of valid entries so far
  * @param of number of entries in the chain when the verification began
  * @param head head of the valid entries, for the auditor to keep elsewhere and to supply to the next verification
- * @param whole whether all entries are valid; null until the verification is done
- * @param brokenAt sequence of the first invalid entry; null if there is none
- * @param why missing, changed, reordered, rewritten or cut; null if all entries are valid
+ * @param whole whether all entries are valid; absent until the verification is done
+ * @param brokenAt sequence of the first invalid entry; absent if there is none
+ * @param why missing, changed, reordered, rewritten or cut; absent if all entries are valid
  * @param startedAt time at which the verification was requested
  * @param finishedAt time at which it ended; absent while it runs
  */

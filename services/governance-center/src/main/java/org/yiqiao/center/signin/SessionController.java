@@ -36,7 +36,7 @@ class SessionController {
     record SessionView(String id, String name, List<PostView> posts, FirstStepsView firstSteps, String zone) {}
 
     /**
-     * The addresses of the steps that open a township. An address is null if the posts of the person do not allow the
+     * The addresses of the steps that open a township. An address is absent if the posts of the person do not allow the
      * step.
      *
      * @param importTerritory where to import the territory

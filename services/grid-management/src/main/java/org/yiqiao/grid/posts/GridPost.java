@@ -14,7 +14,7 @@ import org.yiqiao.core.privacy.PersonalData;
  * The post of a grid's chief.
  *
  * @param grid code of the grid
- * @param chief pseudonymous id of the chief, null while the post is vacant
+ * @param chief pseudonymous id of the chief, absent while the post is vacant
  * @param name name of the chief, stored in this service only
  * @param reliefs reliefs of former chiefs, oldest first; empty for a post that was stored before reliefs were kept
  */

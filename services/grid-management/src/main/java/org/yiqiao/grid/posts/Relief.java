@@ -10,7 +10,7 @@ import org.yiqiao.core.privacy.PersonalData;
  *
  * @param at time of the relief
  * @param chief pseudonymous id of the relieved chief
- * @param reason reason for the relief, stored in this service only; null after the erasure of the chief
+ * @param reason reason for the relief, stored in this service only; absent after the erasure of the chief
  */
 public record Relief(
         Instant at,

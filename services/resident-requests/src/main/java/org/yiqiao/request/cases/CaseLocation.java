@@ -12,12 +12,12 @@ import org.yiqiao.support.privacy.PersonalDataMask;
  * The location of a request. The two flags are true or null and null is not stored, so that a sparse index contains
  * only the requests that have the flag.
  *
- * @param township code of the township that the request counts for; null while it is unknown
+ * @param township code of the township that the request counts for; absent while it is unknown
  * @param path codes from the township down; empty while no place contains the request
  * @param address the place in words
  * @param location position of the request
  * @param unrouted true if the request has no grid: it has no place, or only a township or a community
- * @param routedBy method that determined the path; null without a path, and for a path of an earlier version
+ * @param routedBy method that determined the path; absent without a path, and for a path of an earlier version
  * @param followsTerritory true if the territory routed the request and it is open and not dispatched, so that it is
  *     routed on when the territory changes
  */

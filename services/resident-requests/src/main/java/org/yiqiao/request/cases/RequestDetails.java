@@ -21,7 +21,7 @@ import org.yiqiao.support.privacy.PersonalDataMask;
  * @param client id of the API client that submitted the request
  * @param description what the requester reports, in free text
  * @param requestedAt time of the request
- * @param sourceStatus last known status in the system that issued an imported request. It is null for every other
+ * @param sourceStatus last known status in the system that issued an imported request. It is absent for every other
  *     request, and for a request that was imported before the status was stored.
  */
 public record RequestDetails(

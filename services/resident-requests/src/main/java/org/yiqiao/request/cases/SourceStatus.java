@@ -12,7 +12,7 @@ import org.yiqiao.core.decider.TimestampedEvent;
  * The status of an imported request in the system that issued it.
  *
  * @param closed whether the request is closed in that system
- * @param since time of the closing or of the last change in that system; null for an open request without such a time
+ * @param since time of the closing or of the last change in that system; absent for an open request without such a time
  */
 public record SourceStatus(boolean closed, @Nullable Instant since) {
 

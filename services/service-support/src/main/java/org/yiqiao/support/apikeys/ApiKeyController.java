@@ -55,7 +55,7 @@ final class ApiKeyController {
      *
      * @param name name of the holder, which is a program and not a person
      * @param scope code of the place in which the holder can submit as a resident; the key permits nothing else
-     * @param perSecond sustained rate of calls per second; 5 if null
+     * @param perSecond sustained rate of calls per second; 5 if absent
      */
     record ApiKeyRequest(
             @NotBlank @Pattern(regexp = "[\\p{L}\\p{N} ._-]{1,80}", message = "{api-key.name}")

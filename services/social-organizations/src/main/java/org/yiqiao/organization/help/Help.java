@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The help for one request.
  *
  * @param request id of the request
- * @param organization id of the organization that helps, null while none does
+ * @param organization id of the organization that helps, absent while none does
  * @param path codes of the request's place, from the township down
- * @param requester pseudonymous id of the requester, with the key of which the reasons are encrypted; null if unknown
+ * @param requester pseudonymous id of the requester, with the key of which the reasons are encrypted; absent if unknown
  * @param withdrawals ends of earlier help, oldest first; empty for help that was stored before they were kept
  * @param releases ends of help by the closing of the request, oldest first
  * @param requestSeq sequence number of the latest event of the request that the latest claim took into account; null

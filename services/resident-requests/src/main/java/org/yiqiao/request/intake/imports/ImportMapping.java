@@ -13,9 +13,9 @@ import org.yiqiao.support.territory.MapDatum;
  * @param statuses {@code open} or {@code closed} for each status of the file, compared without case
  * @param services name of the service for each category of the file; other categories stay as they are
  * @param idFrom columns of the file that together identify a request in a file without ids; empty in other files
- * @param zone zone of local times, null for the zone of the import
- * @param dates order of day and month, null for the order of the import
- * @param datum datum of the coordinates, null for the datum of the import
+ * @param zone zone of local times, absent for the zone of the import
+ * @param dates order of day and month, absent for the order of the import
+ * @param datum datum of the coordinates, absent for the datum of the import
  */
 public record ImportMapping(
         String name,

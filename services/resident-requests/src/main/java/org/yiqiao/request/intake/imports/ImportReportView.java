@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults number and first row of each kind of rejection and conflict
  * @param rejections the first thousand rejected rows
  * @param conflictRows the first thousand rows with a conflict
- * @param rejectedRows path of the file with all rejected rows, null if there is none
+ * @param rejectedRows path of the file with all rejected rows, absent if there is none
  * @param rejectedRowsUntil time at which this file is deleted
  * @param format format of the file, as declared or detected
  * @param failure problem code of a failed import; absent otherwise
