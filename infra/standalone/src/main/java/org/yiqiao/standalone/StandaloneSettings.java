@@ -56,8 +56,8 @@ public record StandaloneSettings(
     }
 
     /**
-     * Returns the data folder. Does not use Spring, which creates loggers: the log lies in this folder, so the folder is
-     * determined before the first logger exists.
+     * Returns the data folder. Does not use Spring, which creates loggers: the log lies in this folder, so the folder
+     * is determined before the first logger exists.
      */
     public static Path dataDir(String[] args) {
         return Arrays.stream(args)

@@ -12,8 +12,8 @@ public interface TestBackends {
     String description();
 
     /**
-     * Returns the backends that the system property {@code yiqiao.backends} selects: {@code embedded} in this JVM, which
-     * is the default, or {@code containers}.
+     * Returns the backends that the system property {@code yiqiao.backends} selects: {@code embedded} in this JVM,
+     * which is the default, or {@code containers}.
      *
      * @throws IllegalStateException if containers are selected and the engine or an image is missing
      */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * I6 for reactions: every reported matter opens one request. Every match is arranged or declined once, and no help lacks
- * a match.
+ * I6 for reactions: every reported matter opens one request. Every match is arranged or declined once, and no help
+ * lacks a match.
  */
 final class ExactlyOnceReactionInvariant implements Invariant {
 

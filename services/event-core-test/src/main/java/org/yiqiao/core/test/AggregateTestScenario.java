@@ -14,7 +14,10 @@ import org.yiqiao.core.decider.DecisionContext;
 import org.yiqiao.core.decider.TimestampedEvent;
 import org.yiqiao.core.decider.UpdateCommand;
 
-/** Tests a rule of an aggregate: {@code AggregateTestScenario.of(aggregate).given(…).asActor("chief-1").when(command).then(…)}. */
+/**
+ * Tests a rule of an aggregate: {@code
+ * AggregateTestScenario.of(aggregate).given(…).asActor("chief-1").when(command).then(…)}.
+ */
 public final class AggregateTestScenario<S, E extends DomainEvent, F> {
 
     /** Time at which every scenario is decided. */

@@ -133,8 +133,8 @@ public final class AggregateStore {
     }
 
     /**
-     * Returns the first aggregates, by id, that match a condition and are in the access scope. Each owner in the scope is
-     * a separate query, which an index answers in order.
+     * Returns the first aggregates, by id, that match a condition and are in the access scope. Each owner in the scope
+     * is a separate query, which an index answers in order.
      */
     public <S> List<StoredAggregate<S>> query(
             AggregateType<S, ?, ?> aggregate, AccessScope accessScope, Bson condition, int limit) {

@@ -28,7 +28,8 @@ record TownshipOfFile(
      * Returns the township that the file contains, or else the township that the client names, or else the township
      * above the first place.
      *
-     * @throws RejectedException if no township is found, the client names another one, or the name of a new one is missing
+     * @throws RejectedException if no township is found, the client names another one, or the name of a new one is
+     *     missing
      */
     String find(List<Place> places) {
         Optional<String> contained = places.stream()

@@ -10,8 +10,9 @@ import org.yiqiao.core.decider.NoGeneratedEndpoint;
 /**
  * Records that a social organization helps with a request. Does nothing if the organization already helps.
  *
- * <p>A claim and the closing of its request can cross. The closed case then declines the claim, and social organizations
- * releases the organization. The result is the same as if the closing ended the help: in both services nobody helps.
+ * <p>A claim and the closing of its request can cross. The closed case then declines the claim, and social
+ * organizations releases the organization. The result is the same as if the closing ended the help: in both services
+ * nobody helps.
  */
 @NoGeneratedEndpoint
 public record ArrangeHelp(String organization) implements CaseCommand {

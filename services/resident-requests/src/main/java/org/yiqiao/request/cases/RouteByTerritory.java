@@ -43,7 +43,9 @@ public record RouteByTerritory() implements CaseCommand {
                 : Optional.of(new RequestRouted(township, path, RoutingMethod.BY_TERRITORY));
     }
 
-    /** Returns whether a request that has a place follows the territory. A territory without that place says nothing. */
+    /**
+     * Returns whether a request that has a place follows the territory. A territory without that place says nothing.
+     */
     private static boolean canFollow(Case state, TerritoryMap territory) {
         return state.whereabouts().inStage(state.stage()).followsTerritory() != null
                 && territory.place(state.whereabouts().path().getFirst()).isPresent();

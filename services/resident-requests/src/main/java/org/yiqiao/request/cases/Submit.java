@@ -23,8 +23,8 @@ import org.yiqiao.support.territory.TerritoryMap;
  * A point far from every township is refused.
  *
  * @param location the point 0,0 counts as no point
- * @param home scopes of the caller's posts; a request without a point belongs to their township. They are no part of the
- *     content by which a repeated submission is recognized
+ * @param home scopes of the caller's posts; a request without a point belongs to their township. They are no part of
+ *     the content by which a repeated submission is recognized
  */
 @NoGeneratedEndpoint
 public record Submit(

@@ -26,8 +26,8 @@ public final class SubmissionHome {
     }
 
     /**
-     * Returns the access scope for a submission without coordinates: it includes the township of the caller, even if the
-     * posts are for a part of it.
+     * Returns the access scope for a submission without coordinates: it includes the township of the caller, even if
+     * the posts are for a part of it.
      */
     static AccessScope includeTownship(AccessScope accessScope, Optional<String> township) {
         if (township.isEmpty() || !(accessScope instanceof AccessScope.LimitedAccess(var owners))) {

@@ -14,7 +14,9 @@ public final class PersonalDataMask {
 
     private PersonalDataMask() {}
 
-    /** Replaces the digits and mail addresses of an address, so that the street remains and the house number does not. */
+    /**
+     * Replaces the digits and mail addresses of an address, so that the street remains and the house number does not.
+     */
     public static @Nullable String maskAddress(@Nullable String address) {
         return address == null
                 ? null

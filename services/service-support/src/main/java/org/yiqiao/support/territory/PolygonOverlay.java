@@ -12,9 +12,9 @@ import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
 
 /**
- * Compares and combines valid polygons. Outlines drawn by hand are often nearly coincident, on which the classic overlay
- * of JTS fails with a {@link TopologyException}. This class uses OverlayNG and RelateNG, which tolerate such outlines. If
- * exact noding fails, the overlay is repeated on a grid of 1e-9 degrees (0.1 mm).
+ * Compares and combines valid polygons. Outlines drawn by hand are often nearly coincident, on which the classic
+ * overlay of JTS fails with a {@link TopologyException}. This class uses OverlayNG and RelateNG, which tolerate such
+ * outlines. If exact noding fails, the overlay is repeated on a grid of 1e-9 degrees (0.1 mm).
  */
 public final class PolygonOverlay {
 

@@ -53,7 +53,7 @@ public record HelpAggregateType(Supplier<HelpDecisionFacts> factsSupplier)
         return Jurisdiction.of(help.path());
     }
 
-    /** The owner is the organization that helps. Until the next claim, it is the organization that was released last. */
+    /** The owner is the organization that helps. Until the next claim, it is the one that was released last. */
     @Override
     public Ownership ownership(String request, Help help, HelpDecisionFacts facts) {
         return Ownership.ofPath(help.path())

@@ -16,9 +16,9 @@ import org.yiqiao.contracts.PlatformService;
  * code; a message describes the occurrence. Languages other than Chinese fall back to English.
  *
  * <p>The placeholder {@code {name}} in a message stands for the detail of that name. A detail that is an enumeration
- * constant is shown in words, from the key {@code TypeName.CONSTANT}, and a list with commas. A detail can be text of the
- * caller, so placeholders in it stay as they are. The variant {@code
- * code[name]} of a message is used if there is a detail of that name.
+ * constant is shown in words, from the key {@code TypeName.CONSTANT}, and a list with commas. A detail can be text of
+ * the caller, so placeholders in it stay as they are. The variant {@code code[name]} of a message is used if there is a
+ * detail of that name.
  */
 public final class ProblemMessages {
 

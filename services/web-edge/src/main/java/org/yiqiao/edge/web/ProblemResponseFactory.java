@@ -16,8 +16,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Creates RFC 9457 problems in the language of the client.
  *
- * <p>{@code type} and {@code code} are stable, and {@code title} is the same for every problem of a code. {@code detail}
- * describes the occurrence. {@code instance} is a URN of the correlation id, with which the audit and the log name it.
+ * <p>{@code type} and {@code code} are stable, and {@code title} is the same for every problem of a code.
+ * {@code detail} describes the occurrence. {@code instance} is a URN of the correlation id, with which the audit and
+ * the log name it.
  */
 final class ProblemResponseFactory {
 

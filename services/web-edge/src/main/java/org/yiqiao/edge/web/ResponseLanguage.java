@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
- * Selects the language of messages: English or Chinese, whichever the client prefers (RFC 4647, lookup), and English for
- * every other client. The language of the machine has no influence.
+ * Selects the language of messages: English or Chinese, whichever the client prefers (RFC 4647, lookup), and English
+ * for every other client. The language of the machine has no influence.
  */
 public final class ResponseLanguage {
 

@@ -3,9 +3,9 @@ package org.yiqiao.edge.web;
 import java.util.regex.Pattern;
 
 /**
- * Writes texts into CSV cells so that Excel and LibreOffice keep them. A spreadsheet evaluates a cell that begins like a
- * formula. It rounds a code of more than 15 digits, shows one of 12 digits in powers of ten, and drops leading zeros. An
- * apostrophe before such a cell makes it text.
+ * Writes texts into CSV cells so that Excel and LibreOffice keep them. A spreadsheet evaluates a cell that begins like
+ * a formula. It rounds a code of more than 15 digits, shows one of 12 digits in powers of ten, and drops leading zeros.
+ * An apostrophe before such a cell makes it text.
  */
 public final class SpreadsheetCell {
 

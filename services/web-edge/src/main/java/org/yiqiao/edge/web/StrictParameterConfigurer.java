@@ -9,8 +9,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Makes the parsing of query parameters strict. An unknown parameter is rejected, an integer has decimal digits only, and a time is ISO 8601 with an
- * offset. Spring alone also accepts hexadecimal and octal numbers, and milliseconds in place of a time.
+ * Makes the parsing of query parameters strict. An unknown parameter is rejected, an integer has decimal digits only,
+ * and a time is ISO 8601 with an offset. Spring alone also accepts hexadecimal and octal numbers, and milliseconds in
+ * place of a time.
  */
 final class StrictParameterConfigurer implements WebMvcConfigurer {
 

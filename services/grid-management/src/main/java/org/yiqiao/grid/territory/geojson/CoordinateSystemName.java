@@ -7,8 +7,8 @@ import org.yiqiao.edge.web.RejectedException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The name of the coordinate reference system in the member {@code crs}, which GIS programs still write. Only systems of
- * longitude and latitude are accepted: CRS84, EPSG:4326 and EPSG:4490 (CGCS2000).
+ * The name of the coordinate reference system in the member {@code crs}, which GIS programs still write. Only systems
+ * of longitude and latitude are accepted: CRS84, EPSG:4326 and EPSG:4490 (CGCS2000).
  */
 final class CoordinateSystemName {
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads places from GeoJSON: a FeatureCollection (RFC 7946) or a text sequence (RFC 8142). The rejection names a feature
- * that is not a valid place.
+ * Reads places from GeoJSON: a FeatureCollection (RFC 7946) or a text sequence (RFC 8142). The rejection names a
+ * feature that is not a valid place.
  */
 public final class GeoJsonTerritoryReader {
 

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Writes rejected rows as CSV with the columns, the separator and the character set of the imported file. The first
- * column states the reason. An import ignores this column, so the corrected file can be sent as it is. An apostrophe keeps
- * a spreadsheet from shortening a code or evaluating a formula.
+ * column states the reason. An import ignores this column, so the corrected file can be sent as it is. An apostrophe
+ * keeps a spreadsheet from shortening a code or evaluating a formula.
  */
 final class RejectedRowFileWriter implements Closeable {
 

@@ -21,7 +21,8 @@ final class SpreadsheetText {
     }
 
     /**
-     * Returns a cell that a spreadsheet neither shortens nor evaluates, and that {@link #unwrap} reads as the same text.
+     * Returns a cell that a spreadsheet neither shortens nor evaluates, and that {@link #unwrap} reads as the same
+     * text.
      */
     static String wrap(String text) {
         return SpreadsheetCell.escape(unwrap(text.strip()));
