@@ -44,16 +44,18 @@ record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<Str
         String host = browserHost(settings.address());
         String baseUri = "http://" + host + ":" + port;
         Set<String> pages = new LinkedHashSet<>();
-        if (Stream.of(commandLine.getPropertyNames()).noneMatch(name -> name.startsWith("yiqiao.identity.pages"))) {
+        if (!isConfigured(commandLine, "yiqiao.identity.pages")) {
             int center = settings.ports().getOrDefault(PlatformService.GOVERNANCE_CENTER, 0);
             pages.add("http://" + host + ":" + center);
             pages.add("http://localhost:" + center);
         }
         Set<String> apiPages = new LinkedHashSet<>();
-        for (PlatformService service : PlatformService.values()) {
-            int servicePort = settings.ports().getOrDefault(service, 0);
-            apiPages.add("http://" + host + ":" + servicePort);
-            apiPages.add("http://localhost:" + servicePort);
+        if (!isConfigured(commandLine, "yiqiao.identity.api-pages")) {
+            for (PlatformService service : PlatformService.values()) {
+                int servicePort = settings.ports().getOrDefault(service, 0);
+                apiPages.add("http://" + host + ":" + servicePort);
+                apiPages.add("http://localhost:" + servicePort);
+            }
         }
         return new TokenIssuerAddresses(
                 port,
@@ -61,6 +63,11 @@ record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<Str
                 baseUri,
                 pages,
                 apiPages);
+    }
+
+    /** Returns whether a list, or an element of it, is set on the command line. */
+    private static boolean isConfigured(SimpleCommandLinePropertySource commandLine, String list) {
+        return Stream.of(commandLine.getPropertyNames()).anyMatch(name -> name.startsWith(list));
     }
 
     /** Returns the properties that let a service trust and call the token issuer. */
@@ -78,7 +85,9 @@ record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<Str
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("server.port", Integer.toString(port));
         properties.put("yiqiao.identity.issuer", issuer);
-        properties.put("yiqiao.identity.api-pages", String.join(",", apiPages));
+        if (!apiPages.isEmpty()) {
+            properties.put("yiqiao.identity.api-pages", String.join(",", apiPages));
+        }
         if (!pages.isEmpty()) {
             properties.put("yiqiao.identity.pages", String.join(",", pages));
         }

@@ -109,7 +109,7 @@ class EveryOperationTest {
                 path + "/unmasked",
                 null,
                 operator.get(RESIDENT_REQUESTS, path + "/unmasked", PURPOSE));
-        post(operator, RESIDENT_REQUESTS, path + "/route", "{\"scope\":\"" + GRID + "\"}");
+        post(operator, RESIDENT_REQUESTS, path + "/route", "{\"place\":\"" + GRID + "\"}");
         post(operator, RESIDENT_REQUESTS, path + "/classify", "{\"kind\":\"REPORT\",\"caseKind\":\"IMMEDIATE\"}");
         HttpTestClient.Response dispatched = eventually(
                 () -> operator.post(RESIDENT_REQUESTS, path + "/dispatch", ""), response -> response.status() == 200);

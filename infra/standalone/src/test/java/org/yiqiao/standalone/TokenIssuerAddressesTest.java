@@ -32,12 +32,14 @@ class TokenIssuerAddressesTest {
         TokenIssuerAddresses identity = of(
                 "--server.address=0.0.0.0",
                 "--yiqiao.identity.issuer=https://sign-in.town.example",
-                "--yiqiao.identity.pages=https://center.town.example");
+                "--yiqiao.identity.pages=https://center.town.example",
+                "--yiqiao.identity.api-pages[0]=https://requests.town.example");
 
         assertThat(identity.serviceProperties())
                 .containsEntry(TOKENS + "issuer-uri", "https://sign-in.town.example")
                 .containsEntry("yiqiao.sign-in.internal-issuer", "http://127.0.0.1:8084");
-        assertThat(identity.identityProperties()).doesNotContainKey("yiqiao.identity.pages");
+        assertThat(identity.identityProperties())
+                .doesNotContainKeys("yiqiao.identity.pages", "yiqiao.identity.api-pages");
     }
 
     @ParameterizedTest

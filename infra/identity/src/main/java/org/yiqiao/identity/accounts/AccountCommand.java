@@ -58,7 +58,7 @@ public final class AccountCommand {
         String password = RandomPasswordGenerator.generate();
         try {
             AccountProperties.Entry entry = new AccountProperties.Entry(
-                    environment.getProperty("id", UUID.randomUUID().toString()),
+                    id(line),
                     Objects.requireNonNull(encoder.encode(password)),
                     words.subList(1, words.size()),
                     uses(line));
@@ -82,10 +82,24 @@ public final class AccountCommand {
         }
     }
 
+    private static String id(ApplicationArguments line) {
+        List<String> values = line.getOptionValues("id");
+        if (values == null) {
+            return UUID.randomUUID().toString();
+        }
+        if (values.size() != 1) {
+            throw new IllegalStateException("--id needs one value, such as --id=worker-7");
+        }
+        return values.getFirst();
+    }
+
     private static Set<Account.Use> uses(ApplicationArguments line) {
         List<String> values = line.getOptionValues("use");
         if (values == null) {
             return Set.of(Account.Use.SIGN_IN);
+        }
+        if (values.isEmpty()) {
+            throw new IllegalStateException("--use needs a value; it is sign-in or program");
         }
         Set<Account.Use> uses = new LinkedHashSet<>();
         for (String value : values) {

@@ -22,21 +22,23 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yiqiao.identity.OwnerOnlyFile;
 
 /**
- * The file {@code accounts.yml}, which people may edit too: their comments and the order of accounts stay. Only the user
- * of the process can read it.
+ * The file {@code accounts.yml}, which people may edit too: their comments and the order of accounts stay. Only the
+ * user of the process can read it.
  */
 final class AccountFile {
 
     private static final List<String> PATH = List.of("yiqiao", "identity", "accounts");
+    private static final String NONE = """
+            yiqiao:
+              identity:
+                accounts: {}
+            """;
     private static final String EMPTY = """
             # Accounts of people that sign in and of programs that fetch tokens. Read when identity starts.
             # id: pseudonymous and permanent; services and events contain it.
             # password: encoded, for example with htpasswd -nBC 12 NAME | sed 's/.*:/{bcrypt}/'
             # posts: role@scope.  uses: sign-in (the default), program, or both.
-            yiqiao:
-              identity:
-                accounts: {}
-            """;
+            """ + NONE;
 
     private final Path file;
     private final Yaml yaml;
@@ -58,14 +60,13 @@ final class AccountFile {
     }
 
     /**
-     * Adds an account. Creates the file if it does not exist. Another process sees the file with or without the account,
-     * never a part of it.
+     * Adds an account. Creates the file if it does not exist. Another process sees the file with or without the
+     * account, never a part of it.
      *
      * @throws AccountFileException if the file is not readable as accounts, or has an account of this name or id
      */
     void add(String name, AccountProperties.Entry entry) throws IOException {
-        String text = Files.exists(file) ? Files.readString(file) : EMPTY;
-        Node root = parse(text);
+        Node root = parse(withAccounts(Files.exists(file) ? Files.readString(file) : ""));
         MappingNode accounts = accounts(root);
         for (NodeTuple account : accounts.getValue()) {
             if (name.equals(scalar(account.getKeyNode()))) {
@@ -86,6 +87,16 @@ final class AccountFile {
         StringWriter changed = new StringWriter();
         yaml.serialize(root, changed);
         OwnerOnlyFile.replace(file, changed.toString());
+    }
+
+    /** Returns the text, with an empty list of accounts if it has nothing but comments. */
+    private static String withAccounts(String text) {
+        if (text.isBlank()) {
+            return EMPTY;
+        }
+        return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))
+                ? text.stripTrailing() + "\n" + NONE
+                : text;
     }
 
     private Node parse(String text) {

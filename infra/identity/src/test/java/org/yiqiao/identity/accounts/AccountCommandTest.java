@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -101,6 +103,27 @@ class AccountCommandTest {
         assertThat(run("wang-worker", WORKER, "--use=api")).isEqualTo(2);
 
         assertThat(err.toString(UTF_8)).contains("it is sign-in or program");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--use", "--id"})
+    void optionWithoutAValueIsRefused(String option) {
+        assertThat(run("wang-worker", WORKER, option)).isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains(option + " needs ");
+        assertThat(file()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# staff\n"})
+    void fileWithoutAccountsGetsTheFirst(String text) throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), text);
+
+        assertThat(run("wang-worker", WORKER)).isZero();
+
+        assertThat(Files.readString(file())).contains(text.strip());
+        assertThat(accounts().findByName("wang-worker")).isPresent();
     }
 
     @Test

@@ -39,6 +39,7 @@ class ImportMappingController {
      * @param idFrom columns of the file that together identify a request in a file without ids
      * @param zone zone of local times; the zone of the import if absent
      * @param dates order of day and month; the order of the import if absent
+     * @param datum {@code wgs84}, {@code gcj02} or {@code bd09}; the datum of the import if absent
      */
     record ImportMappingBody(
             Map<String, List<String>> columns,
