@@ -1,6 +1,6 @@
 package org.yiqiao.standalone;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,11 +13,15 @@ import java.time.Duration;
 /** A raw connection that can send any bytes, including requests that no HTTP client would send. */
 final class RawHttpConnection implements AutoCloseable {
 
+    private static final String END = "\r\n\r\n";
+
     private final Socket socket;
+    private final InputStream in;
 
     RawHttpConnection(URI address) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
         socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     void send(String text) throws IOException {
@@ -37,15 +41,15 @@ final class RawHttpConnection implements AutoCloseable {
     }
 
     private String readHead() throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        InputStream in = socket.getInputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            head.write(next);
-            if (head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf(END, head.length() - END.length()) < 0) {
+            int next = in.read();
+            if (next < 0) {
                 break;
             }
+            head.append((char) next);
         }
-        return head.toString(StandardCharsets.ISO_8859_1);
+        return head.toString();
     }
 
     @Override
