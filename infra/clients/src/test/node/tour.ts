@@ -46,7 +46,7 @@ const center = createClient<CenterPaths>({
 });
 const summary = await center.GET("/api/summary", { params: { query: { scope: "330109106004001" } } });
 expect(summary.response.status, 200);
-expect(summary.data?.scope, "330109106004001");
+expect(summary.data?.code, "330109106004001");
 console.log("tour completed");
 
 function setting(name: string): string {
