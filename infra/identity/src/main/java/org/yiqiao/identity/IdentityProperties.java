@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param folder where identity keeps its signing key and the accounts that it creates
  * @param pages the possible addresses of the governance center's page, as browsers see them:
  *     {@code http://127.0.0.1:8080}
- * @param apiPages the possible addresses of the services, on whose pages of Swagger UI people sign in
+ * @param apiPages the possible addresses of the services; people sign in on their pages of Swagger UI
  * @param tokenLifetime how long an access token is valid
  */
 @ConfigurationProperties("yiqiao.identity")

@@ -18,7 +18,7 @@ import org.yiqiao.contracts.PlatformService;
  * @param internalUri address for the services
  * @param pages possible addresses of the governance center's page, as seen by browsers; empty if the command line
  *     specifies them
- * @param apiPages possible addresses of the services, on whose pages of Swagger UI people sign in
+ * @param apiPages possible addresses of the services; people sign in on their pages of Swagger UI
  */
 record TokenIssuerAddresses(int port, String issuer, String internalUri, Set<String> pages, Set<String> apiPages) {
 

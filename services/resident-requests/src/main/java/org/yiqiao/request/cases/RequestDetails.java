@@ -19,7 +19,7 @@ import org.yiqiao.support.privacy.PersonalDataMask;
  * @param externalId id of an imported request in the system that issued it
  * @param requester pseudonymous id of the requester
  * @param client id of the API client that submitted the request
- * @param description what the requester reports, in free text
+ * @param description report of the requester, in free text
  * @param requestedAt time of the request
  * @param sourceStatus last known status in the system that issued an imported request. It is absent for every other
  *     request, and for a request that was imported before the status was stored.

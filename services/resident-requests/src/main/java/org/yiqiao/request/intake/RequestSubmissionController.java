@@ -71,7 +71,7 @@ class RequestSubmissionController {
      * The body of a submission.
      *
      * @param service name of the service that the request concerns
-     * @param description what the requester reports, in free text
+     * @param description report of the requester, in free text
      * @param location required unless there is an address; the point 0,0 counts as no location. A request without a
      *     location belongs to the township of the caller's post or API key
      * @param address the place in words

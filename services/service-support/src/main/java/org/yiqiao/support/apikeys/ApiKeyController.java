@@ -73,7 +73,7 @@ final class ApiKeyController {
      * @param name name of the holder
      * @param key the complete key
      * @param shown the first characters of the key, by which its holder recognizes it
-     * @param post the post whose rights the key has, such as {@code resident@330109106}
+     * @param post the post that gives the key its rights, such as {@code resident@330109106}
      * @param perSecond sustained rate of calls per second
      * @param issuer pseudonymous id of the person that issued the key
      * @param issuedAt time at which the key was issued

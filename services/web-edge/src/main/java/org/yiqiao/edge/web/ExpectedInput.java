@@ -20,12 +20,12 @@ enum ExpectedInput {
     LIST,
     OBJECT;
 
-    /** Returns what a field in JSON takes: the words of an enumeration as a list, or the kind of any other type. */
+    /** Returns the input of a field in JSON: the words of an enumeration as a list, or the kind of any other type. */
     static Object ofField(@Nullable Class<?> type) {
         return of(type, word -> JsonMapper.shared().convertValue(word, String.class));
     }
 
-    /** Returns what a parameter takes: the words of an enumeration as a list, or the kind of any other type. */
+    /** Returns the input of a parameter: the words of an enumeration as a list, or the kind of any other type. */
     static Object ofParameter(@Nullable Class<?> type) {
         return of(type, Enum::name);
     }

@@ -10,8 +10,15 @@ import org.yiqiao.core.decider.Rejection;
 
 class RejectionScannerTest {
 
-    private static final Set<String> CODES =
-            Set.of("lamp.dark", "lamp.bright", "lamp.unknown", "lamp.far", "lamp.near", "lamp.broken", "version.stale");
+    private static final Set<String> CODES = Set.of(
+            "lamp.dark",
+            "lamp.bright",
+            "lamp.unknown",
+            "lamp.unreadable",
+            "lamp.far",
+            "lamp.near",
+            "lamp.broken",
+            "version.stale");
 
     private final RejectionScanner scanner = new RejectionScanner(CODES::contains);
 
@@ -53,6 +60,10 @@ class RejectionScannerTest {
             return refuse();
         }
 
+        Rejection unreadable() {
+            return Rejection.malformed("lamp.unreadable");
+        }
+
         Object command() {
             return new Command();
         }
@@ -75,6 +86,7 @@ class RejectionScannerTest {
     @Test
     void literalCodeHasTheStatusOfItsReason() {
         assertThat(scan("direct")).containsExactly(new RejectionCode(HttpStatus.UNPROCESSABLE_CONTENT, "lamp.far"));
+        assertThat(scan("unreadable")).containsExactly(new RejectionCode(HttpStatus.BAD_REQUEST, "lamp.unreadable"));
     }
 
     @Test
