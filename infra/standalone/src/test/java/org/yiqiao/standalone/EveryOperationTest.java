@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.contracts.Role;
 import org.yiqiao.testkit.api.ApiDocument;
@@ -38,7 +39,9 @@ class EveryOperationTest {
             Set.of("grid-management feedsRebuild", "grid-management feedsRebuildRead");
 
     private static final Path SAMPLES = Path.of("../../docs/samples");
-    private static final String TOWNSHIP = "330109106";
+    /** A township of its own: the tests of the demo town share the platform, and their order is random. */
+    private static final String TOWNSHIP = "330109116";
+
     private static final String COMMUNITY = TOWNSHIP + "005";
     private static final String GRID = COMMUNITY + "001";
     private static final String CHIEF = "chief-5-1";
@@ -48,6 +51,9 @@ class EveryOperationTest {
     private static final HttpTestClient chief =
             operator.signedInAs(CHIEF, "grid-chief@" + GRID, "community-worker@" + COMMUNITY);
     private static final HttpTestClient resident = operator.signedInAs("resident-5", "resident@" + COMMUNITY);
+
+    @TempDir
+    private Path directory;
 
     private final Set<String> carriedOut = new TreeSet<>();
 
@@ -70,7 +76,7 @@ class EveryOperationTest {
     }
 
     private void carryOutTerritory() throws IOException {
-        String file = Files.readString(SAMPLES.resolve("territory.geojson"));
+        String file = sampleTerritory();
         HttpTestClient.Response imported =
                 operator.post(GRID_MANAGEMENT, "/api/territory/import", file, "Content-Type", "application/geo+json");
         record(
@@ -79,21 +85,28 @@ class EveryOperationTest {
                 "/api/territory/import",
                 JsonMapper.shared().readTree(file),
                 imported);
-        get(GRID_MANAGEMENT, "/api/territory/places?at=30.06,120.199");
+        get(GRID_MANAGEMENT, "/api/territory/places?at=30.06,121.199");
         get(GRID_MANAGEMENT, "/api/territory");
         String grid = "/api/grid-posts/" + GRID;
         post(operator, GRID_MANAGEMENT, grid + "/appoint-chief", "{\"person\":\"chief-5-1\",\"name\":\"Wang Fang\"}");
         get(GRID_MANAGEMENT, grid);
         HttpTestClient.Response matter = post(operator, GRID_MANAGEMENT, "/api/matters", """
                 {"service":"Street light","description":"The lamp at the north gate is dark.",
-                "location":{"lat":30.06,"long":120.199}}""");
+                "location":{"lat":30.06,"long":121.199}}""");
         get(GRID_MANAGEMENT, "/api/matters/" + matter.id());
+    }
+
+    /** Returns the territory of the samples with the codes of this test's township, one degree to the east. */
+    private static String sampleTerritory() throws IOException {
+        return Files.readString(SAMPLES.resolve("territory.geojson"))
+                .replace("330109106", TOWNSHIP)
+                .replace("[120.", "[121.");
     }
 
     private void carryOutCase() {
         String body = """
                 {"service":"Street light","kind":"REPORT","description":"The lamp at gate 3 is dark.",
-                "location":{"lat":30.06,"long":120.199},
+                "location":{"lat":30.06,"long":121.199},
                 "contact":{"name":"Li Lei","phone":"13800001234"}}""";
         HttpTestClient.Response submitted = eventually(
                 () -> resident.post(RESIDENT_REQUESTS, "/api/requests", body),
@@ -123,7 +136,8 @@ class EveryOperationTest {
     }
 
     private void carryOutImports() throws IOException {
-        Path file = SAMPLES.resolve("requests.csv");
+        String rows = Files.readString(SAMPLES.resolve("requests.csv")).replace(",120.", ",121.");
+        Path file = Files.writeString(directory.resolve("requests.csv"), rows);
         String importPath = "/api/requests/import";
         HttpTestClient.Response accepted =
                 operator.upload(RESIDENT_REQUESTS, importPath + "?source=samples", file, "Content-Type", "text/csv");
@@ -131,7 +145,7 @@ class EveryOperationTest {
                 RESIDENT_REQUESTS,
                 "POST",
                 importPath,
-                JsonMapper.shared().valueToTree(Files.readString(file)),
+                JsonMapper.shared().valueToTree(rows),
                 accepted);
         HttpTestClient.Response done = eventually(
                 () -> operator.get(RESIDENT_REQUESTS, accepted.header("Location")),
@@ -166,7 +180,7 @@ class EveryOperationTest {
     private void carryOutHelp() {
         String request = resident.post(RESIDENT_REQUESTS, "/api/requests", """
                         {"service":"Shopping","kind":"HELP","description":"Heavy bags.",
-                        "location":{"lat":30.06,"long":120.199}}""").id();
+                        "location":{"lat":30.06,"long":121.199}}""").id();
         String body = "{\"name\":\"Lamp volunteers\",\"type\":\"SERVICE\",\"community\":\"" + COMMUNITY + "\"}";
         HttpTestClient.Response filed = eventually(
                 () -> operator.post(SOCIAL_ORGANIZATIONS, "/api/organizations", body),
