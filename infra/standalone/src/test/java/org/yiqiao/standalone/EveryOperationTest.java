@@ -141,12 +141,7 @@ class EveryOperationTest {
         String importPath = "/api/requests/import";
         HttpTestClient.Response accepted =
                 operator.upload(RESIDENT_REQUESTS, importPath + "?source=samples", file, "Content-Type", "text/csv");
-        record(
-                RESIDENT_REQUESTS,
-                "POST",
-                importPath,
-                JsonMapper.shared().valueToTree(rows),
-                accepted);
+        record(RESIDENT_REQUESTS, "POST", importPath, JsonMapper.shared().valueToTree(rows), accepted);
         HttpTestClient.Response done = eventually(
                 () -> operator.get(RESIDENT_REQUESTS, accepted.header("Location")),
                 response -> response.json().has("finishedAt"));
