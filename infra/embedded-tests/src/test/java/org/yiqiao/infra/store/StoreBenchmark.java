@@ -29,7 +29,8 @@ import org.bson.Document;
  * Measures the embedded store, with driver and server in one JVM. Run it from an IDE, or with
  *
  * <pre>
- * ./mvnw -q -pl infra/embedded test-compile exec:java \
+ * ./mvnw -q -pl infra/embedded -am install -DskipTests
+ * ./mvnw -q -pl infra/embedded-tests test-compile exec:java \
  *     -Dexec.mainClass=org.yiqiao.infra.store.StoreBenchmark -Dexec.classpathScope=test
  * </pre>
  *
