@@ -23,7 +23,12 @@ final class AotCachePreparingRun {
     /** The system property with the path of the cache file to create. */
     static final String CACHE_OUTPUT_PROPERTY = "yiqiao.aot-cache-output";
 
+    /** The environment variable with the priority of the second process, from 0 (normal) to 19 (lowest, the default). */
+    static final String PRIORITY_VARIABLE = "YIQIAO_AOT_CACHE_NICE";
+
     private static final Path NICE = Path.of("/usr/bin/nice");
+
+    private static final String LOWEST_PRIORITY = "19";
 
     private AotCachePreparingRun() {}
 
@@ -67,7 +72,8 @@ final class AotCachePreparingRun {
     private static List<String> command(Path partialFile, Path folder) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
+            command.addAll(
+                    List.of(NICE.toString(), "-n", System.getenv().getOrDefault(PRIORITY_VARIABLE, LOWEST_PRIORITY)));
         }
         command.addAll(StandaloneLauncher.javaCommand());
         command.addAll(List.of(

@@ -22,6 +22,7 @@ public final class EventProcessorFunction implements Consumer<Message<List<Consu
 
     @Override
     public void accept(Message<List<ConsumerRecord<String, byte[]>>> batch) {
-        errorGuard.run(() -> processor.process(batch.getPayload()));
+        List<ConsumerRecord<String, byte[]>> received = batch.getPayload();
+        BatchFailureLog.run(received, () -> errorGuard.run(() -> processor.process(received)));
     }
 }
