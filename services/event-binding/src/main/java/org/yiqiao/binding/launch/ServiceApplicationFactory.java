@@ -11,13 +11,6 @@ import org.yiqiao.contracts.PlatformService;
 /** Creates the application of a service. Services share all configuration except for name, port and event handlers. */
 public final class ServiceApplicationFactory {
 
-    /**
-     * Logs every exception of a handler as an error, with the payload of the batch. The handlers log their failures
-     * themselves.
-     */
-    private static final String ERROR_CHANNEL_LOGGER =
-            "logging.level.org.springframework.integration.handler.LoggingHandler";
-
     private ServiceApplicationFactory() {}
 
     /** @param port port of the service, unless {@code server.port} is set */
@@ -27,7 +20,6 @@ public final class ServiceApplicationFactory {
         defaults.put("spring.application.name", service.id());
         defaults.put("server.port", port);
         defaults.put("yiqiao.service", service.name());
-        defaults.put(ERROR_CHANNEL_LOGGER, "OFF");
         defaults.putAll(EventHandlerBindings.bindingProperties(service, bindings));
         return new SpringApplicationBuilder(main)
                 .properties(defaults)

@@ -21,7 +21,7 @@ final class BatchFailureLog {
         try {
             handler.run();
         } catch (RuntimeException e) {
-            log.warn("{} are processed again later: {}", describe(batch), e.toString());
+            log.warn("Retrying {} later: {}", describe(batch), e.toString());
             log.debug("The failure of the batch", e);
             throw e;
         }
@@ -33,6 +33,7 @@ final class BatchFailureLog {
                 .map(sent -> sent.topic() + "-" + sent.partition())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", ", batch.size() + " records of ", ""));
+                .collect(Collectors.joining(
+                        ", ", batch.size() == 1 ? "1 record of " : batch.size() + " records of ", ""));
     }
 }
