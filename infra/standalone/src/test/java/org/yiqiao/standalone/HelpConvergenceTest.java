@@ -49,6 +49,7 @@ import org.yiqiao.request.cases.CaseStage;
 import org.yiqiao.request.cases.Close;
 import org.yiqiao.request.cases.EndHelp;
 import org.yiqiao.request.cases.Reopen;
+import org.yiqiao.standalone.HelpExchange.Step;
 import org.yiqiao.support.territory.TerritoryMap;
 
 /**
@@ -63,43 +64,7 @@ class HelpConvergenceTest {
             new CaseDecisionFacts(TerritoryMap.EMPTY, grid -> Optional.empty());
     private static final CaseAggregateType CASE_TYPE = new CaseAggregateType(() -> CASE_FACTS);
 
-    /** A step of a person. */
-    private enum Step {
-        CLAIM_BY_FIRST,
-        CLAIM_BY_SECOND,
-        WITHDRAW,
-        CLAIM_AGAIN_BY_FIRST,
-        CLOSE,
-        REOPEN_AND_VERIFY,
-        CLOSE_AGAIN
-    }
-
-    /**
-     * Both services and the events between them.
-     *
-     * @param request the status of the request in the replica of social organizations
-     * @param toCase events of the help that the case has not processed
-     * @param toHelp events of the case that the help has not processed
-     * @param repeatedToCase the last event that the case processed, which can be delivered again
-     * @param repeatable whether social organizations can process its last events once more
-     * @param unnotified whether the replica has changed since the help was notified
-     * @param caseSeq sequence number of the last event of the case
-     * @param claimedAnew whether the help was claimed with the knowledge of the reopening, and not withdrawn or closed
-     */
-    private record World(
-            Case state,
-            Help help,
-            RequestStatus request,
-            List<HelpEvent> toCase,
-            List<CaseEvent> toHelp,
-            Set<Step> left,
-            @Nullable HelpEvent repeatedToCase,
-            boolean repeatable,
-            boolean unnotified,
-            int caseSeq,
-            boolean claimedAnew) {}
-
-    private final Set<World> seen = new HashSet<>();
+    private final Set<HelpExchange> seen = new HashSet<>();
     private int ends;
     private int declined;
     private int helpedAtTheEnd;
@@ -107,7 +72,7 @@ class HelpConvergenceTest {
 
     @Test
     void bothServicesAgreeAfterEveryInterleaving() {
-        explore(new World(
+        explore(new HelpExchange(
                 verifiedCase(),
                 new HelpAggregateType(() -> facts(status(true), 0)).initialState(REQUEST),
                 status(true),
@@ -126,64 +91,56 @@ class HelpConvergenceTest {
         assertThat(claimedAnewAtTheEnd).isPositive();
     }
 
-    private void explore(World world) {
-        if (!seen.add(world)) {
+    private void explore(HelpExchange exchange) {
+        if (!seen.add(exchange)) {
             return;
         }
-        if (world.toCase().isEmpty() && world.toHelp().isEmpty() && !world.unnotified()) {
-            requireAgreement(world);
+        if (exchange.toCase().isEmpty() && exchange.toHelp().isEmpty() && !exchange.unnotified()) {
+            requireAgreement(exchange);
         }
-        for (Step step : world.left()) {
-            explore(act(world, step));
+        for (Step step : exchange.left()) {
+            explore(act(exchange, step));
         }
-        if (!world.toCase().isEmpty()) {
-            HelpEvent next = world.toCase().getFirst();
+        if (!exchange.toCase().isEmpty()) {
+            HelpEvent next = exchange.toCase().getFirst();
             explore(deliverToCase(
-                    new World(
-                            world.state(),
-                            world.help(),
-                            world.request(),
-                            tail(world.toCase()),
-                            world.toHelp(),
-                            world.left(),
-                            next,
-                            world.repeatable(),
-                            world.unnotified(),
-                            world.caseSeq(),
-                            world.claimedAnew()),
+                    exchange.with(draft -> {
+                        draft.toCase = tail(exchange.toCase());
+                        draft.repeatedToCase = next;
+                    }),
                     next));
         }
-        if (world.repeatedToCase() != null) {
-            explore(deliverToCase(withoutRepetition(world), world.repeatedToCase()));
+        if (exchange.repeatedToCase() != null) {
+            explore(deliverToCase(exchange.with(draft -> draft.repeatedToCase = null), exchange.repeatedToCase()));
         }
-        if (world.unnotified()) {
-            explore(notifyHelp(world));
+        if (exchange.unnotified()) {
+            explore(notifyHelp(exchange));
         }
-        if (world.repeatable()) {
-            explore(withReplica(world, world.request(), world.toHelp(), false));
+        if (exchange.repeatable()) {
+            explore(withReplica(exchange, exchange.request(), exchange.toHelp(), false));
         }
-        if (!world.toHelp().isEmpty()) {
+        if (!exchange.toHelp().isEmpty()) {
             RequestStatus status = KnownRequests.fold(
-                    world.request(),
-                    envelope(knownSeq(world) + 1, world.toHelp().getFirst()));
-            explore(withReplica(world, Objects.requireNonNull(status), tail(world.toHelp()), true));
+                    exchange.request(),
+                    envelope(knownSeq(exchange) + 1, exchange.toHelp().getFirst()));
+            explore(withReplica(exchange, Objects.requireNonNull(status), tail(exchange.toHelp()), true));
         }
     }
 
-    private void requireAgreement(World world) {
+    private void requireAgreement(HelpExchange exchange) {
         ends++;
-        List<String> helpers = world.state().handling().helpers();
+        List<String> helpers = exchange.state().handling().helpers();
         assertThat(helpers)
                 .as(
                         "history %s, releases %s",
-                        world.state().past(), world.help().releases())
-                .isEqualTo(Optional.ofNullable(world.help().organization()).stream()
+                        exchange.state().past(), exchange.help().releases())
+                .isEqualTo(Optional.ofNullable(exchange.help().organization()).stream()
                         .toList());
-        if (world.state().stage() == CaseStage.CLOSED) {
+        if (exchange.state().stage() == CaseStage.CLOSED) {
             assertThat(helpers).isEmpty();
         }
         helpedAtTheEnd += helpers.size();
-        if (world.claimedAnew()) {
+        if (exchange.claimedAnew()) {
             assertThat(helpers)
                     .as("helpers after a claim of the reopened request")
                     .hasSize(1);
@@ -191,22 +148,11 @@ class HelpConvergenceTest {
         }
     }
 
-    private World act(World world, Step step) {
+    private HelpExchange act(HelpExchange exchange, Step step) {
         Set<Step> left = EnumSet.noneOf(Step.class);
-        left.addAll(world.left());
+        left.addAll(exchange.left());
         left.remove(step);
-        World after = new World(
-                world.state(),
-                world.help(),
-                world.request(),
-                world.toCase(),
-                world.toHelp(),
-                left,
-                world.repeatedToCase(),
-                world.repeatable(),
-                world.unnotified(),
-                world.caseSeq(),
-                world.claimedAnew());
+        HelpExchange after = exchange.with(draft -> draft.left = left);
         return switch (step) {
             case CLAIM_BY_FIRST, CLAIM_AGAIN_BY_FIRST -> claim(after, "organization-1");
             case CLAIM_BY_SECOND -> claim(after, "organization-2");
@@ -216,85 +162,57 @@ class HelpConvergenceTest {
         };
     }
 
-    private World claim(World world, String organization) {
-        World claimed = updateHelp(world, new Claim(organization));
-        boolean isReopeningKnown = !world.left().contains(Step.REOPEN_AND_VERIFY)
-                && world.state().stage() != CaseStage.CLOSED
-                && world.request().open()
-                && world.toHelp().stream().noneMatch(RequestReopened.class::isInstance);
+    private HelpExchange claim(HelpExchange exchange, String organization) {
+        HelpExchange claimed = updateHelp(exchange, new Claim(organization));
+        boolean isReopeningKnown = !exchange.left().contains(Step.REOPEN_AND_VERIFY)
+                && exchange.state().stage() != CaseStage.CLOSED
+                && exchange.request().open()
+                && exchange.toHelp().stream().noneMatch(RequestReopened.class::isInstance);
         boolean isAccepted = organization.equals(claimed.help().organization());
         return isReopeningKnown && isAccepted ? withClaimedAnew(claimed, true) : claimed;
     }
 
-    private static World withClaimedAnew(World world, boolean claimedAnew) {
-        return new World(
-                world.state(),
-                world.help(),
-                world.request(),
-                world.toCase(),
-                world.toHelp(),
-                world.left(),
-                world.repeatedToCase(),
-                world.repeatable(),
-                world.unnotified(),
-                world.caseSeq(),
-                claimedAnew);
+    private static HelpExchange withClaimedAnew(HelpExchange exchange, boolean claimedAnew) {
+        return exchange.with(draft -> draft.claimedAnew = claimedAnew);
     }
 
     /** Returns the sequence number of the last event that the replica has processed. */
-    private static int knownSeq(World world) {
-        return world.caseSeq() - world.toHelp().size();
+    private static int knownSeq(HelpExchange exchange) {
+        return exchange.caseSeq() - exchange.toHelp().size();
     }
 
     /** The case processes an event of the help, as the reaction of resident requests does. */
-    private World deliverToCase(World world, HelpEvent event) {
+    private HelpExchange deliverToCase(HelpExchange exchange, HelpEvent event) {
         return switch (event) {
             case HelpMatched(var request, var organization, var path, var requester, var requestSeq) ->
-                updateCase(world, new ArrangeHelp(organization));
+                updateCase(exchange, new ArrangeHelp(organization));
             case HelpWithdrawn(var request, var organization, var reason) ->
-                updateCase(world, new EndHelp(organization));
-            case HelpReleased(var request, var organization) -> updateCase(world, new EndHelp(organization));
+                updateCase(exchange, new EndHelp(organization));
+            case HelpReleased(var request, var organization) -> updateCase(exchange, new EndHelp(organization));
         };
     }
 
     /** The replica has processed events of the case. The help is notified then or after more events. */
-    private static World withReplica(World world, RequestStatus status, List<CaseEvent> left, boolean repeatable) {
-        return new World(
-                world.state(),
-                world.help(),
-                status,
-                world.toCase(),
-                left,
-                world.left(),
-                world.repeatedToCase(),
-                repeatable,
-                true,
-                world.caseSeq(),
-                world.claimedAnew());
+    private static HelpExchange withReplica(HelpExchange exchange, RequestStatus status, List<CaseEvent> left, boolean repeatable) {
+        return exchange.with(draft -> {
+            draft.request = status;
+            draft.toHelp = left;
+            draft.repeatable = repeatable;
+            draft.unnotified = true;
+        });
     }
 
-    private World notifyHelp(World world) {
-        World notified = new World(
-                world.state(),
-                world.help(),
-                world.request(),
-                world.toCase(),
-                world.toHelp(),
-                world.left(),
-                world.repeatedToCase(),
-                world.repeatable(),
-                false,
-                world.caseSeq(),
-                world.claimedAnew());
-        EndedHelp ended = world.request().endedHelp();
+    private HelpExchange notifyHelp(HelpExchange exchange) {
+        HelpExchange notified = exchange.with(draft -> draft.unnotified = false);
+        EndedHelp ended = exchange.request().endedHelp();
         if (ended == null) {
             return notified;
         }
-        World after = updateHelp(notified, new ReleaseHelp(ended.organization(), ended.seq()));
-        if (world.claimedAnew()) {
+        HelpExchange after = updateHelp(notified, new ReleaseHelp(ended.organization(), ended.seq()));
+        if (exchange.claimedAnew()) {
             assertThat(after.help())
                     .as("help after a claim of the reopened request and the event %s", ended.seq())
-                    .isEqualTo(world.help());
+                    .isEqualTo(exchange.help());
         }
         return after;
     }
@@ -305,60 +223,34 @@ class HelpConvergenceTest {
     }
 
     /** A reopened case is handled until it can be closed again; another stage stays as it is. */
-    private static World verify(World world) {
-        if (world.state().stage() == CaseStage.CLOSED || world.state().stage() == CaseStage.VERIFIED) {
-            return world;
+    private static HelpExchange verify(HelpExchange exchange) {
+        if (exchange.state().stage() == CaseStage.CLOSED || exchange.state().stage() == CaseStage.VERIFIED) {
+            return exchange;
         }
         Case verified =
-                CASE_TYPE.evolve(world.state(), new TimestampedEvent<>(new ResolutionVerified("verifier-1"), NOW));
-        return new World(
-                verified,
-                world.help(),
-                world.request(),
-                world.toCase(),
-                world.toHelp(),
-                world.left(),
-                world.repeatedToCase(),
-                world.repeatable(),
-                world.unnotified(),
-                world.caseSeq(),
-                world.claimedAnew());
+                CASE_TYPE.evolve(exchange.state(), new TimestampedEvent<>(new ResolutionVerified("verifier-1"), NOW));
+        return exchange.with(draft -> draft.state = verified);
     }
 
-    private World updateCase(World world, UpdateCommand<Case, CaseEvent, CaseDecisionFacts> command) {
-        List<CaseEvent> events = new ArrayList<>(world.toHelp());
-        Case after = update(CASE_TYPE, world.state(), command, events);
+    private HelpExchange updateCase(HelpExchange exchange, UpdateCommand<Case, CaseEvent, CaseDecisionFacts> command) {
+        List<CaseEvent> events = new ArrayList<>(exchange.toHelp());
+        Case after = update(CASE_TYPE, exchange.state(), command, events);
         declined += events.stream().anyMatch(HelpDeclined.class::isInstance) ? 1 : 0;
-        return new World(
-                after,
-                world.help(),
-                world.request(),
-                world.toCase(),
-                events,
-                world.left(),
-                world.repeatedToCase(),
-                world.repeatable(),
-                world.unnotified(),
-                world.caseSeq() + events.size() - world.toHelp().size(),
-                world.claimedAnew());
+        return exchange.with(draft -> {
+            draft.state = after;
+            draft.toHelp = events;
+            draft.caseSeq = exchange.caseSeq() + events.size() - exchange.toHelp().size();
+        });
     }
 
-    private World updateHelp(World world, UpdateCommand<Help, HelpEvent, HelpDecisionFacts> command) {
-        List<HelpEvent> events = new ArrayList<>(world.toCase());
+    private HelpExchange updateHelp(HelpExchange exchange, UpdateCommand<Help, HelpEvent, HelpDecisionFacts> command) {
+        List<HelpEvent> events = new ArrayList<>(exchange.toCase());
         Help after = update(
-                new HelpAggregateType(() -> facts(world.request(), knownSeq(world))), world.help(), command, events);
-        return new World(
-                world.state(),
-                after,
-                world.request(),
-                events,
-                world.toHelp(),
-                world.left(),
-                world.repeatedToCase(),
-                world.repeatable(),
-                world.unnotified(),
-                world.caseSeq(),
-                world.claimedAnew());
+                new HelpAggregateType(() -> facts(exchange.request(), knownSeq(exchange))), exchange.help(), command, events);
+        return exchange.with(draft -> {
+            draft.help = after;
+            draft.toCase = events;
+        });
     }
 
     /** Appends the events of the command and returns the state after them; a rejected command changes nothing. */
@@ -403,21 +295,6 @@ class HelpConvergenceTest {
                                 null),
                         NOW));
         return CASE_TYPE.evolve(state, new TimestampedEvent<>(new ResolutionVerified("verifier-1"), NOW));
-    }
-
-    private static World withoutRepetition(World world) {
-        return new World(
-                world.state(),
-                world.help(),
-                world.request(),
-                world.toCase(),
-                world.toHelp(),
-                world.left(),
-                null,
-                world.repeatable(),
-                world.unnotified(),
-                world.caseSeq(),
-                world.claimedAnew());
     }
 
     private static <T> List<T> tail(List<T> list) {
