@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.contracts.Role;
 import org.yiqiao.testkit.api.ApiDocument;
 import org.yiqiao.testkit.api.DocumentedOperation;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +45,7 @@ class EveryOperationTest {
     private static final String CHIEF = "chief-5-1";
     private static final String PURPOSE = "case 4711";
 
-    private static final HttpTestClient operator = SharedPlatform.http().signedInAs("worker-5", everyPost());
+    private static final HttpTestClient operator = SharedPlatform.http().signedInWithEveryPost("worker-5");
     private static final HttpTestClient chief =
             operator.signedInAs(CHIEF, "grid-chief@" + GRID, "community-worker@" + COMMUNITY);
     private static final HttpTestClient resident = operator.signedInAs("resident-5", "resident@" + COMMUNITY);
@@ -276,10 +274,6 @@ class EveryOperationTest {
 
     private static ApiDocument document(PlatformService service) {
         return DocumentedAnswers.document(service, operator);
-    }
-
-    private static String[] everyPost() {
-        return Arrays.stream(Role.values()).map(role -> role.wireName() + "@*").toArray(String[]::new);
     }
 
     private static HttpTestClient.Response eventually(

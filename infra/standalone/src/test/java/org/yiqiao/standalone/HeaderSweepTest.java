@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.contracts.Role;
 
 /** No value of a header, however odd, leads to a 500. A purpose and an idempotency key can be Chinese. */
 class HeaderSweepTest {
@@ -99,12 +98,7 @@ class HeaderSweepTest {
             "a\tb",
             "${jndi:ldap://x}");
 
-    private static final HttpTestClient caller = SharedPlatform.http()
-            .signedInAs(
-                    "sweeper",
-                    Arrays.stream(Role.values())
-                            .map(role -> role.wireName() + "@*")
-                            .toArray(String[]::new));
+    private static final HttpTestClient caller = SharedPlatform.http().signedInWithEveryPost("sweeper");
 
     @Test
     void noHeaderValueLeadsToAnInternalError() {

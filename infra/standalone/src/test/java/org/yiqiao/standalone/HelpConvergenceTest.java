@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.CaseEvent;
 import org.yiqiao.contracts.CaseEvent.HelpDeclined;
@@ -193,7 +192,8 @@ class HelpConvergenceTest {
     }
 
     /** The replica has processed events of the case. The help is notified then or after more events. */
-    private static HelpExchange withReplica(HelpExchange exchange, RequestStatus status, List<CaseEvent> left, boolean repeatable) {
+    private static HelpExchange withReplica(
+            HelpExchange exchange, RequestStatus status, List<CaseEvent> left, boolean repeatable) {
         return exchange.with(draft -> {
             draft.request = status;
             draft.toHelp = left;
@@ -239,14 +239,18 @@ class HelpConvergenceTest {
         return exchange.with(draft -> {
             draft.state = after;
             draft.toHelp = events;
-            draft.caseSeq = exchange.caseSeq() + events.size() - exchange.toHelp().size();
+            draft.caseSeq =
+                    exchange.caseSeq() + events.size() - exchange.toHelp().size();
         });
     }
 
     private HelpExchange updateHelp(HelpExchange exchange, UpdateCommand<Help, HelpEvent, HelpDecisionFacts> command) {
         List<HelpEvent> events = new ArrayList<>(exchange.toCase());
         Help after = update(
-                new HelpAggregateType(() -> facts(exchange.request(), knownSeq(exchange))), exchange.help(), command, events);
+                new HelpAggregateType(() -> facts(exchange.request(), knownSeq(exchange))),
+                exchange.help(),
+                command,
+                events);
         return exchange.with(draft -> {
             draft.help = after;
             draft.toCase = events;

@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.yiqiao.contracts.PlatformService;
+import org.yiqiao.contracts.Role;
 import org.yiqiao.testkit.TestTokenIssuer;
 import org.yiqiao.testkit.api.Answer;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,13 @@ record HttpTestClient(Map<PlatformService, URI> addresses, String token) {
     /** Returns a client for the same services that is signed in as another person. */
     HttpTestClient signedInAs(String person, String... posts) {
         return new HttpTestClient(addresses, TestTokenIssuer.shared().issue(person, posts));
+    }
+
+    /** Returns a client for the same services, for a person that holds every post everywhere. */
+    HttpTestClient signedInWithEveryPost(String person) {
+        return signedInAs(
+                person,
+                Arrays.stream(Role.values()).map(role -> role.wireName() + "@*").toArray(String[]::new));
     }
 
     HttpTestClient anonymous() {

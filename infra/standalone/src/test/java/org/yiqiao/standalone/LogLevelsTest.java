@@ -49,8 +49,7 @@ class LogLevelsTest {
     }
 
     private static Map<String, String> levelsOfTheStandalone() throws IOException {
-        return LOGGER
-                .matcher(Files.readString(Path.of("src/main/resources/logback.xml")))
+        return LOGGER.matcher(Files.readString(Path.of("src/main/resources/logback.xml")))
                 .results()
                 .collect(Collectors.toMap(
                         found -> found.group(1), found -> found.group(2).toLowerCase(Locale.ROOT)));

@@ -3,7 +3,6 @@ package org.yiqiao.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.contracts.Role;
 
 /**
  * A request that cannot be read as the input of its endpoint is answered with 400. A request that can be read, but has
@@ -22,12 +20,7 @@ import org.yiqiao.contracts.Role;
  */
 class ProblemRuleTest {
 
-    private static final HttpTestClient caller = SharedPlatform.http()
-            .signedInAs(
-                    "rule-sweeper",
-                    Arrays.stream(Role.values())
-                            .map(role -> role.wireName() + "@*")
-                            .toArray(String[]::new));
+    private static final HttpTestClient caller = SharedPlatform.http().signedInWithEveryPost("rule-sweeper");
 
     @Test
     void everyEndpointRefusesWhatItCannotReadWith400() {

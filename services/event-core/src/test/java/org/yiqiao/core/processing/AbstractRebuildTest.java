@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.TestDatabase;
 import org.yiqiao.core.TestTopics;
+import org.yiqiao.testkit.records.AppointmentHeaders;
 
 /** Base class for tests of rebuilds: two posts of a town in the topic and in rows. */
 abstract class AbstractRebuildTest {

@@ -22,6 +22,7 @@ import org.yiqiao.contracts.GridPostEvent.GridChiefAppointed;
 import org.yiqiao.contracts.GridPostEvent.GridChiefRelieved;
 import org.yiqiao.core.TestDatabase;
 import org.yiqiao.core.envelope.EventEnvelope;
+import org.yiqiao.testkit.records.AppointmentHeaders;
 
 class EventProcessorTest {
 

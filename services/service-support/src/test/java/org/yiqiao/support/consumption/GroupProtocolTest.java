@@ -3,7 +3,6 @@ package org.yiqiao.support.consumption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.yiqiao.contracts.PlatformService;
 import org.yiqiao.core.processing.RebuildStatus;
 import org.yiqiao.infra.broker.EmbeddedBroker;
 import org.yiqiao.support.consumption.ConsumingApplication.Instance;
+import org.yiqiao.testkit.records.AppointmentHeaders;
 
 /**
  * Consumes with each protocol of consumer groups: alone, beside a second instance, and after an instance has left. Then
@@ -118,24 +118,7 @@ class GroupProtocolTest {
                 PlatformService.GRID_MANAGEMENT.topic(),
                 post,
                 "{\"grid\":\"330109106001001\",\"person\":\"chief-%d\"}".formatted(seq));
-        Map.of(
-                        "ce_id",
-                        post + "-" + seq,
-                        "ce_source",
-                        "/grid-management/grid-post/" + post,
-                        "ce_type",
-                        "org.yiqiao.grid.GridChiefAppointed.v1",
-                        "ce_subject",
-                        post,
-                        "ce_time",
-                        "2026-01-01T00:00:00Z",
-                        "ce_recordedtime",
-                        "2026-01-01T00:00:00Z",
-                        "ce_sequence",
-                        "%019d".formatted(seq),
-                        "ce_correlationid",
-                        "c")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        AppointmentHeaders.addTo(record.headers(), post, seq);
         return record;
     }
 }

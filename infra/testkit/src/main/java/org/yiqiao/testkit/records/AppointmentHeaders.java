@@ -1,15 +1,16 @@
-package org.yiqiao.core.processing;
+package org.yiqiao.testkit.records;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 
 /** Adds the record headers of an event that appoints the chief of a post. */
-final class AppointmentHeaders {
+public final class AppointmentHeaders {
 
     private AppointmentHeaders() {}
 
-    static void addTo(Headers headers, String post, long seq) {
+    /** @param seq sequence number of the event */
+    public static void addTo(Headers headers, String post, long seq) {
         Map.of(
                         "ce_id",
                         post + "-" + seq,

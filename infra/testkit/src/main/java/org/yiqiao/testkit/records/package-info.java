@@ -1,0 +1,5 @@
+/** Records of events for the tests of consumers. */
+@NullMarked
+package org.yiqiao.testkit.records;
+
+import org.jspecify.annotations.NullMarked;
