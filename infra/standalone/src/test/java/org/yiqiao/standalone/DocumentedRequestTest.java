@@ -9,20 +9,15 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yiqiao.contracts.PlatformService;
-import org.yiqiao.contracts.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The services demand the fields that the API documents require, and refuse the fields that no document has. */
 class DocumentedRequestTest {
 
-    private static final HttpTestClient caller = SharedPlatform.http()
-            .signedInAs(
-                    "somebody",
-                    Stream.of(Role.values()).map(role -> role.wireName() + "@*").toArray(String[]::new));
+    private static final HttpTestClient caller = SharedPlatform.http().signedInWithEveryPost("somebody");
 
     /** An operation with a JSON body, and the example of that body. */
     private record JsonOperation(PlatformService service, String method, String path, JsonNode schema, JsonNode body) {
